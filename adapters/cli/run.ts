@@ -1,0 +1,130 @@
+import { readFileSync, writeSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { readConfig } from '../../src/config.ts';
+import { KnowledgeError } from '../../src/errors.ts';
+import { openLibrary, openMemory } from '../../src/open.ts';
+import { type Asker, createAsker, Question } from './ask.ts';
+import { Expected, evaluate, reportText } from './evaluate.ts';
+import { runNotes } from './notes.ts';
+
+const USAGE = `impact ask [--json] "vraag"          ask one question
+impact ask --batch FILE              one JSON object a line in, one a line out (FILE may be -)
+impact eval FILE [--json]            run a question set and count what is right
+impact notes list [--all] [--json]   what the editors should look at
+impact notes done ID                 this note is dealt with`;
+
+const quiet = { info: () => undefined, warn: () => undefined, error: (event: string, error: unknown) => complain(`${event}: ${error instanceof Error ? error.message : String(error)}`) };
+
+/** Runs one command. The exit status: 0, or 2 when there was input that could not be used. */
+export async function run(args: readonly string[]): Promise<number> {
+  const [command, ...rest] = args;
+  try {
+    switch (command) {
+      case 'ask':
+        return await runAsk(rest);
+      case 'eval':
+        return await runEval(rest);
+      case 'notes':
+        return await runNotes(rest);
+      default:
+        complain(USAGE);
+        return command === 'help' || command === '--help' ? 0 : 2;
+    }
+  } catch (error) {
+    if (error instanceof KnowledgeError || isUsage(error)) {
+      complain((error as Error).message);
+      return 2;
+    }
+    throw error;
+  }
+}
+
+async function opened(): Promise<Asker> {
+  return createAsker(openLibrary(readConfig()), await openMemory(), quiet);
+}
+
+async function runAsk(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: { json: { type: 'boolean' }, batch: { type: 'string' } } });
+  if (values.batch !== undefined) return batch(values.batch, await opened());
+  const question = positionals.join(' ');
+  if (positionals.length === 0) {
+    complain(USAGE);
+    return 2;
+  }
+  const answer = await (await opened())({ question });
+  print(values.json ? JSON.stringify(answer) : answer.text);
+  return 0;
+}
+
+async function batch(file: string, ask: Asker): Promise<number> {
+  let unusable = 0;
+  for (const line of linesOf(file, Question)) {
+    if (line.ok) print(JSON.stringify(await ask(line.value)));
+    else {
+      unusable += 1;
+      print(JSON.stringify({ id: line.id, error: line.error }));
+    }
+  }
+  return unusable > 0 ? 2 : 0;
+}
+
+async function runEval(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: { json: { type: 'boolean' } } });
+  const [file] = positionals;
+  if (!file) {
+    complain(USAGE);
+    return 2;
+  }
+  const lines = linesOf(file, Expected);
+  const report = await evaluate(lines.flatMap((line) => (line.ok ? [line.value] : [])), await opened());
+  print(values.json ? JSON.stringify(report) : reportText(report));
+  const unusable = lines.flatMap((line) => (line.ok ? [] : [line.error]));
+  for (const { line, field, message } of unusable) complain(`line ${line}: ${field}: ${message}`);
+  return unusable.length > 0 ? 2 : 0;
+}
+
+type Line<Value> = { ok: true; value: Value } | { ok: false; id: string | null; error: { line: number; field: string; message: string } };
+
+/** The lines of a JSON Lines file, each with what is wrong with it; empty lines are passed over. */
+function linesOf<Value>(file: string, schema: z.ZodType<Value>): Line<Value>[] {
+  const text = readFileSync(file === '-' ? 0 : file, 'utf8');
+  return text.split('\n').flatMap((line, at): Line<Value>[] => (line.trim() === '' ? [] : [readLine(line, at + 1, schema)]));
+}
+
+function readLine<Value>(line: string, number: number, schema: z.ZodType<Value>): Line<Value> {
+  let made: unknown;
+  try {
+    made = JSON.parse(line);
+  } catch {
+    return { ok: false, id: null, error: { line: number, field: '', message: 'not valid JSON' } };
+  }
+  const result = schema.safeParse(made);
+  if (result.success) return { ok: true, value: result.data };
+  const [issue] = result.error.issues;
+  const id = z.object({ id: z.string() }).safeParse(made).data?.id ?? null;
+  return { ok: false, id, error: { line: number, field: issue?.path.join('.') ?? '', message: issue?.message ?? 'cannot be read' } };
+}
+
+/** Written at once and whole, also into a pipe that is closed early. */
+function print(text: string): void {
+  let rest = Buffer.from(`${text}\n`);
+  while (rest.length > 0) {
+    try {
+      rest = rest.subarray(writeSync(1, rest));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'EAGAIN') continue;
+      if ((error as NodeJS.ErrnoException).code === 'EPIPE') return;
+      throw error;
+    }
+  }
+}
+
+function complain(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
+
+function isUsage(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return code.startsWith('ERR_PARSE_ARGS') || ['ENOENT', 'EACCES', 'EISDIR'].includes(code);
+}

@@ -1,0 +1,38 @@
+import { readFile } from 'node:fs/promises';
+import { html } from 'hono/html';
+import { type Language, words } from './words.ts';
+
+const TYPES = {
+  '/page.css': 'text/css; charset=utf-8',
+  '/messages.css': 'text/css; charset=utf-8',
+  '/forms.css': 'text/css; charset=utf-8',
+  '/page.js': 'text/javascript; charset=utf-8',
+  '/announce.js': 'text/javascript; charset=utf-8',
+  '/memory.js': 'text/javascript; charset=utf-8',
+  '/messages.js': 'text/javascript; charset=utf-8',
+  '/room.js': 'text/javascript; charset=utf-8',
+  '/icon.svg': 'image/svg+xml',
+};
+
+export type Files = {
+  index: (language: Language) => string;
+  assets: { path: string; type: string; body: string }[];
+};
+
+/** The files of the page, read once. In index.html each {{key}} becomes the words of that key. */
+export async function readFiles(folder = new URL('./page/', import.meta.url)): Promise<Files> {
+  const read = (path: string) => readFile(new URL(`.${path}`, folder), 'utf8');
+  const index = await read('/index.html');
+  const assets = Object.entries(TYPES).map(async ([path, type]) => ({ path, type, body: await read(path) }));
+  return {
+    index: (language) => filledIn(index, language),
+    assets: await Promise.all(assets),
+  };
+}
+
+function filledIn(page: string, language: Language): string {
+  const values: Record<string, string> = { ...words[language], words: JSON.stringify(words[language]) };
+  return page
+    .replace('<html lang="nl">', `<html lang="${language}">`)
+    .replace(/\{\{(\w+)\}\}/g, (_, key: string) => html`${values[key] ?? ''}`.toString());
+}

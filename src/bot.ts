@@ -1,0 +1,138 @@
+import { judge } from './understand/intent.ts';
+import { read } from './understand/read.ts';
+import { fold } from './understand/fold.ts';
+import { amountOn } from './knowledge/amounts.ts';
+import type { Library } from './knowledge/compile.ts';
+import { answer } from './journeys/answer.ts';
+import type { Context, Made } from './journeys/journey.ts';
+import type { Log, Message, Store } from './ports.ts';
+import { Progress } from './progress.ts';
+import { texts } from './texts/texts.ts';
+import type { Turn } from './turn.ts';
+
+export type Bot = {
+  /** Books a turn and returns; what it leads to follows by itself. A turn that was booked before leads to nothing. */
+  accept(turn: Turn): Promise<void>;
+  /** Thinks about a booked turn, and keeps and returns all that follows from it. */
+  handle(turn: Turn): Promise<Handled>;
+  /** Waits until all that was accepted is done. */
+  idle(): Promise<void>;
+};
+export type Handled = { messages: Message[]; made?: Made };
+
+export type BotParts = {
+  store: Store;
+  library: () => Library;
+  log: Log;
+  /** The day in Amsterdam, as an ISO date. */
+  today: () => string;
+  /** Told when messages wait to be sent. */
+  send: () => void;
+};
+
+/** The bot: book, think, act; sending is the outbox's. */
+export function createBot({ store, library, log, today, send }: BotParts): Bot {
+  const lines = new Map<string, Promise<unknown>>();
+
+  async function accept(turn: Turn): Promise<void> {
+    if (!(await store.book(turn))) return;
+    void inLine(placeOf(turn), () => handle(turn));
+  }
+
+  /** The turns of one person in one place are handled one after the other. */
+  function inLine(place: string, task: () => Promise<unknown>): Promise<unknown> {
+    const next = (lines.get(place) ?? Promise.resolve()).then(task, task);
+    lines.set(place, next);
+    return next.finally(() => {
+      if (lines.get(place) === next) lines.delete(place);
+    });
+  }
+
+  async function handle(turn: Turn): Promise<Handled> {
+    let made: Made | undefined;
+    try {
+      const { meant, context } = await think(turn);
+      const act = await answer(meant, context);
+      const messages = await store.settle(turn.id, async (records) => {
+        const step = await act(records);
+        if (step.progress) await records.progress.put(placeOf(turn), step.progress);
+        made = step.made;
+        return step.messages;
+      });
+      send();
+      return { messages, ...(made ? { made } : {}) };
+    } catch (error) {
+      log.error('turn-failed', error, { turn: turn.id });
+      return { messages: await apologise(turn) };
+    }
+  }
+
+  async function think(turn: Turn): Promise<{ meant: Turn; context: Context }> {
+    const content = library();
+    const progress = (await store.read((records) => records.progress.get(placeOf(turn)))) ?? Progress.parse({ language: turn.locale ?? 'nl' });
+    const meant = typedButton(turn, progress);
+    const text = textOf(meant);
+    const base = { library: content, today: today(), progress };
+    const before = turn.locale ?? progress.language;
+    if (text === undefined) return { meant, context: { ...base, texts: texts[before], language: before } };
+    const reading = read(text, content.lexicon, { today: base.today, language: before });
+    const [best] = content.articles.search(reading.tokens, reading.language);
+    const judged = judge(reading, content.lexicon.means, {
+      articleNamed: best?.named ?? false,
+      articleCoverage: best?.coverage ?? 0,
+      suppliersMention: reading.unknown.some((word) => content.suppliers.byWord.has(word)),
+      before: progress.subject,
+      open: progress.open !== undefined,
+      large: isLarge(reading.slots.amount, content, base.today),
+    });
+    const { language } = reading;
+    return { meant, context: { ...base, reading, intent: judged.intent, followUp: judged.followUp, texts: texts[language], language } };
+  }
+
+  /** A person never sees an error of ours: one sentence, and a number by which we can find it. */
+  async function apologise(turn: Turn): Promise<Message[]> {
+    try {
+      const language = turn.locale ?? 'nl';
+      const reply = { parts: [{ kind: 'text' as const, text: texts[language].failed(turn.id) }], language };
+      const messages = await store.settle(turn.id, async () => [{ to: turn.at, reply }]);
+      send();
+      return messages;
+    } catch (error) {
+      log.error('turn-lost', error, { turn: turn.id });
+      return [];
+    }
+  }
+
+  return {
+    accept,
+    handle,
+    async idle() {
+      while (lines.size > 0) await Promise.allSettled(lines.values());
+    },
+  };
+}
+
+function placeOf({ from, at }: Turn): string {
+  return `${from.id} ${at.channel} ${at.id}`;
+}
+
+/** Typing the label or the number of a button does what pressing it does. */
+function typedButton(turn: Turn, { buttons }: Progress): Turn {
+  if (turn.input.kind !== 'text') return turn;
+  const typed = fold(turn.input.text).replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  const number = /^\d{1,2}$/.test(typed) ? Number(typed) : 0;
+  const button = buttons[number - 1] ?? buttons.find(({ label }) => fold(label).replace(/[^\p{L}\p{N}]+/gu, ' ').trim() === typed);
+  if (!button || typed === '') return turn;
+  return { ...turn, input: { kind: 'action', action: button.action, values: {} } };
+}
+
+function textOf({ input }: Turn): string | undefined {
+  if (input.kind === 'text') return input.text;
+  return input.kind === 'action' && input.action.do === 'ask' ? input.action.text : undefined;
+}
+
+function isLarge(amount: number | undefined, { knowledge }: Library, today: string): boolean {
+  const line = knowledge.amounts.get('europees-leveringen-diensten');
+  const value = line && amountOn(line, today);
+  return amount !== undefined && value !== undefined && amount >= value;
+}

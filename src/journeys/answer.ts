@@ -1,0 +1,225 @@
+import type { Action } from '../action.ts';
+import type { Note } from '../notes.ts';
+import type { Progress } from '../progress.ts';
+import { type Button, type Part, type Reply, unreachable } from '../reply.ts';
+import type { Turn } from '../turn.ts';
+import { rateForm } from './feedback.ts';
+import { compare, find, findMore, list, question, type Said } from './find.ts';
+import { explain, passagesFor, shortArticle, whoToAsk } from './explain.ts';
+import type { Context, Journey, Made, Step } from './journey.ts';
+import { rateButtons } from './show.ts';
+import { howToReach, tell, tellAll, whereAre } from './tell.ts';
+
+/** Answers questions: suppliers, rules and terms, one supplier, help; and says so when it does not know. */
+export const answer: Journey = async (turn, context) => {
+  const said = respond(turn, context);
+  const notes = notesOf(turn, said, context);
+  return async (records) => {
+    for (const note of notes) await records.notes.put(note.id, note);
+    return stepOf(turn, said, context);
+  };
+};
+
+type Answered = Said & { plain?: boolean; note?: Pick<Note, 'kind' | 'text'> & Partial<Note> };
+
+function respond(turn: Turn, context: Context): Answered {
+  const { input } = turn;
+  switch (input.kind) {
+    case 'opened':
+      return greet(context, context.texts.greeting);
+    case 'action':
+      return pressed(input.action, input.values, context);
+    case 'text':
+      return asked(context);
+    default:
+      return unreachable(input);
+  }
+}
+
+function asked(context: Context): Answered {
+  const { reading, texts, progress, intent } = context;
+  if (!reading || reading.tokens.length === 0) return { ...question(texts.emptyText, progress), plain: true };
+  const back = followUpOn(context);
+  if (back) return back;
+  switch (intent) {
+    case 'find-supplier':
+      return withRule(find(context), context);
+    case 'supplier-info':
+      return aboutSupplier(context);
+    case 'policy':
+      return withSuppliers(explain(context), context);
+    case 'check':
+      return led(explain(context, 'hoe-koop-ik-rechtstreeks'), texts.checkNotHere);
+    case 'commission':
+      return explain(context, 'impact-boven-de-grens');
+    case 'post-request':
+      return { ...whoToAsk('inkoop', context), parts: [{ kind: 'text', text: texts.postNotHere }, ...whoToAsk('inkoop', context).parts], status: 'unanswered' };
+    case 'help':
+      return helped(context);
+    case 'smalltalk':
+      return { ...greet(context, reading.signals.has('thanks') ? texts.thanksBack : texts.greetingBack), plain: true };
+    default:
+      return { ...question(texts.refused, progress), status: 'refused', next: exampleButtons(texts.examples.slice(0, 2)), plain: true };
+  }
+}
+
+/** What the bot can do; or, when somebody tells it something, that the editors will hear. */
+function helped({ reading, texts, progress }: Context): Answered {
+  const about = reading?.slots.supplier ?? progress.shown[0];
+  const note = { text: reading?.text ?? '', ...(about ? { about } : {}) };
+  const noted = (text: string) => ({ ...question(text, progress), status: 'answered' as const, plain: true });
+  if (reading?.signals.has('tip')) return { ...noted(texts.tipNoted), note: { kind: 'tip', text: note.text } };
+  if (reading?.signals.has('correction')) return { ...noted(texts.correctionNoted), note: { kind: 'correction', ...note } };
+  return { ...noted(texts.help), next: exampleButtons(texts.examples.slice(0, 3)) };
+}
+
+/** "Waar zitten die?", "andere opties?": about what was just shown. */
+function followUpOn(context: Context): Answered | undefined {
+  const { reading, progress, texts, intent } = context;
+  const { signals, slots, things, suppliers } = reading ?? { signals: new Set(), slots: {}, things: [], suppliers: [] };
+  if (suppliers.length > 1) return signals.has('compare') ? compare(suppliers, context) : undefined;
+  if (slots.supplier || progress.shown.length === 0 || things.length > 0) return undefined;
+  const small = (reading?.weighty ?? 9) <= 6;
+  if (small && signals.has('where-are')) return whereAre(context);
+  if (small && signals.has('contact-of')) return howToReach(context);
+  if (progress.subject !== 'suppliers') return undefined;
+  if (signals.has('compare')) return compare(progress.shown, context);
+  if (small && signals.has('cheaper')) {
+    const again = compare(progress.shown, context);
+    return again.suppliers.length > 0 ? led({ ...again, parts: again.parts.slice(1) }, texts.priceUnknown) : { ...tell(progress.shown[0] ?? '', context) };
+  }
+  const adds = slots.area || slots.people || slots.diet || slots.perPerson || slots.date || slots.amount;
+  if (intent === 'find-supplier' && signals.has('more') && !adds && (reading?.unknown.length ?? 0) === 0) return findMore(context);
+  return undefined;
+}
+
+function aboutSupplier(context: Context): Answered {
+  const { reading, progress } = context;
+  const named = reading?.suppliers ?? [];
+  if (named.length > 1) return tellAll(named.slice(0, 3), context);
+  const id = named[0] ?? progress.slots.supplier ?? progress.shown[0];
+  return id ? tell(id, context) : find(context);
+}
+
+/** A question for suppliers that asks a rule as well gets both. */
+function withRule(said: Said, context: Context): Answered {
+  const { reading } = context;
+  const asks = ['definition', 'rule-words', 'route'].some((id) => reading?.signals.has(id));
+  const [best] = asks ? passagesFor(context) : [];
+  if (!best?.named || said.suppliers.length === 0) return said;
+  const rule = shortArticle(best.article, context);
+  return { ...said, parts: [...said.parts, ...rule.parts], sources: [...said.sources, ...rule.sources] };
+}
+
+/** A question about a rule that seeks a supplier as well gets both. */
+function withSuppliers(said: Said, context: Context): Answered {
+  const { reading, texts } = context;
+  const seeks = ['who-supplies', 'where-buy'].some((id) => reading?.signals.has(id));
+  if (!seeks || !reading?.things.some(({ weight }) => weight >= 0.9)) return said;
+  const found = find(context);
+  if (found.suppliers.length === 0) return said;
+  return {
+    ...said,
+    parts: [...said.parts, { kind: 'text', text: texts.suppliersToo }, ...found.parts.slice(1)],
+    sources: [...said.sources, ...found.sources],
+    next: found.next,
+    suppliers: found.suppliers,
+    progress: found.progress,
+  };
+}
+
+function pressed(action: Action, values: Record<string, string>, context: Context): Answered {
+  const { texts, progress, library } = context;
+  switch (action.do) {
+    case 'ask':
+      return asked(context);
+    case 'answer': {
+      const rule = library.lexicon.ambiguous.find((one) => one.rule.id === action.question)?.rule;
+      const value = rule?.choices.find(({ thing }) => thing === action.value)?.thing;
+      const category = value && library.lexicon.things.get(value)?.category;
+      if (!value || !category) return { ...question(texts.gone, progress), plain: true };
+      return find({ ...context, progress: { ...progress, things: [value], words: [], slots: { ...progress.slots, category }, seen: [], open: undefined } });
+    }
+    case 'more-suppliers':
+      return findMore(context);
+    case 'show-supplier':
+      return tell(action.supplier, context);
+    case 'compare-suppliers':
+      return compare(action.suppliers, context);
+    case 'browse-category':
+      if (!library.lexicon.things.has(action.category)) return { ...question(texts.gone, progress), plain: true };
+      return list({ ...progress, things: [], words: [], slots: { category: action.category }, seen: [] }, context);
+    case 'ask-person':
+      return whoToAsk(action.about, context);
+    case 'rate':
+      if (!action.helpful) return { ...question('', progress), parts: rateForm(action.answer, {}, context), plain: true };
+      return { ...question(texts.rateThanks, progress), status: 'answered', plain: true, note: { kind: 'helpful', text: progress.asked } };
+    case 'rate-reason': {
+      const reason = values.reason ?? '';
+      if (!Object.hasOwn(texts.rateReasons, reason))
+        return { ...question('', progress), parts: rateForm(action.answer, { reason: texts.chooseOne, more: values.more ?? '' }, context), plain: true };
+      const said = [reason, values.more?.trim().slice(0, 1000)].filter(Boolean).join(': ');
+      return { ...question(texts.rateNoted, progress), status: 'answered', plain: true, note: { kind: 'not-helpful', text: progress.asked, reason: said } };
+    }
+    default:
+      return unreachable(action);
+  }
+}
+
+function greet({ progress, texts }: Context, text: string): Answered {
+  return { ...question(text, progress), status: 'answered', next: exampleButtons(texts.examples), plain: true };
+}
+
+function exampleButtons(examples: readonly string[]): Button[] {
+  return examples.map((text) => ({ label: text, action: { do: 'ask', text } }));
+}
+
+function led(said: Said, text: string): Said {
+  return { ...said, parts: [{ kind: 'text', text }, ...said.parts] };
+}
+
+function notesOf(turn: Turn, said: Answered, { reading, today }: Context): Note[] {
+  const base = { id: turn.id, on: today, done: false };
+  if (said.note) return [{ ...base, ...said.note, text: said.note.text.slice(0, 500) } as Note];
+  return said.unanswered && reading ? [{ ...base, kind: 'unanswered', text: withoutPeople(reading.text).slice(0, 500) }] : [];
+}
+
+/** Addresses and numbers by which somebody could be found do not go to the editors. */
+function withoutPeople(text: string): string {
+  return text.replace(/[\w.+-]+@[\w-]+\.[\w.]+/g, '…').replace(/\+?\d[\d\s-]{7,}\d/g, '…');
+}
+
+function stepOf(turn: Turn, said: Answered, context: Context): Step {
+  const { reading, intent, language, progress: before } = context;
+  const rate = said.plain ? [] : rateButtons(turn.id, context);
+  const parts: Part[] = [...said.parts];
+  if (said.sources.length > 0) parts.push({ kind: 'sources', sources: said.sources });
+  if (said.next.length > 0) parts.push({ kind: 'buttons', buttons: said.next });
+  if (rate.length > 0) parts.push({ kind: 'buttons', buttons: rate });
+  const reply: Reply = { parts, language };
+  const buttons = parts.flatMap((part) => (part.kind === 'buttons' ? part.buttons : [])).map(({ label, action }) => ({ label, action }));
+  const progress: Progress = { ...said.progress, language, buttons, asked: reading ? reading.text.slice(0, 500) : before.asked };
+  return { progress, messages: [{ to: turn.at, reply }], made: madeOf(said, intent ?? intentOf(turn), context) };
+}
+
+function madeOf(said: Answered, intent: Made['intent'], { language, reading, followUp }: Context): Made {
+  const remembers = intent === 'find-supplier' || followUp;
+  return {
+    intent,
+    status: said.status,
+    language,
+    suppliers: said.suppliers,
+    sources: said.sources.map(({ id, url }) => ({ id, url: url ?? null })),
+    understood: remembers ? said.progress.slots : { ...said.progress.slots, ...reading?.slots },
+  };
+}
+
+function intentOf(turn: Turn): Made['intent'] {
+  if (turn.input.kind === 'opened') return 'smalltalk';
+  if (turn.input.kind !== 'action') return 'out-of-scope';
+  const { do: what } = turn.input.action;
+  if (what === 'show-supplier') return 'supplier-info';
+  if (what === 'ask-person') return 'policy';
+  return what === 'rate' || what === 'rate-reason' ? 'help' : 'find-supplier';
+}
+

@@ -1,0 +1,102 @@
+import type { Article } from '../knowledge/schema.ts';
+import { withAmounts } from '../knowledge/amounts.ts';
+import type { Passage } from '../knowledge/search.ts';
+import { Progress } from '../progress.ts';
+import type { Part } from '../reply.ts';
+import type { Said } from './find.ts';
+import type { Context } from './journey.ts';
+import { citedSources } from './show.ts';
+
+/** Below this an article is about something else. */
+const LEAST_COVERAGE = 0.34;
+
+/** Explains a rule or a term with the article that fits best; says so when there is none. */
+export function explain(context: Context, fallback?: string): Said {
+  const found = passagesFor(context);
+  const given = fallback === undefined ? undefined : context.library.knowledge.articles.get(fallback);
+  const [best] = found;
+  const article = best && (best.named || best.coverage >= LEAST_COVERAGE) ? best.article : given;
+  return article ? tellArticle(article, found, context) : unknownSubject(context);
+}
+
+/** The articles that may answer a text, best first. */
+export function passagesFor({ library, reading }: Context): Passage[] {
+  return reading ? library.articles.search(reading.tokens, reading.language) : [];
+}
+
+/** An article in full, with its sources and what lies next to it. */
+export function tellArticle(article: Article, found: readonly Passage[], context: Context): Said {
+  const { language, texts, library, progress } = context;
+  const near = found.filter((one) => one.article.id !== article.id && one.score > (found[0]?.score ?? 0) * 0.6).map((one) => one.article.id);
+  const related = [...new Set([...near, ...article.related])].slice(0, 2).flatMap((id) => library.knowledge.articles.get(id) ?? []);
+  return {
+    parts: [{ kind: 'text', text: bodyOf(article, context) }],
+    sources: citedSources(article.sources, article, context),
+    next: [
+      ...related.map(({ question }) => ({ label: question[language], action: { do: 'ask' as const, text: question[language] } })),
+      { label: texts.buttons.person, action: { do: 'ask-person', about: article.contact } },
+    ],
+    suppliers: [],
+    status: 'answered',
+    progress: Progress.parse({ language: progress.language, subject: 'article', articles: [article.id], slots: slotsOf(context) }),
+  };
+}
+
+/** The first paragraph of an article: enough beside a list of suppliers. */
+export function shortArticle(article: Article, context: Context): { parts: Part[]; sources: Said['sources'] } {
+  const [first] = bodyOf(article, context).split(/\n\s*\n/);
+  return {
+    parts: [{ kind: 'text', text: `${context.texts.rulesToo}\n${first}` }],
+    sources: citedSources(article.sources, article, context),
+  };
+}
+
+/** Whom to ask about a subject, with how to reach them where that is filled in. */
+export function whoToAsk(id: string, context: Context): Said {
+  const { library, language, texts, progress } = context;
+  const contact = library.knowledge.contacts.get(id) ?? library.knowledge.contacts.get('inkoop');
+  if (!contact) return unknownSubject(context);
+  const ways = [contact.channel, contact.email, contact.phone, contact.address].filter((way): way is string => way !== null);
+  const direct = [contact.channel, contact.email, contact.phone].some((way) => way !== null);
+  const lines = [
+    texts.whoKnows(contact.name[language], contact.about[language]),
+    ways.length > 0 ? texts.reach(ways.join(', ')) : '',
+    direct ? '' : texts.reachUnknown,
+  ];
+  return {
+    parts: [{ kind: 'text', text: lines.filter(Boolean).join('\n') }],
+    sources: citedSources(contact.sources, { recordedOn: recordedOf(contact.sources[0]?.source, context), checkedOn: null, reviewBy: '9999-12-31' }, context),
+    next: [],
+    suppliers: [],
+    status: 'answered',
+    progress,
+  };
+}
+
+/** In our field, but no article has it: said so, with who does know, and noted for the editors. */
+export function unknownSubject(context: Context): Said {
+  const { texts, library, language, progress } = context;
+  const contact = library.knowledge.contacts.get('inkoop');
+  const lines = [texts.unknownSubject, contact ? texts.whoKnows(contact.name[language], contact.about[language]) : '', texts.unknownNext];
+  return {
+    parts: [{ kind: 'text', text: lines.filter(Boolean).join('\n') }],
+    sources: [],
+    next: [{ label: texts.buttons.person, action: { do: 'ask-person', about: 'inkoop' } }],
+    suppliers: [],
+    status: 'unanswered',
+    progress: { ...progress, subject: 'none' },
+    unanswered: true,
+  };
+}
+
+function bodyOf(article: Article, { language, library, today }: Context): string {
+  return withAmounts(article.body[language], library.knowledge.amounts, today, language);
+}
+
+function slotsOf({ reading }: Context) {
+  return reading?.slots ?? {};
+}
+
+function recordedOf(source: string | undefined, { library, today }: Context): string {
+  return library.knowledge.sources.get(source ?? '')?.recordedOn ?? today;
+}

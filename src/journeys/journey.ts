@@ -1,0 +1,40 @@
+import type { Library } from '../knowledge/compile.ts';
+import type { Message, Records } from '../ports.ts';
+import type { Progress } from '../progress.ts';
+import type { Texts } from '../texts/texts.ts';
+import type { Turn } from '../turn.ts';
+import type { Reading } from '../understand/read.ts';
+import type { Slots } from '../understand/slots.ts';
+import type { Intent } from '../understand/words.ts';
+
+/** Thinking reads and may wait; it ends in an act. Acting remembers and decides what is said, and waits for nothing. */
+export type Journey = (turn: Turn, context: Context) => Promise<Act>;
+export type Act = (records: Records) => Promise<Step>;
+
+/** Where the person now is, and every message that follows: here, and to others. */
+export type Step = { progress?: Progress; messages: Message[]; made: Made };
+
+/** What was made of a turn, for the machine interface and the measurements. */
+export type Made = {
+  intent: Intent;
+  status: 'answered' | 'clarify' | 'unanswered' | 'refused';
+  language: 'nl' | 'en';
+  /** Supplier ids in the order shown. */
+  suppliers: string[];
+  /** What the answer rests on; a supplier's own source as `<supplier-id>/<n>`. */
+  sources: { id: string; url: string | null }[];
+  understood: Slots;
+};
+
+/** All that a journey may look at. */
+export type Context = {
+  library: Library;
+  today: string;
+  progress: Progress;
+  /** What was read from a text; absent when a button was pressed. */
+  reading?: Reading;
+  intent?: Intent;
+  followUp?: boolean;
+  texts: Texts;
+  language: 'nl' | 'en';
+};

@@ -1,0 +1,35 @@
+import type { Amount } from './schema.ts';
+
+/** The value of an amount on a day, in euros or percent. After the last period the newest holds on; before the first there is none. */
+export function amountOn(amount: Amount, day: string): number | undefined {
+  const begun = amount.periods.filter(({ from }) => from <= day);
+  const holding = begun.find(({ to }) => to === null || day <= to);
+  return (holding ?? begun.at(-1))?.value;
+}
+
+const NAMED = /\{bedrag ([a-z0-9-]+)\}/g;
+
+/** The ids of the amounts that a text names. */
+export function amountsIn(text: string): string[] {
+  return [...text.matchAll(NAMED)].map((match) => match[1] as string);
+}
+
+/** Puts the amounts that hold on a day in the places where a text names them. */
+export function withAmounts(text: string, amounts: ReadonlyMap<string, Amount>, day: string, language: 'nl' | 'en'): string {
+  return text.replace(NAMED, (whole, id: string) => {
+    const amount = amounts.get(id);
+    const value = amount && amountOn(amount, day);
+    return amount && value !== undefined ? writeAmount(value, amount.unit, language) : whole;
+  });
+}
+
+/** € 10.000 or €10,000; 21% in both. Cents only where there are any. */
+export function writeAmount(value: number, unit: 'euro' | 'percent', language: 'nl' | 'en'): string {
+  if (unit === 'percent') return `${value}%`;
+  const digits = Number.isInteger(value) ? 0 : 2;
+  const written = value.toLocaleString(language === 'nl' ? 'nl-NL' : 'en-GB', {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+  return language === 'nl' ? `€ ${written}` : `€${written}`;
+}

@@ -1,0 +1,25 @@
+import { createLexicon, type Lexicon, stemmed } from '../understand/lexicon.ts';
+import { functionWords } from '../understand/language.ts';
+import { indexSuppliers, type SupplierIndex } from '../suppliers/index-suppliers.ts';
+import type { Knowledge } from './load.ts';
+import { type ArticleIndex, indexArticles } from './search.ts';
+
+/** The content, and the lists in which it is looked up. Made anew whenever the content changes. */
+export type Library = { knowledge: Knowledge; lexicon: Lexicon; suppliers: SupplierIndex; articles: ArticleIndex };
+
+export function compile(knowledge: Knowledge): Library {
+  const articles = indexArticles(knowledge.articles.values());
+  const named = [...knowledge.suppliers.values()].map(({ id, name, alsoKnownAs }) => ({
+    id,
+    names: [name.replace(/\s*\(.*?\)/g, ''), ...alsoKnownAs],
+  }));
+  const lexicon = createLexicon(knowledge.words, named, articles.words);
+  const suppliers = indexSuppliers(knowledge.suppliers.values(), lexicon.things, wordsOf, lexicon.areaParents);
+  return { knowledge, lexicon, suppliers, articles };
+}
+
+function wordsOf(text: string, language: 'nl' | 'en'): string[] {
+  return stemmed(text)
+    .filter(({ folded }) => folded.length > 2 && !functionWords[language].has(folded))
+    .map((token) => token[language]);
+}

@@ -1,0 +1,118 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { CORE_SCHEMA, load } from 'js-yaml';
+import { z } from 'zod';
+import { KnowledgeError } from '../errors.ts';
+import { Supplier } from '../suppliers/supplier.ts';
+import { Words } from '../understand/words.ts';
+import { problemsAmong } from './problems.ts';
+import { Amount, type Article, ArticleHead, Contact, Contract, Source } from './schema.ts';
+
+/** All content of knowledge/, read and checked. */
+export type Knowledge = {
+  articles: ReadonlyMap<string, Article>;
+  suppliers: ReadonlyMap<string, Supplier>;
+  sources: ReadonlyMap<string, Source>;
+  amounts: ReadonlyMap<string, Amount>;
+  contacts: ReadonlyMap<string, Contact>;
+  contracts: readonly Contract[];
+  words: Words;
+};
+
+/** Reads the folder, or throws one KnowledgeError that lists every problem with its file and field. */
+export function loadKnowledge(folder: string): Knowledge {
+  const problems: string[] = [];
+  const articles = filesOf(folder, 'artikelen', '.md', problems).flatMap((file) => readArticle(folder, file, problems));
+  const suppliers = filesOf(folder, 'leveranciers', '.yaml', problems).flatMap((file) =>
+    readAs(Supplier, folder, file, problems).map((item) => ({ file, item })),
+  );
+  const listed = <Item extends { id: string }>(schema: z.ZodType<Item>, file: string) =>
+    readAs(z.array(schema), folder, file, problems).flat().map((item) => ({ file, item }));
+  const sources = listed(Source, 'bronnen.yaml');
+  const amounts = listed(Amount, 'drempels.yaml');
+  const contacts = listed(Contact, 'contacten.yaml');
+  const contracts = listed(Contract, 'contracten.yaml');
+  const [words] = readAs(Words, folder, 'begrippen.yaml', problems);
+  if (!words) throw new KnowledgeError(problems);
+
+  problems.push(...problemsAmong({ articles, suppliers, sources, amounts, contacts, contracts, words }));
+  if (problems.length > 0) throw new KnowledgeError(problems);
+  const byId = <Item extends { id: string }>(items: { item: Item }[]) => new Map(items.map(({ item }) => [item.id, item]));
+  return {
+    articles: byId(articles),
+    suppliers: byId(suppliers),
+    sources: byId(sources),
+    amounts: byId(amounts),
+    contacts: byId(contacts),
+    contracts: contracts.map(({ item }) => item),
+    words,
+  };
+}
+
+function filesOf(folder: string, name: string, ending: string, problems: string[]): string[] {
+  try {
+    return readdirSync(join(folder, name))
+      .filter((file) => file.endsWith(ending) && !file.startsWith('.'))
+      .toSorted()
+      .map((file) => join(name, file));
+  } catch (error) {
+    problems.push(`${name}: the folder cannot be read (${codeOf(error)})`);
+    return [];
+  }
+}
+
+function readAs<Item>(schema: z.ZodType<Item>, folder: string, file: string, problems: string[]): Item[] {
+  const text = readText(folder, file, problems);
+  return text === undefined ? [] : checked(schema, () => fromYaml(text), file, problems);
+}
+
+function readText(folder: string, file: string, problems: string[]): string | undefined {
+  try {
+    return readFileSync(join(folder, file), 'utf8');
+  } catch (error) {
+    problems.push(`${file}: the file cannot be read (${codeOf(error)})`);
+    return undefined;
+  }
+}
+
+/** An article is a head in YAML between two lines of dashes, the Dutch text, and the English text under "# English". */
+function readArticle(folder: string, file: string, problems: string[]): { file: string; item: Article }[] {
+  const text = readText(folder, file, problems);
+  if (text === undefined) return [];
+  const [, head, body] = /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/.exec(text) ?? [];
+  if (head === undefined || body === undefined) {
+    problems.push(`${file}: no head between two lines of ---`);
+    return [];
+  }
+  const [read] = checked(ArticleHead, () => fromYaml(head), file, problems);
+  const [nl, en] = body.split(/^# English\s*$/m).map((part) => part.trim());
+  if (!nl) problems.push(`${file}: body: the Dutch text is missing`);
+  if (!en) problems.push(`${file}: body: the English text is missing (under "# English")`);
+  if (/<\/?[a-z][^>]*>/i.test(body)) problems.push(`${file}: body: HTML is not allowed`);
+  if (!read || !nl || !en) return [];
+  if (read.id !== basename(file, '.md')) problems.push(`${file}: id: "${read.id}" is not the name of the file`);
+  return [{ file, item: { ...read, body: { nl, en } } }];
+}
+
+function checked<Item>(schema: z.ZodType<Item>, make: () => unknown, file: string, problems: string[]): Item[] {
+  let made: unknown;
+  try {
+    made = make();
+  } catch (error) {
+    problems.push(`${file}: not valid YAML: ${error instanceof Error ? error.message.split('\n', 1)[0] : 'unknown'}`);
+    return [];
+  }
+  const result = schema.safeParse(made);
+  if (result.success) return [result.data];
+  for (const { path, message } of result.error.issues) problems.push(`${file}: ${path.join('.') || 'file'}: ${message}`);
+  return [];
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+}
+
+/** Dates stay text: the schemas read them. */
+function fromYaml(text: string): unknown {
+  return load(text, { schema: CORE_SCHEMA });
+}

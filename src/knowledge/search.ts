@@ -1,0 +1,97 @@
+import { functionWords } from '../understand/language.ts';
+import { stemmed } from '../understand/lexicon.ts';
+import { createPhraseTable, type PhraseTable, type Stemmed } from '../understand/phrases.ts';
+import type { Language } from '../understand/stem.ts';
+import type { Article } from './schema.ts';
+
+/** An article that may answer, how well it fits, and how much of the question it covers (0 to 1). */
+export type Passage = { article: Article; score: number; coverage: number; named: boolean };
+export type ArticleIndex = {
+  search(tokens: readonly Stemmed[], language: Language, most?: number): Passage[];
+  /** True for a word that an article uses. */
+  knows(word: string): boolean;
+  words: ReadonlySet<string>;
+};
+
+const FIELDS = { question: 2.2, also: 2.6, body: 0.8 } as const;
+const K1 = 1.2;
+const B = 0.6;
+const NAMED = 4;
+
+type Side = { postings: Map<string, Map<number, number>>; lengths: Float64Array; mean: number };
+
+/** Articles by their words (BM25 over fields), and by the names under which people know them. */
+export function indexArticles(articles: Iterable<Article>): ArticleIndex {
+  const all = [...articles];
+  const sides = { nl: sideOf(all, 'nl'), en: sideOf(all, 'en') };
+  const names = createPhraseTable(() => false);
+  const words = new Set<string>();
+  for (const { id, also, body, question } of all)
+    for (const language of ['nl', 'en'] as const) {
+      for (const phrase of also[language]) names.add(id, phrase, language);
+      for (const { folded } of stemmed(`${question[language]} ${also[language].join(' ')} ${body[language]}`)) words.add(folded);
+    }
+  return {
+    words,
+    knows: (word) => words.has(word),
+    search: (tokens, language, most = 5) => searchIn(all, sides[language], names, tokens, language).slice(0, most),
+  };
+}
+
+function sideOf(articles: readonly Article[], language: Language): Side {
+  const postings: Side['postings'] = new Map();
+  const lengths = new Float64Array(articles.length);
+  articles.forEach(({ question, also, body }, place) => {
+    const texts = { question: question[language], also: also[language].join(' . '), body: body[language] };
+    for (const [field, weight] of Object.entries(FIELDS))
+      for (const token of stemmed(texts[field as keyof typeof FIELDS])) {
+        if (functionWords[language].has(token.folded)) continue;
+        const list = postings.get(token[language]) ?? new Map<number, number>();
+        list.set(place, (list.get(place) ?? 0) + weight);
+        postings.set(token[language], list);
+        lengths[place] = (lengths[place] as number) + weight;
+      }
+  });
+  const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, articles.length);
+  return { postings, lengths, mean };
+}
+
+function searchIn(articles: readonly Article[], side: Side, names: PhraseTable, tokens: readonly Stemmed[], language: Language): Passage[] {
+  const terms = [...new Set(tokens.filter(({ folded }) => folded !== '' && !functionWords[language].has(folded)).map((token) => token[language]))];
+  const count = articles.length;
+  const weights = terms.map((term) => {
+    const found = side.postings.get(term)?.size ?? 0;
+    return Math.log(1 + (count - found + 0.5) / (found + 0.5));
+  });
+  const all = weights.reduce((sum, weight) => sum + weight, 0) || 1;
+  const scores = new Float64Array(count);
+  const covers = new Float64Array(count);
+  terms.forEach((term, at) => {
+    const weight = weights[at] as number;
+    for (const [place, frequency] of side.postings.get(term) ?? []) {
+      const length = 1 - B + (B * (side.lengths[place] as number)) / side.mean;
+      scores[place] = (scores[place] as number) + (weight * frequency * (K1 + 1)) / (frequency + K1 * length);
+      covers[place] = (covers[place] as number) + weight / all;
+    }
+  });
+  const named = namedBy(names, tokens);
+  return articles
+    .map((article, place) => ({
+      article,
+      score: (scores[place] as number) + (named.get(article.id) ?? 0) * NAMED,
+      coverage: covers[place] as number,
+      named: named.has(article.id),
+    }))
+    .filter(({ score }) => score > 0)
+    .toSorted((a, b) => b.score - a.score);
+}
+
+/** How strongly the text names an article: the longer the name, the surer. */
+function namedBy(names: PhraseTable, tokens: readonly Stemmed[]): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const { id, words, start, end } of names.all(tokens)) {
+    const letters = tokens.slice(start, end).reduce((sum, { folded }) => sum + folded.length, 0);
+    found.set(id, Math.max(found.get(id) ?? 0, Math.min(2.2, 0.5 + 0.35 * words + letters / 40)));
+  }
+  return found;
+}

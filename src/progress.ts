@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { Action } from './action.ts';
+import { Slots } from './understand/slots.ts';
+
+/** Where a person is in one place: what was said so far and what was last shown. Nothing here names a next step. */
+export const Progress = z.strictObject({
+  language: z.enum(['nl', 'en']).default('nl'),
+  /** What was said and not taken back. */
+  slots: Slots.default({}),
+  /** The things that are being looked for, and the words that no lexicon holds. */
+  things: z.array(z.string()).default([]),
+  words: z.array(z.string()).default([]),
+  /** What the last answer was about. */
+  subject: z.enum(['suppliers', 'supplier', 'article', 'none']).default('none'),
+  shown: z.array(z.string()).default([]),
+  /** All that was shown of this list so far, so that "more" goes on where it stopped. */
+  seen: z.array(z.string()).default([]),
+  articles: z.array(z.string()).default([]),
+  /** The question that the bot asked and that is still open: an ambiguity of begrippen.yaml. */
+  open: z.string().optional(),
+  /** The text of the question that was last answered, for the editors when it did not help. */
+  asked: z.string().max(500).default(''),
+  /** The buttons of the last message, so that typing a label or a number does what pressing does. */
+  buttons: z.array(z.strictObject({ label: z.string(), action: Action })).default([]),
+});
+export type Progress = z.infer<typeof Progress>;

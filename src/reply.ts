@@ -1,0 +1,83 @@
+import type { Action } from './action.ts';
+import type { Texts } from './texts/texts.ts';
+
+/** What the bot says, in the words of no channel. */
+export type Reply = {
+  parts: Part[];
+  /** The language it is said in, so that a screen reader pronounces it well. */
+  language: 'nl' | 'en';
+  replaces?: 'pressed-message';
+  wordedBy?: 'model';
+};
+
+export type Part =
+  | { kind: 'text'; text: string } // paragraphs, **bold**, [links](…) and lists; nothing else
+  | { kind: 'facts'; facts: Fact[] } // label and value
+  | { kind: 'buttons'; buttons: Button[] }
+  | { kind: 'form'; fields: Field[]; submit: Button }
+  | { kind: 'sources'; sources: CitedSource[] };
+
+export type Fact = { label: string; value: string };
+export type Button = { label: string; action: Action; style?: 'primary' | 'danger' };
+export type Field = {
+  id: string;
+  label: string;
+  kind: 'text' | 'long-text' | 'choice';
+  required: boolean;
+  choices?: { value: string; label: string }[];
+  value?: string;
+  /** What was wrong with the value, beside the field. */
+  error?: string;
+};
+
+/** A source as it stands under an answer: what it is, where in it, and how old. `url` is undefined where there is none. */
+export type CitedSource = { id: string; title: string; at?: string; url?: string; remark?: string };
+
+/** The same reply as plain text, without markup: what the command line prints and a notification reads. */
+export function plainText(reply: Reply, texts: Texts): string {
+  let numbered = 0;
+  return reply.parts
+    .map((part) => {
+      const text = plainPart(part, texts, numbered);
+      numbered += part.kind === 'buttons' ? part.buttons.length : 0;
+      return text;
+    })
+    .filter((text) => text !== '')
+    .join('\n\n');
+}
+
+function plainPart(part: Part, texts: Texts, numbered: number): string {
+  switch (part.kind) {
+    case 'text':
+      return withoutMarkup(part.text);
+    case 'facts':
+      return part.facts.map(({ label, value }) => `${label}: ${withoutMarkup(value)}`).join('\n');
+    case 'buttons':
+      return part.buttons.map(({ label }, index) => `${numbered + index + 1}. ${label}`).join('\n');
+    case 'form':
+      return [...part.fields.map(plainField), part.submit.label].join('\n');
+    case 'sources':
+      return part.sources.map((source) => plainSource(source, texts)).join('\n');
+    default:
+      return unreachable(part);
+  }
+}
+
+function plainField(field: Field): string {
+  const choices = field.choices?.map(({ label }) => label).join(' / ');
+  return [field.label, choices, field.error].filter(Boolean).join(': ');
+}
+
+function plainSource({ title, at, url, remark }: CitedSource, texts: Texts): string {
+  return [`${texts.source}: ${title}`, at, remark, url].filter(Boolean).join(', ');
+}
+
+/** Takes the marks of **bold** and [links](…) away and leaves what is read. */
+export function withoutMarkup(text: string): string {
+  return text.replaceAll('**', '').replace(/\[([^\]]+)\]\(([^)]+)\)/g, '$1 ($2)');
+}
+
+/** Makes the compiler name every place that must know a new kind. */
+export function unreachable(kind: never): never {
+  throw new Error(`a kind nobody knows: ${JSON.stringify(kind)}`);
+}

@@ -1,0 +1,182 @@
+import { numberOf, type SupplierIndex } from './index-suppliers.ts';
+import type { Supplier } from './supplier.ts';
+
+/** What somebody looks for. */
+export type Need = {
+  /** Things of the knowledge base, surest first, with how sure each is. */
+  things: readonly { id: string; weight: number }[];
+  /** Words that no list holds; they are looked up in what suppliers say of themselves. */
+  words: readonly string[];
+  area?: string;
+  people?: number;
+  /** The day, which decides what is recent and whose turn it is among equals. */
+  day: string;
+};
+
+/** A supplier that fits, with the reasons a person would give for it. */
+export type Match = { supplier: Supplier; reasons: readonly Reason[]; offers: readonly number[] };
+export type Reason = 'offers-this' | 'offers-category' | 'mentions-this' | 'nearby' | 'in-the-city' | 'too-small' | 'proven' | 'recent';
+
+export type Matches = { best: readonly Match[]; total: number };
+
+/** How much of the best fit another must have to be shown beside it. */
+const NEAR_BEST = 0.62;
+const RECENT_YEARS = 2;
+const MOST = 60;
+
+/**
+ * Best fit first; then the strongest evidence, then the most recent; equals take turns by the day.
+ * Who stopped, or is not shown to be social, is not in the index.
+ */
+export function match(need: Need, index: SupplierIndex): Matches {
+  const fits = fitsOf(need, index);
+  let best = 0;
+  for (const fit of fits.values()) if (fit > best) best = fit;
+  const day = numberOf(need.day);
+  const recentSince = `${Number(need.day.slice(0, 4)) - RECENT_YEARS}${need.day.slice(4)}`;
+  const top: { place: number; order: number }[] = [];
+  let total = 0;
+  for (const [place, fit] of fits) {
+    if (fit < best * NEAR_BEST) continue;
+    total += 1;
+    const order = Math.round(fit * 10) * 1e6 - (index.evidence[place] as number) * 1e5 - agedOf(index, place, recentSince) * 1e4 + turnOf(index, place, day);
+    keepBest(top, { place, order });
+  }
+  return { best: top.map(({ place }) => describe(place, need, index, recentSince)), total };
+}
+
+/** Every supplier of a category or an area, in the same order as `match`. */
+export function browse(where: { category?: string; area?: string }, day: string, index: SupplierIndex): Matches {
+  const inCategory = where.category === undefined ? undefined : (index.byCategory.get(where.category) ?? []);
+  const inArea = where.area === undefined ? undefined : new Set(index.byArea.get(where.area) ?? []);
+  const places = (inCategory ?? [...(inArea ?? [])]).filter((place) => !inArea || inArea.has(place));
+  const number = numberOf(day);
+  const recentSince = `${Number(day.slice(0, 4)) - RECENT_YEARS}${day.slice(4)}`;
+  const need: Need = { things: [], words: [], day, ...(where.area === undefined ? {} : { area: where.area }) };
+  const offering = (place: number) => [...(index.things[place] ?? [])].some((thing) => index.tree.get(thing)?.category === where.category);
+  const ordered = places
+    .map((place) => ({ place, order: (where.category && offering(place) ? 1e6 : 0) - (index.evidence[place] as number) * 1e5 - agedOf(index, place, recentSince) * 1e4 + turnOf(index, place, number) }))
+    .toSorted((a, b) => b.order - a.order);
+  return { best: ordered.slice(0, MOST).map(({ place }) => describe(place, need, index, recentSince)), total: ordered.length };
+}
+
+function fitsOf(need: Need, index: SupplierIndex): Map<number, number> {
+  const fits = new Map<number, number>();
+  const extra = new Map<number, number>();
+  const raise = (place: number, fit: number) => {
+    const before = fits.get(place) ?? 0;
+    if (fit > before) {
+      extra.set(place, (extra.get(place) ?? 0) + before);
+      fits.set(place, fit);
+    } else extra.set(place, (extra.get(place) ?? 0) + fit);
+  };
+  const specific = need.things.some(({ id }) => index.tree.get(id)?.category !== id);
+  for (const { id, weight } of need.things) {
+    const node = index.tree.get(id);
+    if (!node) continue;
+    const general = node.category === id;
+    const strength = weight * (general && specific ? 0.5 : 1);
+    const seen = new Map<number, number>();
+    for (const place of index.byThing.get(id) ?? []) seen.set(place, 1);
+    if (!general && node.usual) for (const place of index.byThing.get(node.category) ?? []) if (!seen.has(place)) seen.set(place, 0.85);
+    if (general) addOfCategory(node.category, index, seen);
+    for (const [place, fit] of seen) raise(place, fit * strength);
+  }
+  addByWords(need, index, raise);
+  for (const [place, more] of extra) fits.set(place, (fits.get(place) ?? 0) + 0.3 * Math.min(more, 1));
+  for (const [place, fit] of fits) fits.set(place, fit + nearness(place, need, index));
+  return fits;
+}
+
+/** Who asks for a category is helped by what is usual in it, and less by a speciality. */
+function addOfCategory(category: string, index: SupplierIndex, seen: Map<number, number>): void {
+  for (const place of index.byCategory.get(category) ?? []) {
+    if (seen.has(place)) continue;
+    let best = 0;
+    for (const thing of index.things[place] ?? []) {
+      const node = index.tree.get(thing);
+      if (node?.category === category) best = Math.max(best, node.usual ? 0.9 : hasGeneral(category, index) ? 0.5 : 0.9);
+    }
+    if (best > 0) seen.set(place, best);
+  }
+}
+
+function hasGeneral(category: string, index: SupplierIndex): boolean {
+  return (index.byThing.get(category)?.length ?? 0) > 0;
+}
+
+function addByWords(need: Need, index: SupplierIndex, raise: (place: number, fit: number) => void): void {
+  if (need.words.length === 0) return;
+  const count = index.suppliers.length;
+  const weights = need.words.map((word) => Math.log(1 + count / (1 + (index.byWord.get(word)?.length ?? 0))));
+  const all = weights.reduce((sum, weight) => sum + weight, 0);
+  const scores = new Map<number, number>();
+  need.words.forEach((word, at) => {
+    for (const place of index.byWord.get(word) ?? []) scores.set(place, (scores.get(place) ?? 0) + (weights[at] as number) / all);
+  });
+  const alone = need.things.length === 0;
+  for (const [place, score] of scores) {
+    if (alone ? score >= 0.5 : true) raise(place, score * (alone ? 0.8 : 0.5));
+  }
+}
+
+function nearness(place: number, need: Need, index: SupplierIndex): number {
+  const supplier = index.suppliers[place] as Supplier;
+  const tooSmall = isTooSmall(supplier, need) ? -0.4 : 0;
+  if (need.area && need.area !== 'utrecht') {
+    const near = index.byArea.get(need.area)?.includes(place);
+    return (near ? 0.5 : supplier.place.region === 'utrecht-stad' ? 0.05 : 0) + tooSmall;
+  }
+  return (supplier.place.region === 'utrecht-stad' ? 0.12 : supplier.place.region === 'utrecht-provincie' ? 0.05 : 0) + tooSmall;
+}
+
+function isTooSmall({ offers }: Supplier, { people }: Need): boolean {
+  return people !== undefined && offers.some(({ capacity }) => capacity !== undefined && capacity < people);
+}
+
+function describe(place: number, need: Need, index: SupplierIndex, recentSince: string): Match {
+  const supplier = index.suppliers[place] as Supplier;
+  const wanted = new Set(need.things.map(({ id }) => id));
+  const categories = new Set(need.things.map(({ id }) => index.tree.get(id)?.category));
+  const scored = supplier.offers.map(({ things }, at) => ({
+    at,
+    score: things.some((id) => wanted.has(id)) ? 2 : things.some((id) => categories.has(index.tree.get(id)?.category)) ? 1 : 0,
+  }));
+  const most = Math.max(0, ...scored.map(({ score }) => score));
+  const offers = scored.filter(({ score }) => score === most).map(({ at }) => at);
+  const inArea = need.area !== undefined && need.area !== 'utrecht' && index.byArea.get(need.area)?.includes(place);
+  const holds: Record<Reason, boolean> = {
+    'offers-this': most === 2,
+    'offers-category': most === 1,
+    'mentions-this': most === 0 && need.words.length > 0,
+    nearby: inArea === true,
+    'in-the-city': !inArea && supplier.place.region === 'utrecht-stad',
+    'too-small': isTooSmall(supplier, need),
+    proven: supplier.evidence.kind === 'municipality' || supplier.evidence.kind === 'register',
+    recent: (supplier.evidence.latest ?? '') >= recentSince.slice(0, supplier.evidence.latest?.length ?? 0) && supplier.evidence.latest !== null,
+  };
+  return { supplier, offers, reasons: (Object.keys(holds) as Reason[]).filter((reason) => holds[reason]) };
+}
+
+/** 0 recent, 1 older, 2 without a date. */
+function agedOf(index: SupplierIndex, place: number, recentSince: string): number {
+  const latest = index.latest[place];
+  if (!latest) return 2;
+  return latest >= recentSince.slice(0, latest.length) ? 0 : 1;
+}
+
+/** A number under ten thousand, from the day and the supplier's id alone. */
+function turnOf(index: SupplierIndex, place: number, day: number): number {
+  let mixed = (index.turn[place] as number) ^ day;
+  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return ((mixed ^ (mixed >>> 16)) >>> 0) % 10_000;
+}
+
+function keepBest(top: { place: number; order: number }[], item: { place: number; order: number }): void {
+  if (top.length === MOST && item.order <= (top.at(-1)?.order ?? 0)) return;
+  let at = top.length;
+  while (at > 0 && (top[at - 1] as { order: number }).order < item.order) at--;
+  top.splice(at, 0, item);
+  if (top.length > MOST) top.pop();
+}

@@ -1,0 +1,41 @@
+import type { PageTexts } from './page.nl.ts';
+
+export const pageEn: PageTexts = {
+  title: 'Buying with impact',
+  intro: 'Ask about buying from social enterprises. Please leave out personal data.',
+  skip: 'Skip to the question field',
+  noScript: 'This page only works with JavaScript on.',
+  language: 'Language',
+  dutch: 'Nederlands',
+  english: 'English',
+  restart: 'Start over',
+  conversation: 'Conversation',
+  you: 'You',
+  bot: 'Bot',
+  question: 'Your question',
+  hint: 'Enter sends. Shift + Enter starts a new line.',
+  send: 'Send',
+
+  busy: 'Searching…',
+  slow: 'This takes a little longer. Still searching…',
+  empty: 'Please type your question first.',
+  waiting: 'Not sent yet',
+  shortened: 'Only the beginning is shown here. Your whole text was sent.',
+  lost: 'No connection. What you typed is kept and will be sent once the connection is back.',
+  back: 'The connection is back.',
+
+  answer: 'answer',
+  sources: 'Sources',
+  newTab: 'opens in a new tab',
+  optional: 'optional',
+  choose: 'Choose one',
+  error: 'Please note:',
+  wordedByModel: 'Written with AI. Check important facts in the sources.',
+
+  unreadable: 'I could not read this. Refresh the page and try again.',
+  tooLarge: 'Your text is too long to send. Make it shorter and try again.',
+  failed: 'Your question could not be taken in. I will try again in a moment.',
+  noSession: 'This conversation is no longer known. Refresh the page to go on.',
+  notFound: 'This page does not exist.',
+  wrongDoor: 'This page can only be opened on this computer itself.',
+};

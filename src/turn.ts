@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { Action } from './action.ts';
+
+/** A place where the bot can speak. `id` is the channel's own reference; the core never looks inside. */
+export const Address = z.strictObject({
+  channel: z.enum(['slack', 'teams', 'web', 'cli']),
+  id: z.string().min(1),
+});
+export type Address = z.infer<typeof Address>;
+
+/** `id` is the lower-cased e-mail address where the platform gives it, so that a person is one everywhere; else platform:id. */
+export const Person = z.strictObject({ id: z.string().min(1), name: z.string(), email: z.string().optional() });
+export type Person = z.infer<typeof Person>;
+
+export const Input = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('text'), text: z.string() }),
+  z.strictObject({ kind: z.literal('action'), action: Action, values: z.record(z.string(), z.string()) }),
+  /** First contact, the home page, a fresh conversation. */
+  z.strictObject({ kind: z.literal('opened') }),
+]);
+export type Input = z.infer<typeof Input>;
+
+/** One thing a person did: wrote something, pressed a button or sent a form. */
+export const Turn = z.strictObject({
+  id: z.string().min(1),
+  from: Person,
+  at: Address,
+  input: Input,
+  /** The language the platform says the person reads, when the text does not tell. */
+  locale: z.enum(['nl', 'en']).optional(),
+});
+export type Turn = z.infer<typeof Turn>;

@@ -1,0 +1,129 @@
+import { blank } from './dates.ts';
+import { type Numeral, numerals } from './numbers.ts';
+import type { Slots } from './slots.ts';
+import type { Language } from './stem.ts';
+
+/** What a text says in numbers, what is left of it, and what could mean two things. */
+export type Amounts = {
+  slots: Pick<Slots, 'people' | 'amount' | 'perPerson' | 'vat' | 'vatRate' | 'occurrences'>;
+  /** Numbers that no rule could place: a number before a thing is a number of pieces. */
+  loose: Numeral[];
+  /** An amount that can be read in two ways, as typed. It is asked, never guessed. */
+  doubt?: string;
+};
+
+const EURO_BEFORE = /(?:€|\beur|\beuro|\beuros)\s*$/;
+const EURO_AFTER = /^\s*(?:,-+|,=)?\s*(?:euro|euros|eur|€)(?!\p{L})|^\s*,-/u;
+const VAT_AFTER = /^\s*(?:ex|excl|exclusief|incl|inclusief|inc|zonder|plus|met|excluding|including|without|with)\b\.?.{0,14}?(?:btw|vat)(?!\p{L})/u;
+const MONEY_WORD = /(?:budget|bedrag|bedragen|maximaal|max|hooguit|limiet|kost|kosten|prijs|waarde|offerte|totaal|ongeveer|voor|uitgeven|besteden|spend|cost|costs|price|worth|amount|total|of|van|is|circa|rond|up to|tot|about|around)\W*$/;
+const MONEY_ONLY = /(?:budget|bedrag|kost|kosten|prijs|waarde|limiet|spend|cost|costs|price|worth|amount)\W*(?:\p{L}+\W+){0,2}$/u;
+const PER_PERSON_AFTER =
+  /^\s*(?:,-+)?\s*(?:euro|euros|eur|€)?\s*(?:p\.?\s?p\.?(?!\p{L})|p\/p|p\.pers|per\s+(?:persoon|man|hoofd|deelnemer|gast|medewerker|collega|vrijwilliger|kind|bezoeker|neus|eter|person|head|guest|employee|participant|colleague|volunteer|capita)|each(?!\p{L})|a\s+head|de\s+man(?!\p{L})|ieder(?!\p{L})|elk(?!\p{L})|a\s+person)/u;
+const PER_PERSON_BEFORE = /(?:per\s+persoon|per\s+person|per\s+head|p\.?p\.?|per\s+man|per\s+deelnemer|per\s+gast)\W*(?:max|maximaal|hooguit|ongeveer|is|ca|circa|up to|around|about|tot|niet meer dan)?\W*(?:€|eur|euro)?\s*$/;
+const PER_PIECE_AFTER = /^\s*(?:,-+)?\s*(?:euro|euros|eur|€)?\s*(?:per\s+stuk|p\/st|per\s+uur|per\s+piece|per\s+hour|an\s+hour|per\s+pakket|per\s+doos|per\s+meter|per\s+m2)/;
+const OTHER_AFTER = /^\s*(?:%|procent|percent|e\b|ste\b|de\s+(?:verdieping|etage)|uur|u\b|h\b|minuten|min\b|dagen|dag\b|weken|week\b|maanden|maand\b|jaar|jarig|years|months|weeks|days|hours|hour|minutes|km|m2|meter|liter|kg|kilo|offertes|offerte|quotes|:\d)/;
+const OTHER_BEFORE = /(?:\bart\.?|artikel|article|niveau|level|trede|stap|step|kamer|room|lijn|bus|code|nr|nummer|number|pso|verdieping|floor|om|at|versie|version|graad|fase|nen|iso)\W*$/;
+const OCCURRENCES: [RegExp, number][] = [
+  [/(?:elke|iedere|per)\s+maand|maandelijks|monthly|(?:every|each|per|a)\s+month/, 12],
+  [/(?:elk|ieder|per)\s+kwartaal|quarterly|(?:every|each|per)\s+quarter/, 4],
+  [/(?:elke|iedere|per)\s+week|wekelijks|weekly|(?:every|each|per|a)\s+week/, 52],
+];
+const TIMES_A_YEAR = /(\d{1,2}|een|twee|drie|vier|vijf|zes|two|three|four|six)\s*(?:x|keer|maal|times)\s+(?:per|in het|in een|a|per)\s+(?:jaar|year)/;
+const WORD_COUNT: Record<string, number> = { een: 1, twee: 2, drie: 3, vier: 4, vijf: 5, zes: 6, two: 2, three: 3, four: 4, six: 6 };
+const TOGETHER = /met\s+(?:z['’]?n|zijn|ons|hun)\s+(tweeen|tweeën|drieen|drieën|vieren|vijven|zessen|zevenen|achten|negenen|tienen|elven|twaalven|dertienen|veertienen|vijftienen|zestienen|twintigen|dertigen)/;
+const GROUP: Record<string, number> = {
+  tweeen: 2, drieen: 3, vieren: 4, vijven: 5, zessen: 6, zevenen: 7, achten: 8, negenen: 9, tienen: 10, elven: 11, twaalven: 12,
+  dertienen: 13, veertienen: 14, vijftienen: 15, zestienen: 16, twintigen: 20, dertigen: 30,
+};
+const PEOPLE_BEFORE = /(?:man of|team van|groep van|clubje van|afdeling van|gezelschap van|team of|group of|party of|mensen of|a man or|het zijn er|zijn er|er komen|komen er|we zijn met|zijn met|met ongeveer|wij zijn met|there are|there will be|we are|we're)\W*(?:ongeveer |zo'n |circa |ca |about |around )?$/;
+const BARE_PEOPLE_BEFORE = /(?:\bvoor|\bfor|\bmet|\bwith|\bnaar)\W*(?:ongeveer |zo'n |circa |ca\.? |een |about |around |max\.? |maximaal |minimaal )?$/;
+const BARE_PEOPLE_AFTER = /^\s*(?:[?!.,;)]|$|(?:graag|dan|aub|please|ipv|in\s+plaats|instead|en\s|op\s|in\s|vega|halal|volgende|morgen|then|maar|met\s))/;
+
+/** Reads the numbers of a lower-case text in which the dates are blanked out. `isPeople` tells whether the words behind a number are people. */
+export function readAmounts(text: string, language: Language, isPeople: (after: string) => boolean): Amounts {
+  const slots: Amounts['slots'] = { ...readVat(text) };
+  let lower = text.replace(/(\d{1,2})[:.](\d{2})\s*(?:uur|u\b|h\b)/g, (match) => '\u0001'.repeat(match.length));
+  const yearly = TIMES_A_YEAR.exec(lower);
+  if (yearly) {
+    slots.occurrences = WORD_COUNT[yearly[1] as string] ?? Number(yearly[1]);
+    lower = blank(lower, yearly.index, yearly.index + yearly[0].length);
+  }
+  for (const [pattern, times] of OCCURRENCES) if (slots.occurrences === undefined && pattern.test(lower)) slots.occurrences = times;
+  const together = TOGETHER.exec(lower);
+  if (together) slots.people = GROUP[(together[1] as string).normalize('NFD').replace(/[\u0300-\u036f]/g, '')] as number;
+  return place(lower, numerals(lower, language), slots, isPeople);
+}
+
+function place(lower: string, all: Numeral[], slots: Amounts['slots'], isPeople: (after: string) => boolean): Amounts {
+  const loose: Numeral[] = [];
+  const people = new Set<number>(slots.people ? [slots.people] : []);
+  const amounts = new Set<number>();
+  let doubt: string | undefined;
+  for (let at = 0; at < all.length; at++) {
+    const item = all[at] as Numeral;
+    const before = lower.slice(Math.max(0, item.start - 40), item.start);
+    const after = lower.slice(item.end, item.end + 60);
+    const next = all[at + 1];
+    const between = next ? lower.slice(item.end, next.start) : '';
+    if (next && /^\s*(?:x|×|\*)\s*(?:€|eur|euro)?\s*$/.test(between) && Number.isInteger(item.value)) {
+      const behind = lower.slice(next.end, next.end + 20);
+      if (PER_PERSON_AFTER.test(behind)) {
+        people.add(item.value);
+        slots.perPerson = next.value;
+      } else if (next.doubtful) doubt = next.typed;
+      else amounts.add(cents(item.value * next.value));
+      at++;
+    } else if (next && /^\s*(?:keer|maal|times)\s*(?:€|eur|euro)?\s*$/.test(between) && Number.isInteger(item.value)) {
+      slots.occurrences = item.value;
+    } else if (/^\s*(?:keer|maal|times)(?!\p{L})/u.test(after)) {
+      if (Number.isInteger(item.value) && item.value > 0) slots.occurrences = item.value;
+    } else if (isRange(between, next)) {
+      at++;
+    } else if (PER_PERSON_AFTER.test(after) || PER_PERSON_BEFORE.test(before)) {
+      if (isPeople(after) && !PER_PERSON_AFTER.test(after)) people.add(item.value);
+      else if (item.doubtful && /[.,]\d{3}$/.test(item.typed)) doubt = item.typed;
+      else slots.perPerson = item.value;
+    } else if (PER_PIECE_AFTER.test(after) || OTHER_AFTER.test(after) || OTHER_BEFORE.test(before)) {
+      // A price a piece, a time, an article: nothing that a slot is for.
+    } else if (EURO_BEFORE.test(before) || EURO_AFTER.test(after) || VAT_AFTER.test(after)) {
+      if (item.doubtful) doubt = item.typed;
+      else amounts.add(item.value);
+    } else if (!item.doubtful && Number.isInteger(item.value) && isPeople(after)) people.add(item.value);
+    else if (!item.doubtful && Number.isInteger(item.value) && PEOPLE_BEFORE.test(before)) people.add(item.value);
+    else if (item.multiplied && (MONEY_WORD.test(before) || !item.inWords || item.value >= 1000)) {
+      if (item.doubtful) doubt = item.typed;
+      else amounts.add(item.value);
+    } else if (MONEY_ONLY.test(before)) {
+      if (item.doubtful || item.value < 50) doubt = item.typed;
+      else amounts.add(item.value);
+    } else if (BARE_PEOPLE_BEFORE.test(before) && BARE_PEOPLE_AFTER.test(after) && Number.isInteger(item.value) && item.value <= 1000) {
+      people.add(item.value);
+    } else if (item.doubtful && /[.,]/.test(item.typed)) doubt = item.typed;
+    else loose.push(item);
+  }
+  const [head] = people;
+  if (people.size === 1 && head && head > 0) slots.people = head;
+  const [amount] = amounts;
+  if (amounts.size === 1 && amount && amount > 0) slots.amount = amount;
+  if (slots.perPerson === 0) delete slots.perPerson;
+  return { slots, loose, ...(doubt === undefined ? {} : { doubt }) };
+}
+
+/** Two numbers with "tot" or a dash between them are a range, and a range is no number. */
+function isRange(between: string, next: Numeral | undefined): boolean {
+  return next !== undefined && /^\s*(?:tot|a|à|-|–|of|to|or|tot en met|t\/m)\s*(?:€|eur|euro)?\s*$/.test(between);
+}
+
+function readVat(lower: string): Pick<Slots, 'vat' | 'vatRate'> {
+  const excluded = /(?:\bex|excl|exclusief|zonder|excluding|without|before)\b\.?\s*(?:de\s+)?(?:\d{1,2}\s*%\s*)?(?:btw|vat)(?!\p{L})|(?:btw|vat)\s+(?:niet inbegrepen|excluded|exclusief)/u.test(lower);
+  const included = /(?:\bincl|inclusief|\binc|\bmet|including|with|included)\b\.?\s*(?:de\s+)?(?:\d{1,2}\s*%\s*)?(?:btw|vat)(?!\p{L})|(?:btw|vat)\s+(?:inbegrepen|included|inclusief|erbij)/u.test(lower);
+  const rate = /(?<!\d)(21|9|0)\s*(?:%|procent|percent)\s*(?:btw|vat)|(?:btw|vat)\s*(?:van\s*)?(21|9|0)\s*(?:%|procent|percent)/.exec(lower);
+  return {
+    ...(excluded === included ? {} : { vat: excluded ? ('excluded' as const) : ('included' as const) }),
+    ...(rate ? { vatRate: Number(rate[1] ?? rate[2]) as 21 | 9 | 0 } : {}),
+  };
+}
+
+function cents(value: number): number {
+  return Math.round(value * 100) / 100;
+}

@@ -1,0 +1,35 @@
+/** One word of a text, as typed and as compared. */
+export type Token = { raw: string; folded: string; start: number; end: number };
+
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}]/gu;
+const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu;
+
+/** What can be read of a text: no control, zero-width or direction characters, one kind of space, at most `limit` characters. */
+export function readable(text: string, limit = 4000): string {
+  return text
+    .slice(0, limit * 2)
+    .normalize('NFC')
+    .replace(/[\t\n\r\u2028\u2029]/g, ' ')
+    .replace(INVISIBLE, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, limit);
+}
+
+/** Lower case, without accents and apostrophes. */
+export function fold(text: string): string {
+  return text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/['’`]/g, '');
+}
+
+export function tokens(text: string): Token[] {
+  return [...text.matchAll(WORD)].map((found) => ({
+    raw: found[0],
+    folded: fold(found[0]),
+    start: found.index,
+    end: found.index + found[0].length,
+  }));
+}

@@ -1,0 +1,100 @@
+import type { Reading } from './read.ts';
+import { type Intent, intents } from './words.ts';
+
+/** What the rest of the bot knows about a text: whether articles or suppliers speak of its words. */
+export type Evidence = {
+  /** An article carries the very name that was typed. */
+  articleNamed: boolean;
+  /** How much of the question the best article covers, 0 to 1. */
+  articleCoverage: number;
+  /** A supplier's own words hold the words that no list holds. */
+  suppliersMention: boolean;
+  /** What the last answer was about. */
+  before: 'suppliers' | 'supplier' | 'article' | 'none';
+  /** The bot's own question is still open. */
+  open: boolean;
+  /** The amount is above every line for a purchase with few quotes. */
+  large: boolean;
+};
+
+export type Judged = { intent: Intent; scores: Record<Intent, number>; followUp: boolean };
+
+const SURE = 0.8;
+
+/** What a text asks for: the cues of begrippen.yaml, weighed with what was heard in it. The same text always gives the same answer. */
+export function judge(reading: Reading, means: ReadonlyMap<string, Partial<Record<Intent, number>>>, evidence: Evidence): Judged {
+  const scores = Object.fromEntries(intents.map((intent) => [intent, 0])) as Record<Intent, number>;
+  const { signals, slots, things } = reading;
+  for (const signal of signals)
+    for (const [intent, weight] of Object.entries(means.get(signal) ?? {})) scores[intent as Intent] += weight;
+  const wanted = things.some(({ weight }) => weight >= SURE);
+  const maybe = things.length > 0;
+  const asksRule = ['definition', 'how-works', 'rule-words', 'why', 'who-is'].some((id) => signals.has(id));
+  const seeks = ['who-supplies', 'where-buy', 'looking-for', 'list-all'].some((id) => signals.has(id));
+  const followUp = isFollowUp(reading, evidence, wanted);
+
+  if (wanted) scores['find-supplier'] += 1.9;
+  else if (maybe) scores['find-supplier'] += 1;
+  const details = [slots.people, slots.perPerson, slots.diet, slots.pieces, slots.area].filter((slot) => slot !== undefined).length;
+  if (wanted || maybe || seeks) scores['find-supplier'] += Math.min(1.2, 0.5 * details);
+  if (evidence.suppliersMention && (seeks || !asksRule)) scores['find-supplier'] += 0.6;
+  if (slots.area && !asksRule) scores['find-supplier'] += 0.8;
+
+  if (slots.supplier) {
+    scores['supplier-info'] += 2.6;
+    if (seeks && wanted) scores['supplier-info'] += 0.4;
+    if (evidence.articleNamed && signals.has('definition')) scores.policy += 0.8;
+  } else if (evidence.before !== 'supplier' && evidence.before !== 'suppliers') scores['supplier-info'] *= 0.35;
+
+  if (evidence.articleNamed) scores.policy += 1.4 + Math.min(1, evidence.articleCoverage);
+  else if (evidence.articleCoverage > 0.45) scores.policy += 0.9 * evidence.articleCoverage;
+  if (asksRule && evidence.articleCoverage > 0.3) scores.policy += 0.5;
+  if (asksRule && wanted && !evidence.articleNamed && !seeks) scores['find-supplier'] -= 0.8;
+
+  const buying = signals.has('permission') || signals.has('route') || signals.has('contract-question');
+  if (slots.amount && buying) scores.check += 1.6;
+  else if (slots.amount && slots.supplier) scores.check += 1;
+  if (buying && (wanted || slots.supplier)) scores.check += 1.2;
+  if (slots.vat && slots.amount && !wanted) scores.check += 0.8;
+  if (signals.has('splitting') && (slots.amount || signals.has('permission'))) scores.check += 0.4;
+  if (signals.has('hire-or-subsidy') && asksRule) scores.policy += 0.6;
+
+  if (signals.has('project') && signals.has('impact-question')) scores.commission += 1.6;
+  if (evidence.large) scores.commission += 0.8;
+  if (signals.has('post')) scores['find-supplier'] -= 0.8;
+
+  if (wanted || slots.supplier || evidence.articleNamed) {
+    scores['out-of-scope'] *= seeks || evidence.articleNamed || slots.supplier ? 0.45 : 0.8;
+    scores.help *= 0.3;
+    scores.smalltalk *= 0.2;
+  }
+  if (reading.weighty > 4) {
+    scores.smalltalk *= 0.3;
+    scores.help *= signals.has('tip') || signals.has('correction') ? 1 : 0.6;
+  }
+  if (followUp) scores['find-supplier'] += 2;
+
+  const intent = best(scores);
+  return { intent: scores[intent] < 0.75 ? fallback(reading, evidence, seeks) : intent, scores, followUp };
+}
+
+/** A text that only adds to what was asked before: "en voor 50 man?", "liever vegetarisch", "iets in Zeist". */
+function isFollowUp(reading: Reading, evidence: Evidence, wanted: boolean): boolean {
+  if (evidence.before !== 'suppliers' && !(evidence.before === 'supplier' && reading.signals.has('more'))) return false;
+  if (reading.weighty > 8 || reading.slots.supplier) return false;
+  const { people, perPerson, diet, area, date, pieces, amount } = reading.slots;
+  const adds = [people, perPerson, diet, area, date, pieces, amount].some((slot) => slot !== undefined);
+  return adds || wanted || ['more', 'compare', 'cheaper'].some((id) => reading.signals.has(id));
+}
+
+/** Nothing points anywhere: in our field if a word of it was heard, else it is not our subject. */
+function fallback(reading: Reading, evidence: Evidence, seeks: boolean): Intent {
+  if (reading.things.length > 0 || evidence.suppliersMention) return 'find-supplier';
+  if (evidence.articleCoverage > 0.4) return 'policy';
+  if (evidence.open) return 'find-supplier';
+  return seeks && reading.unknown.length > 0 ? 'find-supplier' : 'out-of-scope';
+}
+
+function best(scores: Record<Intent, number>): Intent {
+  return intents.reduce((winner, intent) => (scores[intent] > scores[winner] ? intent : winner), intents[0]);
+}

@@ -1,0 +1,156 @@
+import { commonWords } from './common-words.ts';
+import { fold, tokens } from './fold.ts';
+import { functionWords } from './language.ts';
+import { createNameIndex, type Named, type NameIndex } from './names.ts';
+import { createPhraseTable, type PhraseTable, type Stemmed } from './phrases.ts';
+import { type Language, stem } from './stem.ts';
+import { createSpellIndex, type SpellIndex } from './typo.ts';
+import type { Ambiguous, Intent, Words } from './words.ts';
+
+export type ThingNode = {
+  id: string;
+  category: string;
+  label: Record<Language, string>;
+  usual: boolean;
+};
+
+/** Everything that understanding knows, made once from begrippen.yaml and the suppliers' names. */
+export type Lexicon = {
+  things: ReadonlyMap<string, ThingNode>;
+  thingWords: PhraseTable;
+  diets: PhraseTable;
+  themes: PhraseTable;
+  areas: PhraseTable;
+  areaNeedsCue: ReadonlySet<string>;
+  /** From an area to all that it lies in. */
+  areaParents: ReadonlyMap<string, readonly string[]>;
+  signals: PhraseTable;
+  means: ReadonlyMap<string, Partial<Record<Intent, number>>>;
+  ambiguous: readonly { rule: Ambiguous; words: PhraseTable; cues: PhraseTable }[];
+  names: NameIndex;
+  people: ReadonlySet<string>;
+  isFiller(word: string): boolean;
+  spelling: SpellIndex;
+  /** True for a word that exists, so that nobody mends it. */
+  exists(word: string): boolean;
+  /** The parts of a compound, of which the last says what it is. */
+  split(word: string): string[] | undefined;
+};
+
+const LANGUAGES = ['nl', 'en'] as const;
+const LINKS = ['', 's', 'en', 'n', 'e'];
+
+export function createLexicon(words: Words, suppliers: readonly Named[], extra: Iterable<string> = []): Lexicon {
+  const fillers = new Set(LANGUAGES.flatMap((language) => words.fillers[language].map(fold)));
+  const isFunction = (word: string, language: Language) => functionWords[language].has(word);
+  const isFiller = (word: string) => fillers.has(word) || isFunction(word, 'nl') || isFunction(word, 'en');
+  const light = (word: string, language: Language) => isFunction(word, language);
+  const common = commonWords();
+  const spelling = createSpellIndex();
+  const vocabulary = new Set<string>();
+  const fill = (table: PhraseTable, id: string, lists: { nl: readonly string[]; en: readonly string[] }, spell = true) => {
+    for (const language of LANGUAGES)
+      for (const phrase of lists[language]) {
+        table.add(id, phrase, language);
+        for (const { folded } of tokens(phrase)) {
+          vocabulary.add(folded);
+          if (spell && !isFiller(folded)) spelling.add(folded);
+        }
+      }
+  };
+  const table = () => createPhraseTable(light);
+
+  const things = new Map<string, ThingNode>();
+  const thingWords = table();
+  for (const category of words.categories) {
+    things.set(category.id, { id: category.id, category: category.id, label: category.label, usual: true });
+    fill(thingWords, category.id, category);
+    for (const thing of category.things) {
+      things.set(thing.id, { id: thing.id, category: category.id, label: thing.label, usual: thing.usual });
+      fill(thingWords, thing.id, thing);
+    }
+  }
+  const labelled = (items: readonly { id: string; nl: string[]; en: string[] }[]) => {
+    const made = table();
+    for (const item of items) fill(made, item.id, item);
+    return made;
+  };
+  const areas = table();
+  for (const { id, names } of words.areas) fill(areas, id, { nl: names, en: names });
+  const within = new Map(words.areas.map(({ id, within: parent }) => [id, parent]));
+  const signals = table();
+  for (const signal of words.signals) fill(signals, signal.id, signal, false);
+
+  for (const name of suppliers.flatMap(({ names }) => names)) for (const { folded } of tokens(name)) vocabulary.add(folded);
+  for (const word of extra) vocabulary.add(word);
+  const heads = headsOf(words);
+  const exists = (word: string) =>
+    vocabulary.has(word) || common.has(word) || isFiller(word) || word.length < 4 || /\d/.test(word);
+
+  return {
+    things,
+    thingWords,
+    diets: labelled(words.diets),
+    themes: labelled(words.themes),
+    areas,
+    areaNeedsCue: new Set(words.areas.filter(({ cue }) => cue).map(({ id }) => id)),
+    areaParents: new Map(words.areas.map(({ id }) => [id, parentsOf(id, within)])),
+    signals,
+    means: new Map(words.signals.map(({ id, means }) => [id, means])),
+    ambiguous: words.ambiguous.map((rule) => ambiguity(rule, words, table, fill)),
+    names: createNameIndex(suppliers, (word) => common.has(word) || isFiller(word) || thingWords.knows(word, 'nl')),
+    people: new Set(LANGUAGES.flatMap((language) => words.people[language].map(fold))),
+    isFiller,
+    spelling,
+    exists,
+    split: (word) => split(word, heads, (part) => exists(part) && part.length > 2),
+  };
+}
+
+function ambiguity(
+  rule: Ambiguous,
+  words: Words,
+  table: () => PhraseTable,
+  fill: (made: PhraseTable, id: string, lists: { nl: readonly string[]; en: readonly string[] }, spell?: boolean) => void,
+) {
+  const own = table();
+  const thing = words.categories.flatMap(({ things }) => things).find(({ id }) => id === rule.thing);
+  const lists = rule.words ?? thing;
+  if (lists) fill(own, rule.id, lists, false);
+  const cues = table();
+  for (const choice of rule.choices) fill(cues, choice.thing, choice, false);
+  return { rule, words: own, cues };
+}
+
+function parentsOf(id: string, within: ReadonlyMap<string, string | undefined>): string[] {
+  const parent = within.get(id);
+  return parent === undefined || parent === id ? [] : [parent, ...parentsOf(parent, within)];
+}
+
+/** Single words that name a thing: what a compound can end or begin with. */
+function headsOf(words: Words): ReadonlyMap<string, string> {
+  const all = words.categories.flatMap((category) => [category, ...category.things]);
+  const single = all.flatMap(({ nl }) => nl.filter((phrase) => !/\s/.test(phrase)).map(fold));
+  return new Map(single.filter((word) => word.length > 2).map((word) => [stem(word, 'nl'), word]));
+}
+
+/** Splits an unknown compound at a word that names a thing: directie-lunch, buurt-borrel, lunch-arrangement. */
+function split(word: string, heads: ReadonlyMap<string, string>, real: (part: string) => boolean): string[] | undefined {
+  if (word.length < 7) return undefined;
+  for (let at = 3; at <= word.length - 3; at++) {
+    const tail = word.slice(at);
+    if (tail.length < 3 || !heads.has(stem(tail, 'nl'))) continue;
+    const head = word.slice(0, at);
+    if (LINKS.some((link) => head.endsWith(link) && real(head.slice(0, head.length - link.length)))) return [head, tail];
+  }
+  for (let at = word.length - 3; at >= 4; at--) {
+    const head = word.slice(0, at);
+    if (heads.has(stem(head, 'nl')) && real(word.slice(at))) return [head];
+  }
+  return undefined;
+}
+
+/** A text as tokens with their stems. */
+export function stemmed(text: string): Stemmed[] {
+  return tokens(text).map((token) => ({ ...token, nl: stem(token.folded, 'nl'), en: stem(token.folded, 'en') }));
+}

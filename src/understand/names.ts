@@ -1,0 +1,80 @@
+import { fold, tokens } from './fold.ts';
+import type { Stemmed } from './phrases.ts';
+import { createSpellIndex } from './typo.ts';
+
+/** A supplier, by all the names people give it. */
+export type Named = { id: string; names: readonly string[] };
+export type NameFound = { id: string; start: number; end: number };
+export type NameIndex = { find(text: readonly Stemmed[]): NameFound[] };
+
+const ARTICLES = new Set(['de', 'het', 'the', 'een', 'stichting', 'restaurant', 'kringloop', 'bv', 'cafe']);
+const CUES = new Set(['bij', 'via', 'door', 'at', 'from', 'by', 'doet', 'levert', 'leveren', 'ken', 'kent', 'kennen', 'bestaat', 'onderneming', 'bedrijf', 'leverancier', 'does', 'heet', 'heten', 'genaamd', 'called']);
+const LONGEST = 5;
+
+/** Finds suppliers by name, misspelt or not. A name of everyday words counts only with a word before it that calls for a name, or in capitals. */
+export function createNameIndex(named: readonly Named[], everyday: (word: string) => boolean): NameIndex {
+  const exact = new Map<string, { id: string; common: boolean }>();
+  const spelling = createSpellIndex();
+  for (const { id, names } of named)
+    for (const name of names) {
+      const words = tokens(name).map(({ folded }) => folded);
+      const kept = words.filter((word) => !ARTICLES.has(word));
+      for (const form of [words, kept]) {
+        const joined = form.join('');
+        if (joined.length < 2 || exact.has(joined)) continue;
+        const common = form.every((word) => word.length < 3 || everyday(word)) || joined.length < 4;
+        exact.set(joined, { id, common });
+        if (!common) spelling.add(joined);
+      }
+    }
+  const usual = (word: string) => everyday(word) || ARTICLES.has(word);
+
+  return {
+    find(text) {
+      const found: NameFound[] = [];
+      for (let start = 0; start < text.length; start++) {
+        const hit = longestAt(text, start);
+        if (!hit) continue;
+        found.push(hit);
+        start = hit.end - 1;
+      }
+      return found;
+    },
+  };
+
+  function longestAt(text: readonly Stemmed[], start: number): NameFound | undefined {
+    for (let length = Math.min(LONGEST, text.length - start); length > 0; length--) {
+      const words = text.slice(start, start + length);
+      const joined = words.map(({ folded }) => folded).join('');
+      const known = exact.get(joined);
+      if (known && (!known.common || calledFor(text, start, start + length))) return { id: known.id, start, end: start + length };
+      if (known || joined.length < 6 || words.every(({ folded }) => usual(folded))) continue;
+      if (usual(words[0]?.folded ?? '') && usual(words.at(-1)?.folded ?? '') && length > 1 && words.length > 2) continue;
+      const meant = spelling.nearest(joined);
+      const target = meant === undefined ? undefined : exact.get(meant);
+      if (target && soundName(joined, meant as string)) return { id: target.id, start, end: start + length };
+    }
+    return undefined;
+  }
+
+  function calledFor(text: readonly Stemmed[], start: number, end: number): boolean {
+    const words = text.slice(start, end);
+    const article = ARTICLES.has(words[0]?.folded ?? '') ? 1 : 0;
+    const before = text[start - 1]?.folded ?? '';
+    const earlier = text[start - 2]?.folded ?? '';
+    const capitals = words.slice(article).every(({ raw }) => /^\p{Lu}/u.test(raw)) && (start > 0 || words.length - article > 1);
+    const shouted = words.slice(article).every(({ raw }) => /^\p{Lu}{2,}$/u.test(raw));
+    const cue = CUES.has(before) || (ARTICLES.has(before) && CUES.has(earlier));
+    const follows = text[end];
+    const ends = follows === undefined || words.length > 1 || usualAfter(follows.folded);
+    return shouted || (capitals && start > 0) || (cue && ends);
+  }
+}
+
+const AFTER = new Set(['voor', 'om', 'mag', 'kan', 'is', 'met', 'die', 'dat', 'of', 'en', 'for', 'and', 'is', 'nog', 'ook', 'doen', 'kopen', 'bestellen', 'inkopen', 'laten', 'to', 'with', 'zonder', 'ex', 'excl', 'incl', 'dan', 'in', 'ongeveer', 'wat']);
+const usualAfter = (word: string) => AFTER.has(word);
+
+/** A slip is a slip only in a name long enough to be sure of. */
+function soundName(typed: string, meant: string): boolean {
+  return Math.min(typed.length, meant.length) >= 6 && fold(typed)[0] !== undefined;
+}

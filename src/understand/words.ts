@@ -1,0 +1,73 @@
+import { z } from 'zod';
+
+const Id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower case, with hyphens');
+const Both = z.strictObject({ nl: z.string().min(1), en: z.string().min(1) });
+const Listed = z.array(z.string().min(1));
+const BothLists = { nl: Listed, en: Listed };
+
+/** Something that can be bought, with the words for it. */
+const Thing = z.strictObject({
+  id: Id,
+  label: Both,
+  /** Who supplies the whole category usually supplies this as well. */
+  usual: z.boolean().default(false),
+  ...BothLists,
+});
+
+const Category = z.strictObject({
+  id: Id,
+  label: Both,
+  /** What the check calls this kind of purchase. */
+  kind: z.enum(['goods', 'service', 'social-service', 'works']),
+  ...BothLists,
+  things: z.array(Thing),
+});
+
+/** A word with two meanings: the cues tell which, and without a cue the question is asked. */
+const Ambiguous = z.strictObject({
+  id: Id,
+  thing: Id,
+  /** The words that are ambiguous; absent: all words of the thing. */
+  words: z.strictObject(BothLists).optional(),
+  ask: Both,
+  choices: z.array(z.strictObject({ thing: Id, label: Both, ...BothLists })).min(2),
+});
+export type Ambiguous = z.infer<typeof Ambiguous>;
+
+export const intents = [
+  'find-supplier',
+  'supplier-info',
+  'policy',
+  'check',
+  'post-request',
+  'commission',
+  'help',
+  'smalltalk',
+  'out-of-scope',
+] as const;
+export type Intent = (typeof intents)[number];
+
+const Labelled = z.strictObject({ id: Id, label: Both, ...BothLists });
+
+/** The file begrippen.yaml: every word that the bot understands. */
+export const Words = z.strictObject({
+  categories: z.array(Category).min(1),
+  ambiguous: z.array(Ambiguous),
+  diets: z.array(Labelled),
+  themes: z.array(Labelled),
+  areas: z.array(
+    z.strictObject({
+      id: Id,
+      label: z.string().min(1),
+      within: Id.optional(),
+      names: Listed.min(1),
+      cue: z.boolean().default(false),
+    }),
+  ),
+  people: z.strictObject(BothLists),
+  fillers: z.strictObject(BothLists),
+  signals: z.array(
+    z.strictObject({ id: Id, means: z.partialRecord(z.enum(intents), z.number()), ...BothLists }),
+  ),
+});
+export type Words = z.infer<typeof Words>;

@@ -1,0 +1,278 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chromiumPath, holdsUp, looks, mishaps, openBrowser, openPage } from './browser.ts';
+import { type Scripted, startScripted } from './scripted.ts';
+
+const [light] = looks;
+
+if (!chromiumPath || !light) {
+  it('the page in a browser is LEFT OUT: there is no Chromium here (with CI=true that is a failure)', () => {
+    expect(process.env.CI).not.toBe('true');
+  });
+} else {
+  describe('the page in a browser', { timeout: 60_000 }, () => {
+    let bot: Scripted;
+    let browser: Browser;
+    let page: Page;
+
+    beforeAll(async () => {
+      bot = await startScripted();
+      browser = await openBrowser();
+    });
+    afterAll(async () => {
+      await browser.close();
+      await bot.channel.stop();
+    });
+
+    const open = async (look = light) => {
+      page = await openPage(browser, look, bot.channel.address());
+      return page;
+    };
+    const greeted = async (look = light) => {
+      await (await open(look)).locator('.from-bot .buttons').waitFor();
+    };
+    const question = () => page.locator('#question');
+    const focused = () => page.locator(':focus');
+    const lastOf = (who: 'bot' | 'you') => page.locator(`.from-${who}`).last();
+    const says = async (text: string) => {
+      await question().fill(text);
+      await question().press('Enter');
+    };
+    const hears = (text: string) => lastOf('bot').getByText(text).first().waitFor();
+
+    describe.each(looks)('$name', (look) => {
+      it('has no accessibility violation in any state', async () => {
+        await open();
+        await page.route('**/messages', () => {});
+        await page.reload();
+        if (look.largeText) await page.evaluate("document.documentElement.style.fontSize = '200%'");
+        await holdsUp(page);
+
+        await greeted(look);
+        await holdsUp(page);
+        await says('');
+        await page.locator('#question[aria-invalid=true]').waitFor();
+        await holdsUp(page);
+        await says('Wat is een sociale onderneming?');
+        await page.locator('.sources').waitFor();
+        await holdsUp(page);
+        await says('nog een keer');
+        await page.locator('.sources').nth(1).waitFor();
+        await says('formulier');
+        await page.locator('.form').waitFor();
+        await holdsUp(page);
+        await page.locator('.form [type=submit]').click();
+        await page.locator('.form .error').first().waitFor();
+        await holdsUp(page);
+        await says('langzaam');
+        await page.locator('#status.busy').waitFor();
+        await holdsUp(page);
+        await page.context().setOffline(true);
+        await says('onderweg');
+        await page.locator('.waiting').waitFor();
+        await holdsUp(page);
+        await page.context().close();
+      });
+    });
+
+    it('is walked through with the keyboard alone: every control, in sight, with a visible focus, and out again', async () => {
+      await greeted();
+      await says('Wat is een sociale onderneming?');
+      await page.locator('.sources').waitFor();
+      await says('formulier');
+      await page.locator('.form').waitFor();
+      await page.locator('h1').click();
+      await page.evaluate('scrollTo(0, 0)');
+
+      const controls = await page.evaluate<number>(
+        `[...document.querySelectorAll('a, button, input, select, textarea')].length - (document.querySelectorAll('[type=radio]').length - 1)`,
+      );
+      const walk: Walked[] = [];
+      for (let step = 0; step < controls; step += 1) {
+        await page.keyboard.press('Tab');
+        walk.push(await page.evaluate<Walked>(WALKED));
+      }
+      expect(walk.filter(({ outline, seen }) => outline < 2 || !seen)).toEqual([]);
+      await page.keyboard.press('Tab');
+      const wrapped = await page.evaluate<Walked>(WALKED);
+      expect(['BODY', walk[0]?.what]).toContain(wrapped.what);
+      await page.context().close();
+    });
+
+    it('sends with Enter, starts a line with Shift + Enter, and keeps the focus where one types', async () => {
+      await greeted();
+      await question().fill('een');
+      await question().press('Shift+Enter');
+      await page.keyboard.type('twee');
+      await question().press('Enter');
+      await page.locator('.sources').waitFor();
+      expect(await lastOf('you').locator('.text').textContent()).toBe('een\ntwee');
+      expect(await question().inputValue()).toBe('');
+      expect(await focused().getAttribute('id')).toBe('question');
+      await page.context().close();
+    });
+
+    it('asks an example question with the keyboard', async () => {
+      await greeted();
+      await page.locator('.from-bot button').first().focus();
+      await page.keyboard.press('Enter');
+      await page.locator('.sources').waitFor();
+      expect(await lastOf('you').locator('.text').textContent()).toBe('Wat is een sociale onderneming?');
+      await page.context().close();
+    });
+
+    it('tells a screen reader what happens', async () => {
+      await greeted();
+      expect(await page.locator('#log').getAttribute('role')).toBe('log');
+      expect(await page.locator('#log').getAttribute('aria-live')).toBe('polite');
+      expect(await page.locator('#log').getAttribute('aria-busy')).toBe('false');
+      await says('langzaam');
+      await page.getByRole('status').getByText('Even zoeken…').waitFor();
+      await page.context().setOffline(true);
+      await says('nog iets');
+      await page.getByRole('alert').getByText('Geen verbinding').waitFor();
+      await page.context().close();
+    });
+
+    it('takes the focus to the first field that is wrong, keeps what was filled in, and takes the place of the old form', async () => {
+      await greeted();
+      await says('formulier');
+      const form = page.locator('.form');
+      await form.getByLabel('Waar is het voor?').fill('Een <b>lunch</b>');
+      await form.getByLabel('Een dienst').check();
+      await form.getByRole('button', { name: 'Verder' }).press('Enter');
+      await form.locator('.error').waitFor();
+      expect(await page.locator('.form').count()).toBe(1);
+      expect(await focused().getAttribute('name')).toBe('amount');
+      expect(await focused().getAttribute('aria-invalid')).toBe('true');
+      const described = await focused().getAttribute('aria-describedby');
+      expect(await page.locator(`[id="${described}"]`).textContent()).toContain('vul een bedrag in');
+      expect(await form.getByLabel('Waar is het voor?').inputValue()).toBe('Een <b>lunch</b>');
+      expect(await form.getByLabel('Een dienst').isChecked()).toBe(true);
+
+      await form.getByLabel('Wat kost het').fill('600');
+      await form.getByRole('button', { name: 'Verder' }).press('Enter');
+      await hears('dit is genoeg');
+      expect(bot.turns.at(-1)?.input).toMatchObject({
+        action: { do: 'answer', question: 'order' },
+        values: { amount: '600', why: 'Een <b>lunch</b>', kind: 'service', ward: '' },
+      });
+      expect(await lastOf('you').locator('.text').textContent()).toContain('Wat wil je inkopen?: Een dienst');
+      await page.context().close();
+    });
+
+    it.each([
+      '<img src=x onerror="document.title=1"><script>document.title=2</script>',
+      '**vet** [klik](javascript:alert(1))',
+      '\u202egnirts \u2066x',
+      '\u0000\u0007\u200b',
+      '🙂🙂🙂',
+      'a'.repeat(100_000),
+    ])('shows odd text as it is, and answers: %j', async (text) => {
+      await greeted();
+      await says(text);
+      await page.locator('.sources').waitFor();
+      const shown = (await lastOf('you').locator('.text').textContent()) ?? '';
+      expect(text.replaceAll('\u0000', '\ufffd').startsWith(shown.replaceAll('\u0000', '\ufffd'))).toBe(true);
+      expect(await page.title()).toBe('Inkopen met impact');
+      expect(await lastOf('you').locator('.text > *').count()).toBe(0);
+      expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+      expect(mishaps.get(page)).toEqual([]);
+      await page.context().close();
+    });
+
+    it('gives a text that is too long back, with a sentence', async () => {
+      await greeted();
+      await says('b'.repeat(300_000));
+      await page.getByRole('alert').getByText('te lang').waitFor();
+      expect(await question().inputValue()).toHaveLength(300_000);
+      expect(await question().getAttribute('aria-invalid')).toBe('true');
+      await page.context().close();
+    });
+
+    it('changes language without losing what was typed, and greets again in it', async () => {
+      await greeted();
+      await question().fill('half a question');
+      await page.getByRole('button', { name: 'English' }).click();
+      await hears('Hello!');
+      expect(await page.locator('html').getAttribute('lang')).toBe('en');
+      expect(await lastOf('bot').getAttribute('lang')).toBe('en');
+      expect(await page.locator('.from-bot').count()).toBe(1);
+      expect(await question().inputValue()).toBe('half a question');
+      await page.getByRole('button', { name: 'Send' }).waitFor();
+      await page.reload();
+      await hears('Hello!');
+      expect(await page.locator('html').getAttribute('lang')).toBe('en');
+      await page.context().close();
+    });
+
+    it('keeps the conversation, and what was being typed, through a reload; starting over empties it', async () => {
+      await greeted();
+      await says('Wat is een sociale onderneming?');
+      await page.locator('.sources').waitFor();
+      await question().fill('half een vraag');
+      await page.reload();
+      await page.locator('.sources').waitFor();
+      expect(await page.locator('.message h3').allTextContents()).toEqual(['Bot, antwoord 1', 'Je', 'Bot, antwoord 2']);
+      expect(await question().inputValue()).toBe('half een vraag');
+
+      await page.getByRole('button', { name: 'Opnieuw beginnen' }).click();
+      await hears('Hallo!');
+      expect(await page.locator('.message').count()).toBe(1);
+      await page.reload();
+      await hears('Hallo!');
+      expect(await page.locator('.message').count()).toBe(1);
+      await page.context().close();
+    });
+
+    it('sends again what got no answer, as the same turn', async () => {
+      await greeted();
+      let lostOnce = false;
+      await page.route('**/turns', async (route) => {
+        if (lostOnce) return route.continue();
+        lostOnce = true;
+        await route.fetch();
+        await route.abort();
+      });
+      await says('Wat is een sociale onderneming?');
+      await page.locator('.waiting').waitFor();
+      await page.locator('.waiting').waitFor({ state: 'detached' });
+      const [first, again] = bot.accepted.slice(-2);
+      expect(again).toBe(first);
+      expect(await page.locator('.sources').count()).toBe(1);
+      await page.context().close();
+    });
+
+    it('loses nothing when the bot is away for a while', async () => {
+      const short = await startScripted();
+      const port = Number(new URL(short.channel.address()).port);
+      page = await openPage(browser, light, short.channel.address());
+      await hears('Hallo!');
+      await short.channel.stop();
+      await page.getByRole('alert').getByText('Geen verbinding').waitFor();
+      await says('Wat is een sociale onderneming?');
+      await page.locator('.waiting').waitFor();
+
+      const back = await startScripted(port);
+      await page.locator('.sources').waitFor();
+      expect(back.accepted).toHaveLength(1);
+      expect(await page.locator('#connection').textContent()).toBe('');
+      await page.context().close();
+      await back.channel.stop();
+    });
+  });
+}
+
+type Walked = { what: string; outline: number; seen: boolean };
+/** What has the focus, how thick its outline is, and whether nothing lies over it. */
+const WALKED = `(() => {
+  const one = document.activeElement;
+  const { left, top, width, height } = one.getBoundingClientRect();
+  const onTop = document.elementFromPoint(left + width / 2, top + Math.min(height, innerHeight) / 2);
+  const style = getComputedStyle(one);
+  return {
+    what: one.tagName + ' ' + (one.id || one.textContent.trim()).slice(0, 60),
+    outline: style.outlineStyle === 'none' ? 0 : parseFloat(style.outlineWidth),
+    seen: onTop !== null && (one.contains(onTop) || onTop.contains(one)),
+  };
+})()`;
