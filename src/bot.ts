@@ -78,9 +78,9 @@ export function createBot({ store, library, log, today, send }: BotParts): Bot {
     const reading = read(text, content.lexicon, { today: base.today, language: before });
     const [best] = content.articles.search(reading.tokens, reading.language);
     const judged = judge(reading, content.lexicon.means, {
-      articleNamed: best?.named ?? false,
+      articleNamed: best?.named ?? 0,
       articleCoverage: best?.coverage ?? 0,
-      suppliersMention: reading.unknown.some((word) => content.suppliers.byWord.has(word)),
+      suppliersMention: reading.stems.some((stem) => content.suppliers.byWord.has(stem)),
       before: progress.subject,
       open: progress.open !== undefined,
       large: isLarge(reading.slots.amount, content, base.today),

@@ -8,7 +8,7 @@ export const Progress = z.strictObject({
   /** What was said and not taken back. */
   slots: Slots.default({}),
   /** The things that are being looked for, and the words that no lexicon holds. */
-  things: z.array(z.string()).default([]),
+  things: z.array(z.strictObject({ id: z.string(), weight: z.number() })).default([]),
   words: z.array(z.string()).default([]),
   /** What the last answer was about. */
   subject: z.enum(['suppliers', 'supplier', 'article', 'none']).default('none'),

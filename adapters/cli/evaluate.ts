@@ -70,8 +70,8 @@ function wrongIn(answer: Answer, expected: Expected): string[] {
   if (absent.length > 0) say('allOf', absent, suppliers);
   const unwanted = (expected.noneOf ?? []).filter((id) => suppliers.includes(id));
   if (unwanted.length > 0) say('noneOf', unwanted, suppliers);
-  for (const pattern of expected.textMatches ?? []) if (!new RegExp(pattern, 'iu').test(text)) say('textMatches', pattern, text.slice(0, 200));
-  for (const pattern of expected.textExcludes ?? []) if (new RegExp(pattern, 'iu').test(text)) say('textExcludes', pattern, text.slice(0, 200));
+  for (const pattern of expected.textMatches ?? []) if (!new RegExp(pattern, 'i').test(text)) say('textMatches', pattern, text.slice(0, 200));
+  for (const pattern of expected.textExcludes ?? []) if (new RegExp(pattern, 'i').test(text)) say('textExcludes', pattern, text.slice(0, 200));
   for (const [slot, value] of Object.entries(expected.understood ?? {})) {
     const came = understood[slot as keyof typeof understood];
     if (JSON.stringify(came) !== JSON.stringify(value)) say(`understood.${slot}`, value, came ?? null);

@@ -106,7 +106,7 @@ function withRule(said: Said, context: Context): Answered {
   const { reading } = context;
   const asks = ['definition', 'rule-words', 'route'].some((id) => reading?.signals.has(id));
   const [best] = asks ? passagesFor(context) : [];
-  if (!best?.named || said.suppliers.length === 0) return said;
+  if ((best?.named ?? 0) < 0.8 || !best || said.suppliers.length === 0) return said;
   const rule = shortArticle(best.article, context);
   return { ...said, parts: [...said.parts, ...rule.parts], sources: [...said.sources, ...rule.sources] };
 }
@@ -138,7 +138,7 @@ function pressed(action: Action, values: Record<string, string>, context: Contex
       const value = rule?.choices.find(({ thing }) => thing === action.value)?.thing;
       const category = value && library.lexicon.things.get(value)?.category;
       if (!value || !category) return { ...question(texts.gone, progress), plain: true };
-      return find({ ...context, progress: { ...progress, things: [value], words: [], slots: { ...progress.slots, category }, seen: [], open: undefined } });
+      return find({ ...context, progress: { ...progress, things: [{ id: value, weight: 1 }], words: [], slots: { ...progress.slots, category }, seen: [], open: undefined } });
     }
     case 'more-suppliers':
       return findMore(context);

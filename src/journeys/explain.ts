@@ -10,18 +10,27 @@ import { citedSources } from './show.ts';
 /** Below this an article is about something else. */
 const LEAST_COVERAGE = 0.34;
 
+/** What lies next to the last answer is likelier meant. */
+const NEAR_BEFORE = 1.3;
+
 /** Explains a rule or a term with the article that fits best; says so when there is none. */
 export function explain(context: Context, fallback?: string): Said {
   const found = passagesFor(context);
   const given = fallback === undefined ? undefined : context.library.knowledge.articles.get(fallback);
   const [best] = found;
-  const article = best && (best.named || best.coverage >= LEAST_COVERAGE) ? best.article : given;
+  const before = context.library.knowledge.articles.get(context.progress.articles[0] ?? '');
+  if (!best && before) return tellArticle(before, found, context);
+  const article = best && (best.named >= 0.8 || best.coverage >= LEAST_COVERAGE) ? best.article : given;
   return article ? tellArticle(article, found, context) : unknownSubject(context);
 }
 
 /** The articles that may answer a text, best first. */
-export function passagesFor({ library, reading }: Context): Passage[] {
-  return reading ? library.articles.search(reading.tokens, reading.language) : [];
+export function passagesFor({ library, reading, progress }: Context): Passage[] {
+  if (!reading) return [];
+  const found = library.articles.search(reading.tokens, reading.language, 12);
+  const near = new Set(progress.articles.flatMap((id) => [id, ...(library.knowledge.articles.get(id)?.related ?? [])]));
+  const weigh = (one: Passage) => (near.has(one.article.id) ? one.score * NEAR_BEFORE : one.score);
+  return near.size === 0 ? found : found.toSorted((a, b) => weigh(b) - weigh(a));
 }
 
 /** An article in full, with its sources and what lies next to it. */

@@ -2,7 +2,6 @@ import type { Button, CitedSource, Part } from '../reply.ts';
 import { Progress } from '../progress.ts';
 import { browse, type Matches, match, type Match } from '../suppliers/match.ts';
 import type { Slots } from '../understand/slots.ts';
-import { stemmed } from '../understand/lexicon.ts';
 import type { Context } from './journey.ts';
 import { matchCard, supplierSources, understoodLine } from './show.ts';
 
@@ -98,8 +97,8 @@ export function alternatives(categories: readonly string[], things: readonly str
 function present({ best, total }: Matches, progress: Progress, context: Context, title?: string): Said {
   const { texts, library } = context;
   const shown = best.slice(0, AT_ONCE);
-  const line = understoodLine(progress.things, progress.slots, progress.words, context);
-  const category = progress.slots.category ?? library.lexicon.things.get(progress.things[0] ?? '')?.category;
+  const line = understoodLine(progress.things.map(({ id }) => id), progress.slots, progress.words, context);
+  const category = progress.slots.category ?? library.lexicon.things.get(progress.things[0]?.id ?? '')?.category;
   const nearby = !progress.slots.area || progress.slots.area === 'utrecht' || shown.some(({ reasons }) => reasons.includes('nearby'));
   const areaLabel = library.knowledge.words.areas.find(({ id }) => id === progress.slots.area)?.label ?? '';
   const intro = [title ? undefined : line, nearby ? undefined : texts.noneNearby(areaLabel), title ?? texts.found(shown.length)].filter(Boolean).join('\n');
@@ -142,7 +141,7 @@ function contractLine(category: string | undefined, { library, texts, language }
 function nobody(progress: Progress, context: Context): Said {
   const { texts, library, language, reading } = context;
   const { lexicon, knowledge } = library;
-  const labels = progress.things.flatMap((id) => lexicon.things.get(id)?.label[language] ?? []);
+  const labels = progress.things.flatMap(({ id }) => lexicon.things.get(id)?.label[language] ?? []);
   const wanted = labels[0] ?? (progress.words.length > 0 ? (reading?.unknown.slice(0, 3).join(' ') ?? '') : '');
   const contact = knowledge.contacts.get('inkoop');
   const lines = [
@@ -162,7 +161,7 @@ function nobody(progress: Progress, context: Context): Said {
 }
 
 function browseButtons({ slots, things }: Progress, { library, language, texts }: Context): Button[] {
-  const category = slots.category ?? library.lexicon.things.get(things[0] ?? '')?.category;
+  const category = slots.category ?? library.lexicon.things.get(things[0]?.id ?? '')?.category;
   const label = category && library.lexicon.things.get(category)?.label[language];
   const any = category ? (library.suppliers.byCategory.get(category)?.length ?? 0) > 0 : false;
   return label && any && category ? [{ label: texts.buttons.browse(label), action: { do: 'browse-category', category } }] : [];
@@ -175,7 +174,7 @@ export function question(text: string, progress: Progress): Said {
 
 function matchesFor({ things, words, slots }: Progress, { library, today }: Context): Matches {
   const need = {
-    things: things.map((id, at) => ({ id, weight: 1 - at * 0.02 })),
+    things,
     words,
     day: today,
     ...(slots.area ? { area: slots.area } : {}),
@@ -196,8 +195,9 @@ function onlyArea({ things, words, slots }: Progress): boolean {
 function merged({ reading, progress, library, followUp }: Context): Progress {
   if (!reading) return progress;
   const { supplier: _named, category, ...details } = reading.slots;
-  const heard = reading.things.filter(({ weight }) => weight >= 0.5).map(({ id }) => id);
-  const words = searchable(reading.unknown, library.suppliers.byWord);
+  const strongest = reading.things[0]?.weight ?? 0;
+  const heard = reading.things.filter(({ weight }) => weight >= Math.max(0.45, strongest * 0.6));
+  const words = [...new Set(reading.stems)];
   const sameSubject = followUp || (category !== undefined && category === progress.slots.category && progress.subject === 'suppliers');
   if (sameSubject && (heard.length === 0 || category === undefined || category === progress.slots.category || progress.open))
     return {
@@ -211,23 +211,15 @@ function merged({ reading, progress, library, followUp }: Context): Progress {
   return Progress.parse({
     language: progress.language,
     things: heard,
-    words: words.length > 0 ? words : heard.length === 0 ? reading.unknown.map((word) => stemmed(word)[0]?.[reading.language] ?? word) : [],
+    words,
     slots: clean({ ...(category ? { category } : {}), ...details }),
   });
 }
 
 /** A more precise word takes the place of the general one. */
-function narrowed(things: readonly string[], tree: ReadonlyMap<string, { category: string }>): string[] {
-  const precise = things.filter((id) => tree.get(id)?.category !== id);
+function narrowed(things: Progress['things'], tree: ReadonlyMap<string, { category: string }>): Progress['things'] {
+  const precise = things.filter(({ id }) => tree.get(id)?.category !== id);
   return [...(precise.length > 0 ? precise : things)];
-}
-
-/** Words that some supplier uses; the others would only hide the fit. */
-function searchable(words: readonly string[], byWord: ReadonlyMap<string, readonly number[]>): string[] {
-  return words.flatMap((word) => {
-    const [token] = stemmed(word);
-    return token ? [token.nl, token.en].filter((stem) => byWord.has(stem)).slice(0, 1) : [];
-  });
 }
 
 function clean(slots: { [Key in keyof Slots]?: Slots[Key] | undefined }): Slots {

@@ -28,7 +28,7 @@ export function tell(id: string, context: Context): Said {
       language: progress.language,
       subject: 'supplier',
       slots: { supplier: supplier.id, ...(category ? { category } : {}) },
-      things: asked.length > 0 ? asked : supplier.offers.flatMap(({ things }) => things).slice(0, 1),
+      things: (asked.length > 0 ? asked : supplier.offers.flatMap(({ things }) => things).slice(0, 1)).map((id) => ({ id, weight: 1 })),
       shown: shown.length > 0 ? shown : [supplier.id],
       seen: [supplier.id, ...shown],
     }),

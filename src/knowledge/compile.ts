@@ -1,3 +1,4 @@
+import { commonWords } from '../understand/common-words.ts';
 import { createLexicon, type Lexicon, stemmed } from '../understand/lexicon.ts';
 import { functionWords } from '../understand/language.ts';
 import { indexSuppliers, type SupplierIndex } from '../suppliers/index-suppliers.ts';
@@ -8,7 +9,8 @@ import { type ArticleIndex, indexArticles } from './search.ts';
 export type Library = { knowledge: Knowledge; lexicon: Lexicon; suppliers: SupplierIndex; articles: ArticleIndex };
 
 export function compile(knowledge: Knowledge): Library {
-  const articles = indexArticles(knowledge.articles.values());
+  const common = commonWords();
+  const articles = indexArticles(knowledge.articles.values(), (word) => common.has(word) || word.length < 3);
   const named = [...knowledge.suppliers.values()].map(({ id, name, alsoKnownAs }) => ({
     id,
     names: [name.replace(/\s*\(.*?\)/g, ''), ...alsoKnownAs],

@@ -5,7 +5,13 @@ import type { Language } from '../understand/stem.ts';
 import type { Article } from './schema.ts';
 
 /** An article that may answer, how well it fits, and how much of the question it covers (0 to 1). */
-export type Passage = { article: Article; score: number; coverage: number; named: boolean };
+export type Passage = {
+  article: Article;
+  score: number;
+  coverage: number;
+  /** 0 when the text does not name this article, 1 when it gives a name of its own. */
+  named: number;
+};
 export type ArticleIndex = {
   search(tokens: readonly Stemmed[], language: Language, most?: number): Passage[];
   /** True for a word that an article uses. */
@@ -21,7 +27,7 @@ const NAMED = 4;
 type Side = { postings: Map<string, Map<number, number>>; lengths: Float64Array; mean: number };
 
 /** Articles by their words (BM25 over fields), and by the names under which people know them. */
-export function indexArticles(articles: Iterable<Article>): ArticleIndex {
+export function indexArticles(articles: Iterable<Article>, usual: (word: string) => boolean): ArticleIndex {
   const all = [...articles];
   const sides = { nl: sideOf(all, 'nl'), en: sideOf(all, 'en') };
   const names = createPhraseTable(() => false);
@@ -34,7 +40,7 @@ export function indexArticles(articles: Iterable<Article>): ArticleIndex {
   return {
     words,
     knows: (word) => words.has(word),
-    search: (tokens, language, most = 5) => searchIn(all, sides[language], names, tokens, language).slice(0, most),
+    search: (tokens, language, most = 5) => searchIn(all, sides[language], names, tokens, language, usual).slice(0, most),
   };
 }
 
@@ -56,7 +62,7 @@ function sideOf(articles: readonly Article[], language: Language): Side {
   return { postings, lengths, mean };
 }
 
-function searchIn(articles: readonly Article[], side: Side, names: PhraseTable, tokens: readonly Stemmed[], language: Language): Passage[] {
+function searchIn(articles: readonly Article[], side: Side, names: PhraseTable, tokens: readonly Stemmed[], language: Language, usual: (word: string) => boolean): Passage[] {
   const terms = [...new Set(tokens.filter(({ folded }) => folded !== '' && !functionWords[language].has(folded)).map((token) => token[language]))];
   const count = articles.length;
   const weights = terms.map((term) => {
@@ -74,24 +80,26 @@ function searchIn(articles: readonly Article[], side: Side, names: PhraseTable, 
       covers[place] = (covers[place] as number) + weight / all;
     }
   });
-  const named = namedBy(names, tokens);
+  const named = namedBy(names, tokens, usual);
   return articles
     .map((article, place) => ({
       article,
       score: (scores[place] as number) + (named.get(article.id) ?? 0) * NAMED,
       coverage: covers[place] as number,
-      named: named.has(article.id),
+      named: Math.min(1, named.get(article.id) ?? 0),
     }))
     .filter(({ score }) => score > 0)
     .toSorted((a, b) => b.score - a.score);
 }
 
-/** How strongly the text names an article: the longer the name, the surer. */
-function namedBy(names: PhraseTable, tokens: readonly Stemmed[]): Map<string, number> {
+/** How strongly the text names each article: a name of its own is sure, one everyday word is not. */
+function namedBy(names: PhraseTable, tokens: readonly Stemmed[], usual: (word: string) => boolean): Map<string, number> {
   const found = new Map<string, number>();
   for (const { id, words, start, end } of names.all(tokens)) {
-    const letters = tokens.slice(start, end).reduce((sum, { folded }) => sum + folded.length, 0);
-    found.set(id, Math.max(found.get(id) ?? 0, Math.min(2.2, 0.5 + 0.35 * words + letters / 40)));
+    const said = tokens.slice(start, end);
+    const everyday = said.every(({ folded }) => usual(folded));
+    const strength = everyday ? (words === 1 ? 0.35 : Math.min(1, 0.2 + 0.2 * words)) : Math.min(1.5, 0.9 + 0.2 * words);
+    found.set(id, Math.max(found.get(id) ?? 0, strength));
   }
   return found;
 }

@@ -116,7 +116,7 @@ function addByWords(need: Need, index: SupplierIndex, raise: (place: number, fit
   });
   const alone = need.things.length === 0;
   for (const [place, score] of scores) {
-    if (alone ? score >= 0.5 : true) raise(place, score * (alone ? 0.8 : 0.5));
+    if (alone ? score >= 0.6 : true) raise(place, score * (alone ? 0.8 : 0.5));
   }
 }
 

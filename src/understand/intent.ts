@@ -3,8 +3,8 @@ import { type Intent, intents } from './words.ts';
 
 /** What the rest of the bot knows about a text: whether articles or suppliers speak of its words. */
 export type Evidence = {
-  /** An article carries the very name that was typed. */
-  articleNamed: boolean;
+  /** How strongly an article's own name was typed, 0 to 1. */
+  articleNamed: number;
   /** How much of the question the best article covers, 0 to 1. */
   articleCoverage: number;
   /** A supplier's own words hold the words that no list holds. */
@@ -33,25 +33,30 @@ export function judge(reading: Reading, means: ReadonlyMap<string, Partial<Recor
   const seeks = ['who-supplies', 'where-buy', 'looking-for', 'list-all'].some((id) => signals.has(id));
   const followUp = isFollowUp(reading, evidence, wanted);
 
+  const named = evidence.articleNamed >= 0.8;
+  const known = named || evidence.articleCoverage >= 0.34;
+  if (!known && evidence.before !== 'article') scores.policy *= 0.4;
   if (wanted) scores['find-supplier'] += 1.9;
   else if (maybe) scores['find-supplier'] += 1;
   const details = [slots.people, slots.perPerson, slots.diet, slots.pieces, slots.area].filter((slot) => slot !== undefined).length;
   if (wanted || maybe || seeks) scores['find-supplier'] += Math.min(1.2, 0.5 * details);
-  if (evidence.suppliersMention && (seeks || !asksRule)) scores['find-supplier'] += 0.6;
+  if (evidence.suppliersMention && seeks) scores['find-supplier'] += 0.6;
   if (slots.area && !asksRule) scores['find-supplier'] += 0.8;
 
+  const before = evidence.before === 'supplier' || evidence.before === 'suppliers';
   if (slots.supplier) {
     scores['supplier-info'] += 2.6;
-    if (seeks && wanted) scores['supplier-info'] += 0.4;
-    if (evidence.articleNamed && signals.has('definition')) scores.policy += 0.8;
-  } else if (evidence.before !== 'supplier' && evidence.before !== 'suppliers') scores['supplier-info'] *= 0.35;
+    if (named && signals.has('definition')) scores.policy += 0.8;
+  } else if (!before) scores['supplier-info'] *= 0.3;
 
-  if (evidence.articleNamed) scores.policy += 1.4 + Math.min(1, evidence.articleCoverage);
-  else if (evidence.articleCoverage > 0.45) scores.policy += 0.9 * evidence.articleCoverage;
-  if (asksRule && evidence.articleCoverage > 0.3) scores.policy += 0.5;
-  if (asksRule && wanted && !evidence.articleNamed && !seeks) scores['find-supplier'] -= 0.8;
+  scores.policy += evidence.articleNamed * 1.5 + (evidence.articleCoverage > 0.4 ? 0.9 * evidence.articleCoverage : 0);
+  if (asksRule && known) scores.policy += 0.5;
+  if (asksRule && wanted && !named && !seeks) scores['find-supplier'] -= 0.8;
+  if (evidence.before === 'article' && !wanted && !slots.supplier) scores.policy += 0.5 + evidence.articleCoverage;
 
-  const buying = signals.has('permission') || signals.has('route') || signals.has('contract-question');
+  const buying = ['permission', 'route', 'contract-question'].some((id) => signals.has(id));
+  const purchase = slots.amount !== undefined || slots.supplier !== undefined || maybe || signals.has('route') || signals.has('personal-tie');
+  if (buying && !purchase && !before && !signals.has('contract-question')) scores.check *= 0.3;
   if (slots.amount && buying) scores.check += 1.6;
   else if (slots.amount && slots.supplier) scores.check += 1;
   if (buying && (wanted || slots.supplier)) scores.check += 1.2;
@@ -63,8 +68,9 @@ export function judge(reading: Reading, means: ReadonlyMap<string, Partial<Recor
   if (evidence.large) scores.commission += 0.8;
   if (signals.has('post')) scores['find-supplier'] -= 0.8;
 
-  if (wanted || slots.supplier || evidence.articleNamed) {
-    scores['out-of-scope'] *= seeks || evidence.articleNamed || slots.supplier ? 0.45 : 0.8;
+  if (wanted || slots.supplier || named) {
+    const sure = named || slots.supplier !== undefined || (wanted && (seeks || details > 0 || slots.amount !== undefined));
+    scores['out-of-scope'] *= sure ? 0.35 : 0.8;
     scores.help *= 0.3;
     scores.smalltalk *= 0.2;
   }
@@ -89,8 +95,8 @@ function isFollowUp(reading: Reading, evidence: Evidence, wanted: boolean): bool
 
 /** Nothing points anywhere: in our field if a word of it was heard, else it is not our subject. */
 function fallback(reading: Reading, evidence: Evidence, seeks: boolean): Intent {
-  if (reading.things.length > 0 || evidence.suppliersMention) return 'find-supplier';
-  if (evidence.articleCoverage > 0.4) return 'policy';
+  if (reading.things.length > 0 || (evidence.suppliersMention && reading.weighty <= 4)) return 'find-supplier';
+  if (evidence.articleCoverage > 0.5) return 'policy';
   if (evidence.open) return 'find-supplier';
   return seeks && reading.unknown.length > 0 ? 'find-supplier' : 'out-of-scope';
 }

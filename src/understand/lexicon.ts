@@ -30,6 +30,10 @@ export type Lexicon = {
   names: NameIndex;
   people: ReadonlySet<string>;
   isFiller(word: string): boolean;
+  /** A word that no search looks for. */
+  saysNothing(word: string): boolean;
+  /** The language that alone knows a word. */
+  ownLanguage(word: string): { nl: boolean; en: boolean };
   spelling: SpellIndex;
   /** True for a word that exists, so that nobody mends it. */
   exists(word: string): boolean;
@@ -38,14 +42,19 @@ export type Lexicon = {
 };
 
 const LANGUAGES = ['nl', 'en'] as const;
+/** Words so usual that they tell nothing about what somebody wants. */
+const MOST_USUAL = 900;
 const LINKS = ['', 's', 'en', 'n', 'e'];
 
 export function createLexicon(words: Words, suppliers: readonly Named[], extra: Iterable<string> = []): Lexicon {
   const fillers = new Set(LANGUAGES.flatMap((language) => words.fillers[language].map(fold)));
+  const own = { nl: ownWords(words, 'nl'), en: ownWords(words, 'en') };
   const isFunction = (word: string, language: Language) => functionWords[language].has(word);
   const isFiller = (word: string) => fillers.has(word) || isFunction(word, 'nl') || isFunction(word, 'en');
+  const saysNothing = (word: string) => isFiller(word) || usual.has(word);
   const light = (word: string, language: Language) => isFunction(word, language);
   const common = commonWords();
+  const usual = new Set([...common].slice(0, MOST_USUAL));
   const spelling = createSpellIndex();
   const vocabulary = new Set<string>();
   const fill = (table: PhraseTable, id: string, lists: { nl: readonly string[]; en: readonly string[] }, spell = true) => {
@@ -54,7 +63,7 @@ export function createLexicon(words: Words, suppliers: readonly Named[], extra: 
         table.add(id, phrase, language);
         for (const { folded } of tokens(phrase)) {
           vocabulary.add(folded);
-          if (spell && !isFiller(folded)) spelling.add(folded);
+          if (spell && !isFiller(folded)) spelling.add(folded, stem(folded, language));
         }
       }
   };
@@ -98,9 +107,11 @@ export function createLexicon(words: Words, suppliers: readonly Named[], extra: 
     signals,
     means: new Map(words.signals.map(({ id, means }) => [id, means])),
     ambiguous: words.ambiguous.map((rule) => ambiguity(rule, words, table, fill)),
-    names: createNameIndex(suppliers, (word) => common.has(word) || isFiller(word) || thingWords.knows(word, 'nl')),
+    names: createNameIndex(suppliers, (word) => common.has(word) || isFiller(word) || LANGUAGES.some((language) => thingWords.knows(word, language))),
     people: new Set(LANGUAGES.flatMap((language) => words.people[language].map(fold))),
     isFiller,
+    saysNothing,
+    ownLanguage: (word) => ({ nl: own.nl.has(word) || thingWords.knows(word, 'nl'), en: own.en.has(word) || thingWords.knows(word, 'en') }),
     spelling,
     exists,
     split: (word) => split(word, heads, (part) => exists(part) && part.length > 2),
@@ -120,6 +131,10 @@ function ambiguity(
   const cues = table();
   for (const choice of rule.choices) fill(cues, choice.thing, choice, false);
   return { rule, words: own, cues };
+}
+
+function ownWords(words: Words, language: Language): ReadonlySet<string> {
+  return new Set([...words.fillers[language], ...words.people[language]].map(fold));
 }
 
 function parentsOf(id: string, within: ReadonlyMap<string, string | undefined>): string[] {

@@ -1,4 +1,4 @@
-import { fold, tokens } from './fold.ts';
+import { tokens } from './fold.ts';
 import type { Stemmed } from './phrases.ts';
 import { createSpellIndex } from './typo.ts';
 
@@ -7,13 +7,13 @@ export type Named = { id: string; names: readonly string[] };
 export type NameFound = { id: string; start: number; end: number };
 export type NameIndex = { find(text: readonly Stemmed[]): NameFound[] };
 
-const ARTICLES = new Set(['de', 'het', 'the', 'een', 'stichting', 'restaurant', 'kringloop', 'bv', 'cafe']);
-const CUES = new Set(['bij', 'via', 'door', 'at', 'from', 'by', 'doet', 'levert', 'leveren', 'ken', 'kent', 'kennen', 'bestaat', 'onderneming', 'bedrijf', 'leverancier', 'does', 'heet', 'heten', 'genaamd', 'called']);
+const ARTICLES = new Set(['de', 'het', 'the', 'een', 'stichting', 'bv']);
+const CUES = new Set(['bij', 'via', 'door', 'at', 'from', 'by', 'doet', 'levert', 'leveren', 'ken', 'kent', 'kennen', 'bestaat', 'onderneming', 'bedrijf', 'leverancier', 'does', 'heet', 'heten', 'genaamd', 'called', 'stichting', 'restaurant']);
 const LONGEST = 5;
 
 /** Finds suppliers by name, misspelt or not. A name of everyday words counts only with a word before it that calls for a name, or in capitals. */
 export function createNameIndex(named: readonly Named[], everyday: (word: string) => boolean): NameIndex {
-  const exact = new Map<string, { id: string; common: boolean }>();
+  const exact = new Map<string, string>();
   const spelling = createSpellIndex();
   for (const { id, names } of named)
     for (const name of names) {
@@ -22,9 +22,8 @@ export function createNameIndex(named: readonly Named[], everyday: (word: string
       for (const form of [words, kept]) {
         const joined = form.join('');
         if (joined.length < 2 || exact.has(joined)) continue;
-        const common = form.every((word) => word.length < 3 || everyday(word)) || joined.length < 4;
-        exact.set(joined, { id, common });
-        if (!common) spelling.add(joined);
+        exact.set(joined, id);
+        if (!form.every((word) => word.length < 3 || everyday(word))) spelling.add(joined);
       }
     }
   const usual = (word: string) => everyday(word) || ARTICLES.has(word);
@@ -47,14 +46,18 @@ export function createNameIndex(named: readonly Named[], everyday: (word: string
       const words = text.slice(start, start + length);
       const joined = words.map(({ folded }) => folded).join('');
       const known = exact.get(joined);
-      if (known && (!known.common || calledFor(text, start, start + length))) return { id: known.id, start, end: start + length };
-      if (known || joined.length < 6 || words.every(({ folded }) => usual(folded))) continue;
-      if (usual(words[0]?.folded ?? '') && usual(words.at(-1)?.folded ?? '') && length > 1 && words.length > 2) continue;
+      if (known !== undefined && (!isEveryday(words, joined) || calledFor(text, start, start + length))) return { id: known, start, end: start + length };
+      if (known !== undefined || joined.length < 6 || words.every(({ folded }) => usual(folded))) continue;
+      if (usual(words[0]?.folded ?? '') && usual(words.at(-1)?.folded ?? '') && words.length > 2) continue;
       const meant = spelling.nearest(joined);
       const target = meant === undefined ? undefined : exact.get(meant);
-      if (target && soundName(joined, meant as string)) return { id: target.id, start, end: start + length };
+      if (target !== undefined) return { id: target, start, end: start + length };
     }
     return undefined;
+  }
+
+  function isEveryday(words: readonly Stemmed[], joined: string): boolean {
+    return joined.length < 4 || words.every(({ folded }) => folded.length < 3 || usual(folded));
   }
 
   function calledFor(text: readonly Stemmed[], start: number, end: number): boolean {
@@ -67,14 +70,10 @@ export function createNameIndex(named: readonly Named[], everyday: (word: string
     const cue = CUES.has(before) || (ARTICLES.has(before) && CUES.has(earlier));
     const follows = text[end];
     const ends = follows === undefined || words.length > 1 || usualAfter(follows.folded);
-    return shouted || (capitals && start > 0) || (cue && ends);
+    const long = words.length - article > 2 || (words.length - article === 2 && start === 0);
+    return long || shouted || (capitals && start > 0) || (cue && ends);
   }
 }
 
 const AFTER = new Set(['voor', 'om', 'mag', 'kan', 'is', 'met', 'die', 'dat', 'of', 'en', 'for', 'and', 'is', 'nog', 'ook', 'doen', 'kopen', 'bestellen', 'inkopen', 'laten', 'to', 'with', 'zonder', 'ex', 'excl', 'incl', 'dan', 'in', 'ongeveer', 'wat']);
 const usualAfter = (word: string) => AFTER.has(word);
-
-/** A slip is a slip only in a name long enough to be sure of. */
-function soundName(typed: string, meant: string): boolean {
-  return Math.min(typed.length, meant.length) >= 6 && fold(typed)[0] !== undefined;
-}

@@ -28,6 +28,8 @@ export type Reading = {
   ask?: string;
   /** Words with a meaning that no list holds. */
   unknown: readonly string[];
+  /** The stems of those words, in the language of the text. */
+  stems: readonly string[];
   /** An amount that can be read in two ways, as typed. */
   doubt?: string;
   /** How many words carry meaning. */
@@ -39,10 +41,11 @@ export type ReadOptions = { today: string; language?: Language };
 
 export function read(typed: string, lexicon: Lexicon, options: ReadOptions): Reading {
   const text = readable(typed);
-  const tokens = mended(stemmed(text), lexicon);
-  const heardLanguage = languageOf(tokens, (word) => ({ nl: lexicon.thingWords.knows(word, 'nl'), en: lexicon.thingWords.knows(word, 'en') }));
+  const typedTokens = stemmed(text);
+  const names = lexicon.names.find(typedTokens);
+  const tokens = mended(typedTokens, names, lexicon);
+  const heardLanguage = languageOf(tokens, lexicon.ownLanguage);
   const language = heardLanguage ?? options.language ?? 'nl';
-  const names = lexicon.names.find(tokens);
   const free = without(tokens, names);
   const signals = new Set(lexicon.signals.all(tokens).map(({ id }) => id));
   const { things, covered } = readThings(free, lexicon);
@@ -55,10 +58,10 @@ export function read(typed: string, lexicon: Lexicon, options: ReadOptions): Rea
   const category = categoryOf(settled.things, lexicon);
   const known = new Set([...covered, ...numbers.covered]);
   const unknown = free
-    .filter((token, index) => token.folded !== '' && !known.has(index) && !lexicon.isFiller(token.folded) && !/^\d/.test(token.folded))
+    .filter((token, index) => token.folded !== '' && !known.has(index) && !lexicon.saysNothing(token.folded) && !/^\d/.test(token.folded))
     .filter(({ folded }) => !lexicon.areas.knows(folded, 'nl') && !lexicon.diets.knows(folded, 'nl') && !lexicon.diets.knows(folded, 'en'))
     .filter(({ folded }) => folded.length > 2)
-    .map(({ folded }) => folded);
+    ;
   const suppliers = [...new Set(names.map(({ id }) => id))];
   const [theme] = themes;
   return {
@@ -79,19 +82,21 @@ export function read(typed: string, lexicon: Lexicon, options: ReadOptions): Rea
     things: settled.things,
     suppliers,
     ...(settled.ask ? { ask: settled.ask } : {}),
-    unknown,
+    unknown: unknown.map(({ folded }) => folded),
+    stems: unknown.map((token) => token[language]),
     ...(numbers.doubt ? { doubt: numbers.doubt } : {}),
     weighty: tokens.filter(({ folded }) => !functionWords.nl.has(folded) && !functionWords.en.has(folded)).length,
   };
 }
 
 /** Mends a slip in a word that does not exist; every other word stays as it is. */
-function mended(tokens: readonly Stemmed[], lexicon: Lexicon): Stemmed[] {
-  return tokens.map((token) => {
+function mended(tokens: readonly Stemmed[], names: readonly NameFound[], lexicon: Lexicon): Stemmed[] {
+  return tokens.map((token, index) => {
     const { folded } = token;
+    if (names.some(({ start, end }) => index >= start && index < end)) return token;
     if (lexicon.exists(folded) || lexicon.thingWords.knows(folded, 'en') || lexicon.people.has(folded)) return token;
     if (lexicon.split(folded)) return token;
-    const meant = lexicon.spelling.nearest(folded);
+    const meant = lexicon.spelling.nearest(folded) ?? lexicon.spelling.nearest(token.nl);
     return meant === undefined ? token : { ...token, folded: meant, nl: stem(meant, 'nl'), en: stem(meant, 'en') };
   });
 }
@@ -106,17 +111,22 @@ function without(tokens: readonly Stemmed[], names: readonly NameFound[]): Stemm
 function readThings(tokens: readonly Stemmed[], lexicon: Lexicon): { things: ThingHeard[]; covered: Set<number> } {
   const weights = new Map<string, number>();
   const covered = new Set<number>();
-  const hear = (id: string, weight: number) => weights.set(id, Math.max(weights.get(id) ?? 0, weight));
+  const asides = new Map<string, number>();
+  const hear = (id: string, weight: number, start: number) => {
+    weights.set(id, Math.max(weights.get(id) ?? 0, weight));
+    asides.set(id, Math.max(asides.get(id) ?? 0, standing(tokens, start)));
+  };
   const taken = (found: Found) => range(found).some((index) => covered.has(index));
-  const inRow = [...lexicon.thingWords.all(tokens)];
+  const empty = (index: number) => lexicon.people.has(tokens[index]?.folded ?? '') || isFunctionWord(tokens[index]?.folded ?? '');
+  const inRow = lexicon.thingWords.all(tokens).filter(({ words, start }) => words > 1 || !empty(start));
   const apart = lexicon.thingWords.scattered(tokens);
   for (const group of bySize([...inRow.filter(({ words }) => words > 1), ...apart])) {
-    const free = group.filter((found) => !taken(found) || found.gapped === false && !taken(found));
-    for (const found of free) hear(found.id, found.gapped ? 0.95 : 1);
+    const free = group.filter((found) => !taken(found));
+    for (const found of free) hear(found.id, found.gapped ? 0.95 : 1, found.start);
     for (const found of free) if (!found.gapped) for (const index of range(found)) covered.add(index);
     for (const found of free) if (found.gapped) for (const index of [found.start, found.end - 1]) covered.add(index);
   }
-  for (const found of inRow.filter(({ words }) => words === 1)) if (!taken(found)) hear(found.id, 1);
+  for (const found of inRow.filter(({ words }) => words === 1)) if (!taken(found)) hear(found.id, 1, found.start);
   for (const found of inRow.filter(({ words }) => words === 1)) covered.add(found.start);
   tokens.forEach((token, index) => {
     if (covered.has(index) || token.folded === '' || lexicon.isFiller(token.folded)) return;
@@ -124,17 +134,46 @@ function readThings(tokens: readonly Stemmed[], lexicon: Lexicon): { things: Thi
     const joined = next && token.folded + next.folded;
     const heard = joined && lexicon.thingWords.knows(joined, 'nl') ? joined : undefined;
     if (heard) {
-      for (const { id } of lexicon.thingWords.all(stemmed(heard))) hear(id, 0.95);
+      for (const { id } of lexicon.thingWords.all(stemmed(heard))) hear(id, 0.95, index);
       covered.add(index).add(index + 1);
       return;
     }
     const parts = lexicon.split(token.folded);
     if (!parts) return;
     const found = lexicon.thingWords.all(stemmed(parts.at(-1) as string));
-    for (const { id } of found) hear(id, parts.length > 1 ? 0.85 : 0.5);
+    for (const { id } of found) hear(id, parts.length > 1 ? 0.85 : 0.5, index);
     if (found.length > 0) covered.add(index);
   });
-  return { things: [...weights].map(([id, weight]) => ({ id, weight })).toSorted((a, b) => b.weight - a.weight), covered };
+  return { things: settle(weights, asides), covered };
+}
+
+const PLACE = new Set(['in', 'bij', 'op', 'uit', 'naar', 'na', 'tijdens', 'rond', 'naast', 'tegenover', 'van', 'voor', 'for', 'at', 'on', 'during', 'from', 'of', 'to', 'after', 'tussen', 'between', 'ipv', 'zonder', 'without']);
+const ALONG = new Set(['met', 'with', 'inclusief', 'incl', 'including', 'plus']);
+
+/** How much a word counts by what stands before it: "planten voor in de vergaderzaal" asks for plants. */
+function standing(tokens: readonly Stemmed[], start: number): number {
+  for (let back = 1; back <= 3; back++) {
+    const word = tokens[start - back]?.folded;
+    if (word === undefined) return 1;
+    if (PLACE.has(word)) return 0.5;
+    if (ALONG.has(word)) return 0.75;
+    if (back > 1 && !DETERMINERS.has(tokens[start - back + 1]?.folded ?? '') && back > 2) return 1;
+  }
+  return 1;
+}
+
+const DETERMINERS = new Set(['de', 'het', 'een', 'n', 'onze', 'ons', 'mijn', 'jullie', 'deze', 'die', 'the', 'a', 'an', 'our', 'my', 'this', 'that']);
+
+/** What stands aside counts for less, unless it is all there is. */
+function settle(weights: ReadonlyMap<string, number>, asides: ReadonlyMap<string, number>): ThingHeard[] {
+  const best = Math.max(0, ...asides.values());
+  return [...weights]
+    .map(([id, weight]) => ({ id, weight: weight * Math.min(1, (asides.get(id) ?? 1) / best) }))
+    .toSorted((a, b) => b.weight - a.weight);
+}
+
+function isFunctionWord(word: string): boolean {
+  return functionWords.nl.has(word) || functionWords.en.has(word);
 }
 
 /** Longer phrases first, so that "oude laptops inleveren" is not heard as a laptop. */
@@ -219,7 +258,9 @@ function readArea(tokens: readonly Stemmed[], lexicon: Lexicon): string | undefi
   const found = lexicon.areas.all(tokens).filter(({ id, start, words }) => {
     const before = tokens[start - 1]?.folded ?? '';
     if (id === 'utrecht' && words === 1 && NO_AREA.has(before)) return false;
-    return !lexicon.areaNeedsCue.has(id) || words > 1 || AREA_CUES.has(before);
+    const follows = tokens[start + words]?.folded;
+    const alone = follows === undefined || isFunctionWord(follows);
+    return !lexicon.areaNeedsCue.has(id) || words > 1 || AREA_CUES.has(before) || (alone && tokens.length > 1);
   });
   const ids = [...new Set(found.map(({ id }) => id))];
   const smallest = ids.filter((id) => !ids.some((other) => lexicon.areaParents.get(other)?.includes(id)));

@@ -1,18 +1,25 @@
 /** Words one may have meant, found by their first sound and their length, so that a look-up stays short however long the list. */
-export type SpellIndex = { add(word: string): void; nearest(word: string): string | undefined; has(word: string): boolean };
+export type SpellIndex = {
+  /** `stem` is another form of the same word, by which it is found too. */
+  add(word: string, stem?: string): void;
+  nearest(word: string): string | undefined;
+};
 
 export function createSpellIndex(): SpellIndex {
-  const words = new Set<string>();
+  const words = new Map<string, string>();
   const buckets = new Map<string, string[]>();
+  function put(form: string, word: string): void {
+    if (form.length < 4 || words.has(form)) return;
+    words.set(form, word);
+    const key = bucketOf(form, form.length);
+    const bucket = buckets.get(key);
+    if (bucket) bucket.push(form);
+    else buckets.set(key, [form]);
+  }
   return {
-    has: (word) => words.has(word),
-    add(word) {
-      if (word.length < 4 || words.has(word)) return;
-      words.add(word);
-      const key = bucketOf(word, word.length);
-      const bucket = buckets.get(key);
-      if (bucket) bucket.push(word);
-      else buckets.set(key, [word]);
+    add(word, stem) {
+      put(word, word);
+      if (stem !== undefined && stem !== word) put(stem, word);
     },
     nearest(word) {
       const most = allowed(word);
@@ -27,7 +34,7 @@ export function createSpellIndex(): SpellIndex {
           const found = Math.min(typed, heard);
           if (found < bestDistance) [best, bestDistance] = [candidate, found];
         }
-      return best;
+      return best === undefined ? undefined : words.get(best);
     },
   };
 }

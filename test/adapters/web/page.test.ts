@@ -1,12 +1,12 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chromiumPath, holdsUp, looks, mishaps, openBrowser, openPage } from './browser.ts';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { chromiumPath, LEFT_OUT, looks, mishaps, openBrowser, openPage } from './browser.ts';
 import { type Scripted, startScripted } from './scripted.ts';
 
 const [light] = looks;
 
 if (!chromiumPath || !light) {
-  it('the page in a browser is LEFT OUT: there is no Chromium here (with CI=true that is a failure)', () => {
+  it(`the page in a browser ${LEFT_OUT}`, () => {
     expect(process.env.CI).not.toBe('true');
   });
 } else {
@@ -19,17 +19,15 @@ if (!chromiumPath || !light) {
       bot = await startScripted();
       browser = await openBrowser();
     });
+    afterEach(() => page.context().close());
     afterAll(async () => {
       await browser.close();
       await bot.channel.stop();
     });
 
-    const open = async (look = light) => {
-      page = await openPage(browser, look, bot.channel.address());
-      return page;
-    };
-    const greeted = async (look = light) => {
-      await (await open(look)).locator('.from-bot .buttons').waitFor();
+    const greeted = async () => {
+      page = await openPage(browser, light, bot.channel.address());
+      await page.locator('.from-bot .buttons').waitFor();
     };
     const question = () => page.locator('#question');
     const focused = () => page.locator(':focus');
@@ -40,63 +38,23 @@ if (!chromiumPath || !light) {
     };
     const hears = (text: string) => lastOf('bot').getByText(text).first().waitFor();
 
-    describe.each(looks)('$name', (look) => {
-      it('has no accessibility violation in any state', async () => {
-        await open();
-        await page.route('**/messages', () => {});
-        await page.reload();
-        if (look.largeText) await page.evaluate("document.documentElement.style.fontSize = '200%'");
-        await holdsUp(page);
-
-        await greeted(look);
-        await holdsUp(page);
-        await says('');
-        await page.locator('#question[aria-invalid=true]').waitFor();
-        await holdsUp(page);
-        await says('Wat is een sociale onderneming?');
-        await page.locator('.sources').waitFor();
-        await holdsUp(page);
-        await says('nog een keer');
-        await page.locator('.sources').nth(1).waitFor();
-        await says('formulier');
-        await page.locator('.form').waitFor();
-        await holdsUp(page);
-        await page.locator('.form [type=submit]').click();
-        await page.locator('.form .error').first().waitFor();
-        await holdsUp(page);
-        await says('langzaam');
-        await page.locator('#status.busy').waitFor();
-        await holdsUp(page);
-        await page.context().setOffline(true);
-        await says('onderweg');
-        await page.locator('.waiting').waitFor();
-        await holdsUp(page);
-        await page.context().close();
-      });
-    });
-
     it('is walked through with the keyboard alone: every control, in sight, with a visible focus, and out again', async () => {
       await greeted();
       await says('Wat is een sociale onderneming?');
       await page.locator('.sources').waitFor();
       await says('formulier');
       await page.locator('.form').waitFor();
-      await page.locator('h1').click();
-      await page.evaluate('scrollTo(0, 0)');
 
-      const controls = await page.evaluate<number>(
-        `[...document.querySelectorAll('a, button, input, select, textarea')].length - (document.querySelectorAll('[type=radio]').length - 1)`,
-      );
+      const controls = await page.evaluate<number>(`${CONTROLS}.length`);
       const walk: Walked[] = [];
-      for (let step = 0; step < controls; step += 1) {
+      for (let step = 0; step < controls * 2 + 2; step += 1) {
         await page.keyboard.press('Tab');
         walk.push(await page.evaluate<Walked>(WALKED));
       }
-      expect(walk.filter(({ outline, seen }) => outline < 2 || !seen)).toEqual([]);
-      await page.keyboard.press('Tab');
-      const wrapped = await page.evaluate<Walked>(WALKED);
-      expect(['BODY', walk[0]?.what]).toContain(wrapped.what);
-      await page.context().close();
+      const onControls = walk.filter(({ index }) => index !== -1);
+      expect(onControls.filter(({ outline, seen }) => outline < 2 || !seen)).toEqual([]);
+      expect(new Set(onControls.map(({ index }) => index)).size).toBe(controls);
+      expect(walk.some(({ index }) => index === -1)).toBe(true);
     });
 
     it('sends with Enter, starts a line with Shift + Enter, and keeps the focus where one types', async () => {
@@ -109,7 +67,6 @@ if (!chromiumPath || !light) {
       expect(await lastOf('you').locator('.text').textContent()).toBe('een\ntwee');
       expect(await question().inputValue()).toBe('');
       expect(await focused().getAttribute('id')).toBe('question');
-      await page.context().close();
     });
 
     it('asks an example question with the keyboard', async () => {
@@ -118,7 +75,6 @@ if (!chromiumPath || !light) {
       await page.keyboard.press('Enter');
       await page.locator('.sources').waitFor();
       expect(await lastOf('you').locator('.text').textContent()).toBe('Wat is een sociale onderneming?');
-      await page.context().close();
     });
 
     it('tells a screen reader what happens', async () => {
@@ -131,7 +87,6 @@ if (!chromiumPath || !light) {
       await page.context().setOffline(true);
       await says('nog iets');
       await page.getByRole('alert').getByText('Geen verbinding').waitFor();
-      await page.context().close();
     });
 
     it('takes the focus to the first field that is wrong, keeps what was filled in, and takes the place of the old form', async () => {
@@ -158,17 +113,16 @@ if (!chromiumPath || !light) {
         values: { amount: '600', why: 'Een <b>lunch</b>', kind: 'service', ward: '' },
       });
       expect(await lastOf('you').locator('.text').textContent()).toContain('Wat wil je inkopen?: Een dienst');
-      await page.context().close();
     });
 
     it.each([
-      '<img src=x onerror="document.title=1"><script>document.title=2</script>',
-      '**vet** [klik](javascript:alert(1))',
-      '\u202egnirts \u2066x',
-      '\u0000\u0007\u200b',
-      '🙂🙂🙂',
-      'a'.repeat(100_000),
-    ])('shows odd text as it is, and answers: %j', async (text) => {
+      ['HTML', '<img src=x onerror="document.title=1"><script>document.title=2</script>'],
+      ['markdown', '**vet** [klik](javascript:alert(1))'],
+      ['right-to-left marks', '\u202egnirts \u2066x'],
+      ['control and zero-width characters', '\u0000\u0007\u200b'],
+      ['only emoji', '🙂🙂🙂'],
+      ['100 kB', 'a'.repeat(100_000)],
+    ])('shows odd text as it is, and answers: %s', async (_, text) => {
       await greeted();
       await says(text);
       await page.locator('.sources').waitFor();
@@ -178,7 +132,6 @@ if (!chromiumPath || !light) {
       expect(await lastOf('you').locator('.text > *').count()).toBe(0);
       expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
       expect(mishaps.get(page)).toEqual([]);
-      await page.context().close();
     });
 
     it('gives a text that is too long back, with a sentence', async () => {
@@ -187,7 +140,6 @@ if (!chromiumPath || !light) {
       await page.getByRole('alert').getByText('te lang').waitFor();
       expect(await question().inputValue()).toHaveLength(300_000);
       expect(await question().getAttribute('aria-invalid')).toBe('true');
-      await page.context().close();
     });
 
     it('changes language without losing what was typed, and greets again in it', async () => {
@@ -203,7 +155,6 @@ if (!chromiumPath || !light) {
       await page.reload();
       await hears('Hello!');
       expect(await page.locator('html').getAttribute('lang')).toBe('en');
-      await page.context().close();
     });
 
     it('keeps the conversation, and what was being typed, through a reload; starting over empties it', async () => {
@@ -222,7 +173,6 @@ if (!chromiumPath || !light) {
       await page.reload();
       await hears('Hallo!');
       expect(await page.locator('.message').count()).toBe(1);
-      await page.context().close();
     });
 
     it('sends again what got no answer, as the same turn', async () => {
@@ -240,7 +190,6 @@ if (!chromiumPath || !light) {
       const [first, again] = bot.accepted.slice(-2);
       expect(again).toBe(first);
       expect(await page.locator('.sources').count()).toBe(1);
-      await page.context().close();
     });
 
     it('loses nothing when the bot is away for a while', async () => {
@@ -257,20 +206,25 @@ if (!chromiumPath || !light) {
       await page.locator('.sources').waitFor();
       expect(back.accepted).toHaveLength(1);
       expect(await page.locator('#connection').textContent()).toBe('');
-      await page.context().close();
       await back.channel.stop();
     });
   });
 }
 
-type Walked = { what: string; outline: number; seen: boolean };
-/** What has the focus, how thick its outline is, and whether nothing lies over it. */
+type Walked = { index: number; what: string; outline: number; seen: boolean };
+
+/** Everything that takes the focus; of a group of round buttons that is one. */
+const CONTROLS = `[...document.querySelectorAll('a, button, input, select, textarea')]
+  .filter((one) => one.type !== 'radio' || one === one.closest('fieldset').querySelector('input'))`;
+
+/** What has the focus, how thick its outline is, and whether nothing lies over it. -1 is outside the page. */
 const WALKED = `(() => {
   const one = document.activeElement;
   const { left, top, width, height } = one.getBoundingClientRect();
   const onTop = document.elementFromPoint(left + width / 2, top + Math.min(height, innerHeight) / 2);
   const style = getComputedStyle(one);
   return {
+    index: ${CONTROLS}.indexOf(one),
     what: one.tagName + ' ' + (one.id || one.textContent.trim()).slice(0, 60),
     outline: style.outlineStyle === 'none' ? 0 : parseFloat(style.outlineWidth),
     seen: onTop !== null && (one.contains(onTop) || onTop.contains(one)),

@@ -76,7 +76,7 @@ const greetingInEnglish: Reply = {
   ],
 };
 
-export const answer: Reply = {
+const answer: Reply = {
   language: 'nl',
   wordedBy: 'model',
   parts: [
