@@ -5,6 +5,7 @@ import { amountOn } from './knowledge/amounts.ts';
 import type { Library } from './knowledge/compile.ts';
 import { answer } from './journeys/answer.ts';
 import type { Context, Made } from './journeys/journey.ts';
+import { mentioned } from './suppliers/match.ts';
 import type { Log, Message, Store } from './ports.ts';
 import { Progress } from './progress.ts';
 import { texts } from './texts/texts.ts';
@@ -80,7 +81,7 @@ export function createBot({ store, library, log, today, send }: BotParts): Bot {
     const judged = judge(reading, content.lexicon.means, {
       articleNamed: best?.named ?? 0,
       articleCoverage: best?.coverage ?? 0,
-      suppliersMention: reading.stems.some((stem) => content.suppliers.byWord.has(stem)),
+      suppliersMention: mentioned(reading.stems, content.suppliers),
       before: progress.subject,
       open: progress.open !== undefined,
       large: isLarge(reading.slots.amount, content, base.today),

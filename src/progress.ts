@@ -10,6 +10,7 @@ export const Progress = z.strictObject({
   /** The things that are being looked for, and the words that no lexicon holds. */
   things: z.array(z.strictObject({ id: z.string(), weight: z.number() })).default([]),
   words: z.array(z.string()).default([]),
+  mentions: z.array(z.string()).default([]),
   /** What the last answer was about. */
   subject: z.enum(['suppliers', 'supplier', 'article', 'none']).default('none'),
   shown: z.array(z.string()).default([]),

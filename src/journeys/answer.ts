@@ -39,6 +39,8 @@ function respond(turn: Turn, context: Context): Answered {
 function asked(context: Context): Answered {
   const { reading, texts, progress, intent } = context;
   if (!reading || reading.tokens.length === 0) return { ...question(texts.emptyText, progress), plain: true };
+  const chosen = answerToOpen(context);
+  if (chosen) return chosen;
   const back = followUpOn(context);
   if (back) return back;
   switch (intent) {
@@ -71,6 +73,20 @@ function helped({ reading, texts, progress }: Context): Answered {
   if (reading?.signals.has('tip')) return { ...noted(texts.tipNoted), note: { kind: 'tip', text: note.text } };
   if (reading?.signals.has('correction')) return { ...noted(texts.correctionNoted), note: { kind: 'correction', ...note } };
   return { ...noted(texts.help), next: exampleButtons(texts.examples.slice(0, 3)) };
+}
+
+/** The question that is open is answered by words that belong to one of its choices. */
+function answerToOpen(context: Context): Answered | undefined {
+  const { reading, progress, library, intent } = context;
+  const ambiguity = library.lexicon.ambiguous.find(({ rule }) => rule.id === progress.open);
+  if (!ambiguity || !reading || reading.slots.supplier || ['check', 'policy', 'post-request', 'commission'].includes(intent ?? '')) return undefined;
+  const counts = new Map<string, number>();
+  for (const { id } of ambiguity.cues.all(reading.tokens)) counts.set(id, (counts.get(id) ?? 0) + 1);
+  const [first, second] = [...counts].toSorted((a, b) => b[1] - a[1]);
+  if (!first || first[1] === second?.[1]) return undefined;
+  const action = { do: 'answer' as const, question: ambiguity.rule.id, value: first[0] };
+  const { category: _other, supplier: _named, ...details } = reading.slots;
+  return pressed(action, {}, { ...context, progress: { ...progress, slots: { ...progress.slots, ...details } } });
 }
 
 /** "Waar zitten die?", "andere opties?": about what was just shown. */
@@ -138,7 +154,7 @@ function pressed(action: Action, values: Record<string, string>, context: Contex
       const value = rule?.choices.find(({ thing }) => thing === action.value)?.thing;
       const category = value && library.lexicon.things.get(value)?.category;
       if (!value || !category) return { ...question(texts.gone, progress), plain: true };
-      return find({ ...context, progress: { ...progress, things: [{ id: value, weight: 1 }], words: [], slots: { ...progress.slots, category }, seen: [], open: undefined } });
+      return chosenThing(value, category, context);
     }
     case 'more-suppliers':
       return findMore(context);
@@ -164,6 +180,12 @@ function pressed(action: Action, values: Record<string, string>, context: Contex
     default:
       return unreachable(action);
   }
+}
+
+function chosenThing(id: string, category: string, context: Context): Answered {
+  const { reading: _text, ...rest } = context;
+  const { progress } = context;
+  return find({ ...rest, progress: { ...progress, things: [{ id, weight: 1 }], words: [], slots: { ...progress.slots, category }, seen: [], open: undefined } });
 }
 
 function greet({ progress, texts }: Context, text: string): Answered {

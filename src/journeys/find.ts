@@ -172,10 +172,11 @@ export function question(text: string, progress: Progress): Said {
   return { parts: [{ kind: 'text', text }], sources: [], next: [], suppliers: [], status: 'clarify', progress };
 }
 
-function matchesFor({ things, words, slots }: Progress, { library, today }: Context): Matches {
+function matchesFor({ things, words, mentions, slots }: Progress, { library, today }: Context): Matches {
   const need = {
     things,
     words,
+    mentions,
     day: today,
     ...(slots.area ? { area: slots.area } : {}),
     ...(slots.people ? { people: slots.people } : {}),
@@ -204,6 +205,7 @@ function merged({ reading, progress, library, followUp }: Context): Progress {
       ...progress,
       things: heard.length > 0 ? narrowed(heard, library.lexicon.things) : progress.things,
       words: words.length > 0 && heard.length === 0 && progress.things.length === 0 ? words : progress.words,
+      mentions: heard.length > 0 ? [...reading.mentions] : [...progress.mentions, ...reading.mentions],
       slots: clean({ ...progress.slots, supplier: undefined, ...details, ...(category ? { category } : {}) }),
       seen: reading.signals.has('more') && heard.length === 0 && words.length === 0 ? progress.seen : [],
       open: undefined,
@@ -212,6 +214,7 @@ function merged({ reading, progress, library, followUp }: Context): Progress {
     language: progress.language,
     things: heard,
     words,
+    mentions: [...reading.mentions],
     slots: clean({ ...(category ? { category } : {}), ...details }),
   });
 }

@@ -8,14 +8,23 @@ import { type ArticleIndex, indexArticles } from './search.ts';
 /** The content, and the lists in which it is looked up. Made anew whenever the content changes. */
 export type Library = { knowledge: Knowledge; lexicon: Lexicon; suppliers: SupplierIndex; articles: ArticleIndex };
 
+const PLAIN_WORDS = 900;
+
 export function compile(knowledge: Knowledge): Library {
   const common = commonWords();
-  const articles = indexArticles(knowledge.articles.values(), (word) => common.has(word) || word.length < 3);
+  const articleTitles = new Set([...knowledge.articles.values()].flatMap(({ also }) => stemmed([...also.nl, ...also.en].join(' ')).map(({ folded }) => folded)));
+  let thingWord: (word: string) => boolean = () => false;
+  const plain = new Set([...common].slice(0, PLAIN_WORDS));
+  const articles = indexArticles(knowledge.articles.values(), {
+    known: (word) => common.has(word) || word.length < 3 || thingWord(word),
+    plain: (word) => plain.has(word) && !articleTitles.has(word),
+  });
   const named = [...knowledge.suppliers.values()].map(({ id, name, alsoKnownAs }) => ({
     id,
     names: [name.replace(/\s*\(.*?\)/g, ''), ...alsoKnownAs],
   }));
   const lexicon = createLexicon(knowledge.words, named, articles.words);
+  thingWord = (word) => lexicon.thingWords.knows(word, 'nl') || lexicon.thingWords.knows(word, 'en');
   const suppliers = indexSuppliers(knowledge.suppliers.values(), lexicon.things, wordsOf, lexicon.areaParents);
   return { knowledge, lexicon, suppliers, articles };
 }

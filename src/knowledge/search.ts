@@ -23,11 +23,16 @@ const FIELDS = { question: 2.2, also: 2.6, body: 0.8 } as const;
 const K1 = 1.2;
 const B = 0.6;
 const NAMED = 4;
+/** What a very usual word counts beside one that says something. */
+const PLAIN = 0.35;
+
+/** Words that name nothing by themselves (`known`), and those that hardly say anything (`plain`). */
+export type Everyday = { known: (word: string) => boolean; plain: (word: string) => boolean };
 
 type Side = { postings: Map<string, Map<number, number>>; lengths: Float64Array; mean: number };
 
 /** Articles by their words (BM25 over fields), and by the names under which people know them. */
-export function indexArticles(articles: Iterable<Article>, usual: (word: string) => boolean): ArticleIndex {
+export function indexArticles(articles: Iterable<Article>, everyday: Everyday): ArticleIndex {
   const all = [...articles];
   const sides = { nl: sideOf(all, 'nl'), en: sideOf(all, 'en') };
   const names = createPhraseTable(() => false);
@@ -40,7 +45,7 @@ export function indexArticles(articles: Iterable<Article>, usual: (word: string)
   return {
     words,
     knows: (word) => words.has(word),
-    search: (tokens, language, most = 5) => searchIn(all, sides[language], names, tokens, language, usual).slice(0, most),
+    search: (tokens, language, most = 5) => searchIn(all, sides[language], names, tokens, language, everyday).slice(0, most),
   };
 }
 
@@ -62,12 +67,14 @@ function sideOf(articles: readonly Article[], language: Language): Side {
   return { postings, lengths, mean };
 }
 
-function searchIn(articles: readonly Article[], side: Side, names: PhraseTable, tokens: readonly Stemmed[], language: Language, usual: (word: string) => boolean): Passage[] {
-  const terms = [...new Set(tokens.filter(({ folded }) => folded !== '' && !functionWords[language].has(folded)).map((token) => token[language]))];
+function searchIn(articles: readonly Article[], side: Side, names: PhraseTable, tokens: readonly Stemmed[], language: Language, everyday: Everyday): Passage[] {
+  const telling = tokens.filter(({ folded }) => folded !== '' && !functionWords[language].has(folded));
+  const terms = [...new Set(telling.map((token) => token[language]))];
+  const empty = new Set(telling.filter(({ folded }) => everyday.plain(folded)).map((token) => token[language]));
   const count = articles.length;
   const weights = terms.map((term) => {
     const found = side.postings.get(term)?.size ?? 0;
-    return Math.log(1 + (count - found + 0.5) / (found + 0.5));
+    return Math.log(1 + (count - found + 0.5) / (found + 0.5)) * (empty.has(term) ? PLAIN : 1);
   });
   const all = weights.reduce((sum, weight) => sum + weight, 0) || 1;
   const scores = new Float64Array(count);
@@ -80,7 +87,7 @@ function searchIn(articles: readonly Article[], side: Side, names: PhraseTable, 
       covers[place] = (covers[place] as number) + weight / all;
     }
   });
-  const named = namedBy(names, tokens, usual);
+  const named = namedBy(names, tokens, everyday.known);
   return articles
     .map((article, place) => ({
       article,

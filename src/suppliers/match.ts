@@ -7,6 +7,8 @@ export type Need = {
   things: readonly { id: string; weight: number }[];
   /** Words that no list holds; they are looked up in what suppliers say of themselves. */
   words: readonly string[];
+  /** All words that say something; who uses them too stands a little higher. */
+  mentions?: readonly string[];
   area?: string;
   people?: number;
   /** The day, which decides what is recent and whose turn it is among equals. */
@@ -23,6 +25,7 @@ export type Matches = { best: readonly Match[]; total: number };
 const NEAR_BEST = 0.62;
 const RECENT_YEARS = 2;
 const MOST = 60;
+const ENOUGH_WORDS = 0.5;
 
 /**
  * Best fit first; then the strongest evidence, then the most recent; equals take turns by the day.
@@ -70,21 +73,23 @@ function fitsOf(need: Need, index: SupplierIndex): Map<number, number> {
       fits.set(place, fit);
     } else extra.set(place, (extra.get(place) ?? 0) + fit);
   };
-  const specific = need.things.some(({ id }) => index.tree.get(id)?.category !== id);
+  const specific = new Set(need.things.flatMap(({ id }) => (index.tree.get(id)?.category === id ? [] : (index.tree.get(id)?.category ?? []))));
+  if (unservable(need, index)) return fits;
   for (const { id, weight } of need.things) {
     const node = index.tree.get(id);
     if (!node) continue;
     const general = node.category === id;
-    const strength = weight * (general && specific ? 0.5 : 1);
+    const strength = weight * (general && specific.has(id) ? 0.5 : 1);
     const seen = new Map<number, number>();
     for (const place of index.byThing.get(id) ?? []) seen.set(place, 1);
     if (!general && node.usual) for (const place of index.byThing.get(node.category) ?? []) if (!seen.has(place)) seen.set(place, 0.85);
     if (general) addOfCategory(node.category, index, seen);
     for (const [place, fit] of seen) raise(place, fit * strength);
   }
-  addByWords(need, index, raise);
+  if (need.things.length === 0) for (const [place, score] of coverage(need.words, index)) if (score >= ENOUGH_WORDS) raise(place, score * 0.8);
   for (const [place, more] of extra) fits.set(place, (fits.get(place) ?? 0) + 0.3 * Math.min(more, 1));
-  for (const [place, fit] of fits) fits.set(place, fit + nearness(place, need, index));
+  const mentions = coverage(need.mentions ?? [], index);
+  for (const [place, fit] of fits) fits.set(place, fit + 0.3 * (mentions.get(place) ?? 0) + nearness(place, need, index));
   return fits;
 }
 
@@ -105,19 +110,35 @@ function hasGeneral(category: string, index: SupplierIndex): boolean {
   return (index.byThing.get(category)?.length ?? 0) > 0;
 }
 
-function addByWords(need: Need, index: SupplierIndex, raise: (place: number, fit: number) => void): void {
-  if (need.words.length === 0) return;
-  const count = index.suppliers.length;
-  const weights = need.words.map((word) => Math.log(1 + count / (1 + (index.byWord.get(word)?.length ?? 0))));
-  const all = weights.reduce((sum, weight) => sum + weight, 0);
+/** What is asked most clearly is a thing that nobody offers: then nobody fits, whatever else was said. */
+function unservable({ things }: Need, index: SupplierIndex): boolean {
+  const most = things[0]?.weight ?? 0;
+  const clear = things.filter(({ id, weight }) => weight >= most * 0.85 && index.tree.get(id)?.category !== id);
+  return clear.length > 0 && !clear.some(({ id }) => servable(id, index));
+}
+
+function servable(id: string, index: SupplierIndex): boolean {
+  const node = index.tree.get(id);
+  return index.byThing.has(id) || (node?.usual === true && index.byThing.has(node.category));
+}
+
+/** How much of some words each supplier uses of itself, the rare ones counting most. */
+function coverage(words: readonly string[], index: SupplierIndex): Map<number, number> {
   const scores = new Map<number, number>();
-  need.words.forEach((word, at) => {
+  const count = index.suppliers.length;
+  const weights = words.map((word) => Math.log(1 + count / (1 + (index.byWord.get(word)?.length ?? 0))));
+  const all = weights.reduce((sum, weight) => sum + weight, 0);
+  words.forEach((word, at) => {
     for (const place of index.byWord.get(word) ?? []) scores.set(place, (scores.get(place) ?? 0) + (weights[at] as number) / all);
   });
-  const alone = need.things.length === 0;
-  for (const [place, score] of scores) {
-    if (alone ? score >= 0.6 : true) raise(place, score * (alone ? 0.8 : 0.5));
-  }
+  return scores;
+}
+
+/** The most of some words that one supplier uses of itself, 0 to 1. */
+export function mentioned(words: readonly string[], index: SupplierIndex): number {
+  let most = 0;
+  for (const score of coverage(words, index).values()) if (score > most) most = score;
+  return most;
 }
 
 function nearness(place: number, need: Need, index: SupplierIndex): number {

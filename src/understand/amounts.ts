@@ -22,7 +22,8 @@ const PER_PERSON_AFTER =
 const PER_PERSON_BEFORE = /(?:per\s+persoon|per\s+person|per\s+head|p\.?p\.?|per\s+man|per\s+deelnemer|per\s+gast)\W*(?:max|maximaal|hooguit|ongeveer|is|ca|circa|up to|around|about|tot|niet meer dan)?\W*(?:€|eur|euro)?\s*$/;
 const PER_PIECE_AFTER = /^\s*(?:,-+)?\s*(?:euro|euros|eur|€)?\s*(?:per\s+stuk|p\/st|per\s+uur|per\s+piece|per\s+hour|an\s+hour|per\s+pakket|per\s+doos|per\s+meter|per\s+m2)/;
 const OTHER_AFTER = /^\s*(?:%|procent|percent|e\b|ste\b|de\s+(?:verdieping|etage)|uur|u\b|h\b|minuten|min\b|dagen|dag\b|weken|week\b|maanden|maand\b|jaar|jarig|years|months|weeks|days|hours|hour|minutes|km|m2|meter|liter|kg|kilo|offertes|offerte|quotes|:\d)/;
-const OTHER_BEFORE = /(?:\bart\.?|artikel|article|niveau|level|trede|stap|step|kamer|room|lijn|bus|code|nr|nummer|number|pso|verdieping|floor|om|at|versie|version|graad|fase|nen|iso)\W*$/;
+const OTHER_BEFORE = /(?:\bart\.?|artikel|article|niveau|level|trede|stap|step|kamer|room|lijn|bus|code|nr|nummer|number|pso|verdieping|floor|versie|version|graad|fase|nen|iso)\W*$/;
+const AT_TIME = /(?:\bom|\bat|\bvanaf|\btot)\W*$/;
 const OCCURRENCES: [RegExp, number][] = [
   [/(?:elke|iedere|per)\s+maand|maandelijks|monthly|(?:every|each|per|a)\s+month/, 12],
   [/(?:elk|ieder|per)\s+kwartaal|quarterly|(?:every|each|per)\s+quarter/, 4],
@@ -37,7 +38,7 @@ const GROUP: Record<string, number> = {
 };
 const PEOPLE_BEFORE = /(?:man of|team van|groep van|clubje van|afdeling van|gezelschap van|team of|group of|party of|mensen of|a man or|het zijn er|zijn er|worden er|worden het er|er komen|komen er|we zijn met|zijn met|met ongeveer|wij zijn met|there are|there will be|we are|we're)\W*(?:ongeveer |zo'n |circa |ca |about |around )?$/;
 const BARE_PEOPLE_BEFORE = /(?:\bvoor|\bfor|\bmet|\bwith|\bnaar)\W*(?:ongeveer |zo'n |circa |ca\.? |een |about |around |max\.? |maximaal |minimaal )?$/;
-const BARE_PEOPLE_AFTER = /^\s*(?:[?!.,;)]|$|(?:graag|trouwens|ongeveer|dan|aub|please|ipv|in\s+plaats|instead|en\s|op\s|in\s|vega|halal|volgende|morgen|then|maar|met\s))/;
+const BARE_PEOPLE_AFTER = /^\s*(?:[?!.,;)]|$|(?:graag|trouwens|lunchen|eten|vergaderen|dineren|borrelen|ongeveer|dan|aub|please|ipv|in\s+plaats|instead|en\s|op\s|in\s|vega|halal|volgende|morgen|then|maar|met\s))/;
 
 /** Reads the numbers of a lower-case text in which the dates are blanked out. `isPeople` tells whether the words behind a number are people. */
 export function readAmounts(text: string, language: Language, isPeople: (after: string) => boolean): Amounts {
@@ -83,6 +84,8 @@ function place(lower: string, all: Numeral[], slots: Amounts['slots'], isPeople:
       if (isPeople(after) && !PER_PERSON_AFTER.test(after)) people.add(item.value);
       else if (item.doubtful && /[.,]\d{3}$/.test(item.typed)) doubt = item.typed;
       else slots.perPerson = item.value;
+    } else if (item.value < 25 && AT_TIME.test(before) && !EURO_AFTER.test(after)) {
+      // An hour of the day.
     } else if (PER_PIECE_AFTER.test(after) || OTHER_AFTER.test(after) || OTHER_BEFORE.test(before)) {
       // A price a piece, a time, an article: nothing that a slot is for.
     } else if (EURO_BEFORE.test(before) || EURO_AFTER.test(after) || VAT_AFTER.test(after)) {

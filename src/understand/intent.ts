@@ -7,8 +7,8 @@ export type Evidence = {
   articleNamed: number;
   /** How much of the question the best article covers, 0 to 1. */
   articleCoverage: number;
-  /** A supplier's own words hold the words that no list holds. */
-  suppliersMention: boolean;
+  /** How much of the words that no list holds one supplier uses of itself, 0 to 1. */
+  suppliersMention: number;
   /** What the last answer was about. */
   before: 'suppliers' | 'supplier' | 'article' | 'none';
   /** The bot's own question is still open. */
@@ -40,14 +40,15 @@ export function judge(reading: Reading, means: ReadonlyMap<string, Partial<Recor
   else if (maybe) scores['find-supplier'] += 1;
   const details = [slots.people, slots.perPerson, slots.diet, slots.pieces, slots.area].filter((slot) => slot !== undefined).length;
   if (wanted || maybe || seeks) scores['find-supplier'] += Math.min(1.2, 0.5 * details);
-  if (evidence.suppliersMention && seeks) scores['find-supplier'] += 0.6;
+  if (evidence.suppliersMention >= 0.5 && seeks) scores['find-supplier'] += 0.6;
   if (slots.area && !asksRule) scores['find-supplier'] += 0.8;
 
   const before = evidence.before === 'supplier' || evidence.before === 'suppliers';
   if (slots.supplier) {
     scores['supplier-info'] += 2.6;
+    scores['find-supplier'] *= signals.has('more') ? 1 : 0.5;
     if (named && signals.has('definition')) scores.policy += 0.8;
-  } else if (!before) scores['supplier-info'] *= 0.3;
+  } else if (!before) scores['supplier-info'] *= signals.has('about-them') ? 0.1 : 0.3;
 
   scores.policy += evidence.articleNamed * 1.5 + (evidence.articleCoverage > 0.4 ? 0.9 * evidence.articleCoverage : 0);
   if (asksRule && known) scores.policy += 0.5;
@@ -95,7 +96,7 @@ function isFollowUp(reading: Reading, evidence: Evidence, wanted: boolean): bool
 
 /** Nothing points anywhere: in our field if a word of it was heard, else it is not our subject. */
 function fallback(reading: Reading, evidence: Evidence, seeks: boolean): Intent {
-  if (reading.things.length > 0 || (evidence.suppliersMention && reading.weighty <= 4)) return 'find-supplier';
+  if (reading.things.length > 0 || evidence.suppliersMention >= 0.5) return 'find-supplier';
   if (evidence.articleCoverage > 0.5) return 'policy';
   if (evidence.open) return 'find-supplier';
   return seeks && reading.unknown.length > 0 ? 'find-supplier' : 'out-of-scope';

@@ -2,7 +2,7 @@ import { commonWords } from './common-words.ts';
 import { fold, tokens } from './fold.ts';
 import { functionWords } from './language.ts';
 import { createNameIndex, type Named, type NameIndex } from './names.ts';
-import { createPhraseTable, type PhraseTable, type Stemmed } from './phrases.ts';
+import { createPhraseTable, type Likeness, type PhraseTable, type Stemmed } from './phrases.ts';
 import { type Language, stem } from './stem.ts';
 import { createSpellIndex, type SpellIndex } from './typo.ts';
 import type { Ambiguous, Intent, Words } from './words.ts';
@@ -29,6 +29,8 @@ export type Lexicon = {
   ambiguous: readonly { rule: Ambiguous; words: PhraseTable; cues: PhraseTable }[];
   names: NameIndex;
   people: ReadonlySet<string>;
+  /** Words for people that end a longer one: stage-begeleiders. */
+  peopleEndings: readonly string[];
   isFiller(word: string): boolean;
   /** A word that no search looks for. */
   saysNothing(word: string): boolean;
@@ -37,6 +39,10 @@ export type Lexicon = {
   spelling: SpellIndex;
   /** True for a word that exists, so that nobody mends it. */
   exists(word: string): boolean;
+  /** True for a word that a rule or an article uses. */
+  inArticles(word: string): boolean;
+  /** The last part of a compound of two words that exist: kinder-boerderij. */
+  tail(word: string): string | undefined;
   /** The parts of a compound, of which the last says what it is. */
   split(word: string): string[] | undefined;
 };
@@ -67,7 +73,7 @@ export function createLexicon(words: Words, suppliers: readonly Named[], extra: 
         }
       }
   };
-  const table = () => createPhraseTable(light);
+  const table = (likeness?: Likeness) => createPhraseTable(light, likeness);
 
   const things = new Map<string, ThingNode>();
   const thingWords = table();
@@ -84,14 +90,15 @@ export function createLexicon(words: Words, suppliers: readonly Named[], extra: 
     for (const item of items) fill(made, item.id, item);
     return made;
   };
-  const areas = table();
+  const areas = table('exact');
   for (const { id, names } of words.areas) fill(areas, id, { nl: names, en: names });
   const within = new Map(words.areas.map(({ id, within: parent }) => [id, parent]));
-  const signals = table();
+  const signals = table('long-stem');
   for (const signal of words.signals) fill(signals, signal.id, signal, false);
 
   for (const name of suppliers.flatMap(({ names }) => names)) for (const { folded } of tokens(name)) vocabulary.add(folded);
-  for (const word of extra) vocabulary.add(word);
+  const articleWords = new Set(extra);
+  for (const word of articleWords) vocabulary.add(word);
   const heads = headsOf(words);
   const exists = (word: string) =>
     vocabulary.has(word) || common.has(word) || isFiller(word) || word.length < 4 || /\d/.test(word);
@@ -107,13 +114,16 @@ export function createLexicon(words: Words, suppliers: readonly Named[], extra: 
     signals,
     means: new Map(words.signals.map(({ id, means }) => [id, means])),
     ambiguous: words.ambiguous.map((rule) => ambiguity(rule, words, table, fill)),
-    names: createNameIndex(suppliers, (word) => common.has(word) || isFiller(word) || LANGUAGES.some((language) => thingWords.knows(word, language))),
+    names: createNameIndex(suppliers, (word) => common.has(word) || isFiller(word) || LANGUAGES.some((language) => thingWords.knows(word, language)), (word) => tailOf(word, (part) => common.has(part)) !== undefined),
     people: new Set(LANGUAGES.flatMap((language) => words.people[language].map(fold))),
+    peopleEndings: words.people.nl.map(fold).filter((word) => word.length > 4),
     isFiller,
     saysNothing,
     ownLanguage: (word) => ({ nl: own.nl.has(word) || thingWords.knows(word, 'nl'), en: own.en.has(word) || thingWords.knows(word, 'en') }),
     spelling,
     exists,
+    inArticles: (word) => articleWords.has(word),
+    tail: (word) => tailOf(word, (part) => common.has(part) || vocabulary.has(part)),
     split: (word) => split(word, heads, (part) => exists(part) && part.length > 2),
   };
 }
@@ -161,6 +171,15 @@ function split(word: string, heads: ReadonlyMap<string, string>, real: (part: st
   for (let at = word.length - 3; at >= 4; at--) {
     const head = word.slice(0, at);
     if (heads.has(stem(head, 'nl')) && real(word.slice(at))) return [head];
+  }
+  return undefined;
+}
+
+function tailOf(word: string, real: (part: string) => boolean): string | undefined {
+  for (let at = 3; at <= word.length - 4; at++) {
+    const head = word.slice(0, at);
+    if (real(word.slice(at)) && LINKS.some((link) => head.endsWith(link) && head.length - link.length > 2 && real(head.slice(0, head.length - link.length))))
+      return word.slice(at);
   }
   return undefined;
 }

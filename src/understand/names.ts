@@ -12,7 +12,7 @@ const CUES = new Set(['bij', 'via', 'door', 'at', 'from', 'by', 'doet', 'levert'
 const LONGEST = 5;
 
 /** Finds suppliers by name, misspelt or not. A name of everyday words counts only with a word before it that calls for a name, or in capitals. */
-export function createNameIndex(named: readonly Named[], everyday: (word: string) => boolean): NameIndex {
+export function createNameIndex(named: readonly Named[], everyday: (word: string) => boolean, compound: (word: string) => boolean): NameIndex {
   const exact = new Map<string, string>();
   const spelling = createSpellIndex();
   for (const { id, names } of named)
@@ -49,6 +49,7 @@ export function createNameIndex(named: readonly Named[], everyday: (word: string
       if (known !== undefined && (!isEveryday(words, joined) || calledFor(text, start, start + length))) return { id: known, start, end: start + length };
       if (known !== undefined || joined.length < 6 || words.every(({ folded }) => usual(folded))) continue;
       if (usual(words[0]?.folded ?? '') && usual(words.at(-1)?.folded ?? '') && words.length > 2) continue;
+      if (words.length === 1 && compound(joined)) continue;
       const meant = spelling.nearest(joined);
       const target = meant === undefined ? undefined : exact.get(meant);
       if (target !== undefined) return { id: target, start, end: start + length };

@@ -19,15 +19,24 @@ export type PhraseTable = {
 const GAP = 5;
 const NEAR = 7;
 
-export function createPhraseTable(light: (folded: string, language: Language) => boolean): PhraseTable {
+/** How close a word must be: by its stem, by its stem when it is long enough to be sure, or letter for letter. */
+export type Likeness = 'stem' | 'long-stem' | 'exact';
+const LONG = 6;
+
+export function createPhraseTable(light: (folded: string, language: Language) => boolean, likeness: Likeness = 'stem'): PhraseTable {
+  const formOf = (word: { folded: string; nl: string; en: string } | undefined, language: Language) => {
+    if (!word) return undefined;
+    return likeness === 'stem' || (likeness === 'long-stem' && word.folded.length >= LONG) ? word[language] : word.folded;
+  };
+  const made = (word: string, language: Language) => formOf({ folded: word, nl: stem(word, 'nl'), en: stem(word, 'en') }, language) as string;
   const byFirst = { nl: new Map<string, Phrase[]>(), en: new Map<string, Phrase[]>() };
   const byWeighty = { nl: new Map<string, Phrase[]>(), en: new Map<string, Phrase[]>() };
   const known = { nl: new Set<string>(), en: new Set<string>() };
 
   function add(id: string, text: string, language: Language): void {
     const words = text.split(/\s+/).flatMap((word) => (word === '*' ? ['*'] : tokens(word).map(({ folded }) => folded)));
-    const parts = words.map((word) => (word === '*' ? word : stem(word, language)));
-    const weighty = words.filter((word) => word !== '*' && !light(word, language)).map((word) => stem(word, language));
+    const parts = words.map((word) => (word === '*' ? word : made(word, language)));
+    const weighty = words.filter((word) => word !== '*' && !light(word, language)).map((word) => made(word, language));
     const phrase = { id, parts, kept: weighty };
     for (const word of words) known[language].add(word);
     put(byFirst[language], parts[0], phrase);
@@ -38,8 +47,8 @@ export function createPhraseTable(light: (folded: string, language: Language) =>
     const found: Found[] = [];
     for (let start = 0; start < text.length; start++)
       for (const language of ['nl', 'en'] as const)
-        for (const { id, parts } of byFirst[language].get((text[start] as Stemmed)[language]) ?? []) {
-          const end = matchFrom(text, start, parts, language);
+        for (const { id, parts } of byFirst[language].get(formOf(text[start], language) ?? '') ?? []) {
+          const end = matchFrom(text.length, (at) => formOf(text[at], language), start, parts);
           if (end !== undefined) found.push({ id, start, end, words: parts.length, gapped: parts.includes('*') });
         }
     return found;
@@ -49,8 +58,8 @@ export function createPhraseTable(light: (folded: string, language: Language) =>
     const found: Found[] = [];
     for (let at = 0; at < text.length; at++)
       for (const language of ['nl', 'en'] as const)
-        for (const { id, kept } of byWeighty[language].get((text[at] as Stemmed)[language]) ?? []) {
-          const places = kept.map((part) => nearest(text, at, part, language));
+        for (const { id, kept } of byWeighty[language].get(formOf(text[at], language) ?? '') ?? []) {
+          const places = kept.map((part) => nearest((place) => formOf(text[place], language), at, part));
           if (places.some((place) => place < 0)) continue;
           const start = Math.min(...places);
           const end = Math.max(...places) + 1;
@@ -63,26 +72,26 @@ export function createPhraseTable(light: (folded: string, language: Language) =>
   return { add, all, scattered, knows: (word, language) => known[language].has(word) };
 }
 
-function matchFrom(text: readonly Stemmed[], start: number, parts: readonly string[], language: Language): number | undefined {
+function matchFrom(length: number, formAt: (at: number) => string | undefined, start: number, parts: readonly string[]): number | undefined {
   let at = start;
   for (let index = 0; index < parts.length; index++) {
     const part = parts[index] as string;
     if (part === '*') {
       const wanted = parts[index + 1];
-      const limit = Math.min(text.length, at + GAP + 1);
+      const limit = Math.min(length, at + GAP + 1);
       let next = at;
-      while (next < limit && text[next]?.[language] !== wanted) next++;
+      while (next < limit && formAt(next) !== wanted) next++;
       if (next >= limit) return undefined;
       at = next;
-    } else if (text[at]?.[language] === part) at++;
+    } else if (formAt(at) === part) at++;
     else return undefined;
   }
   return at;
 }
 
-function nearest(text: readonly Stemmed[], at: number, part: string, language: Language): number {
+function nearest(formAt: (at: number) => string | undefined, at: number, part: string): number {
   for (let step = 0; step < NEAR; step++)
-    for (const place of [at + step, at - step]) if (text[place]?.[language] === part) return place;
+    for (const place of [at + step, at - step]) if (place >= 0 && formAt(place) === part) return place;
   return -1;
 }
 

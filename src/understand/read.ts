@@ -30,6 +30,8 @@ export type Reading = {
   unknown: readonly string[];
   /** The stems of those words, in the language of the text. */
   stems: readonly string[];
+  /** The stems of all words that say something, known or not, with the last part of a compound beside it. */
+  mentions: readonly string[];
   /** An amount that can be read in two ways, as typed. */
   doubt?: string;
   /** How many words carry meaning. */
@@ -48,9 +50,9 @@ export function read(typed: string, lexicon: Lexicon, options: ReadOptions): Rea
   const language = heardLanguage ?? options.language ?? 'nl';
   const free = without(tokens, names);
   const signals = new Set(lexicon.signals.all(tokens).map(({ id }) => id));
-  const { things, covered } = readThings(free, lexicon);
-  const numbers = readNumbers(text, tokens, language, options.today, lexicon);
   const area = readArea(free, lexicon);
+  const { things, covered } = readThings(withoutAreas(free, area, lexicon), lexicon);
+  const numbers = readNumbers(text, tokens, language, options.today, lexicon);
   const diet = [...new Set(lexicon.diets.all(free).map(({ id }) => id))];
   const themes = new Set(lexicon.themes.all(free).map(({ id }) => id));
   const pieces = piecesOf(numbers.loose, tokens, covered);
@@ -84,9 +86,20 @@ export function read(typed: string, lexicon: Lexicon, options: ReadOptions): Rea
     ...(settled.ask ? { ask: settled.ask } : {}),
     unknown: unknown.map(({ folded }) => folded),
     stems: unknown.map((token) => token[language]),
+    mentions: mentionsOf(free, language, lexicon),
     ...(numbers.doubt ? { doubt: numbers.doubt } : {}),
     weighty: tokens.filter(({ folded }) => !functionWords.nl.has(folded) && !functionWords.en.has(folded)).length,
   };
+}
+
+function mentionsOf(tokens: readonly Stemmed[], language: Language, lexicon: Lexicon): string[] {
+  const telling = tokens.filter(({ folded }) => folded.length > 2 && !lexicon.saysNothing(folded) && !/^\d/.test(folded));
+  return [...new Set(telling.flatMap((token) => [token[language], ...tailStem(token.folded, language, lexicon)]))];
+}
+
+function tailStem(word: string, language: Language, lexicon: Lexicon): string[] {
+  const tail = language === 'nl' && word.length > 8 ? lexicon.tail(word) : undefined;
+  return tail === undefined ? [] : [stem(tail, language)];
 }
 
 /** Mends a slip in a word that does not exist; every other word stays as it is. */
@@ -99,6 +112,12 @@ function mended(tokens: readonly Stemmed[], names: readonly NameFound[], lexicon
     const meant = lexicon.spelling.nearest(folded) ?? lexicon.spelling.nearest(token.nl);
     return meant === undefined ? token : { ...token, folded: meant, nl: stem(meant, 'nl'), en: stem(meant, 'en') };
   });
+}
+
+/** A town is no thing: nothing in Houten is made of wood. */
+function withoutAreas(tokens: readonly Stemmed[], area: string | undefined, lexicon: Lexicon): Stemmed[] {
+  const places = lexicon.areas.all(tokens).filter(({ id }) => id === area);
+  return places.length === 0 ? [...tokens] : without(tokens, places);
 }
 
 /** Words of a name say nothing about what is wanted: "Buurtcafé Vonk" asks for no café. */
@@ -117,7 +136,12 @@ function readThings(tokens: readonly Stemmed[], lexicon: Lexicon): { things: Thi
     asides.set(id, Math.max(asides.get(id) ?? 0, standing(tokens, start)));
   };
   const taken = (found: Found) => range(found).some((index) => covered.has(index));
-  const empty = (index: number) => lexicon.people.has(tokens[index]?.folded ?? '') || isFunctionWord(tokens[index]?.folded ?? '');
+  // A very usual word is heard only where the list has it in this very form: "komen" is no "kom".
+  const empty = (index: number) => {
+    const word = tokens[index]?.folded ?? '';
+    if (lexicon.people.has(word) || isFunctionWord(word)) return true;
+    return lexicon.saysNothing(word) && !lexicon.thingWords.knows(word, 'nl') && !lexicon.thingWords.knows(word, 'en');
+  };
   const inRow = lexicon.thingWords.all(tokens).filter(({ words, start }) => words > 1 || !empty(start));
   const apart = lexicon.thingWords.scattered(tokens);
   for (const group of bySize([...inRow.filter(({ words }) => words > 1), ...apart])) {
@@ -129,7 +153,7 @@ function readThings(tokens: readonly Stemmed[], lexicon: Lexicon): { things: Thi
   for (const found of inRow.filter(({ words }) => words === 1)) if (!taken(found)) hear(found.id, 1, found.start);
   for (const found of inRow.filter(({ words }) => words === 1)) covered.add(found.start);
   tokens.forEach((token, index) => {
-    if (covered.has(index) || token.folded === '' || lexicon.isFiller(token.folded)) return;
+    if (covered.has(index) || token.folded === '' || lexicon.saysNothing(token.folded) || lexicon.inArticles(token.folded)) return;
     const next = tokens[index + 1];
     const joined = next && token.folded + next.folded;
     const heard = joined && lexicon.thingWords.knows(joined, 'nl') ? joined : undefined;
@@ -200,7 +224,8 @@ function settleAmbiguous(things: readonly ThingHeard[], tokens: readonly Stemmed
     const most = Math.max(...counts);
     const winner = most > 0 ? options[counts.indexOf(most)] : undefined;
     const chosen = winner ?? rule.thing;
-    settled = [{ id: chosen, weight: 1 }, ...settled.filter(({ id }) => !options.includes(id))];
+    const weight = Math.max(...heard.map((one) => one.weight));
+    settled = [{ id: chosen, weight }, ...settled.filter(({ id }) => !options.includes(id))].toSorted((a, b) => b.weight - a.weight);
     if (winner === undefined && settled.length === 1) ask = rule.id;
   }
   return { things: settled, ...(ask ? { ask } : {}) };
@@ -233,7 +258,7 @@ function isPeople(after: string, lexicon: Lexicon): boolean {
   if (!/^[\s-]*\p{L}/u.test(after)) return false;
   for (const [index, word] of words.entries()) {
     const folded = fold(word).replace(/-/g, '');
-    if (lexicon.people.has(folded)) return true;
+    if (lexicon.people.has(folded) || (folded.length > 8 && lexicon.peopleEndings.some((ending) => folded.endsWith(ending)))) return true;
     if (index < 2 && (functionWords.nl.has(folded) || functionWords.en.has(folded)) && !['van', 'onze', 'of', 'our', 'nieuwe', 'hele'].includes(folded)) return false;
     if (lexicon.thingWords.knows(folded, 'nl') && index === 0) return false;
   }
@@ -245,7 +270,7 @@ function piecesOf(loose: readonly Numeral[], tokens: readonly Stemmed[], covered
   const counts = loose.filter(({ value, end, doubtful }) => {
     if (!Number.isInteger(value) || value <= 0 || doubtful) return false;
     const next = tokens.findIndex(({ start }) => start >= end);
-    return next >= 0 && [next, next + 1].some((index) => covered.has(index)) || /^(stuks?|pieces?)$/.test(tokens[next]?.folded ?? '');
+    return next >= 0 && [next, next + 1].some((index) => covered.has(index)) || /^(stuks?|st|stks|pieces?|pcs)$/.test(tokens[next]?.folded ?? '');
   });
   return counts.length === 1 ? counts[0]?.value : undefined;
 }
