@@ -65,7 +65,7 @@ function newSupplier(world: World, taken: Set<string>, chance: Chance): Supplier
   const { categories, status, evidence, place, labels, note } = chance.pick(world.examples);
   const things = categories.flatMap((category) => world.things.get(category) ?? []);
   const area = chance.pick(world.areas[place.region]);
-  const naming = newName(capital(chance.pick(things).label.nl), area.label, taken, chance);
+  const naming = newName(tradeOf(categories, world), area.label, taken, chance);
   const website = `https://www.${naming.id}.nl`;
   const latest = evidence.latest === null ? null : newMoment(chance);
   const [deed, people] = [chance.pick(DEEDS), chance.pick(PEOPLE)];
@@ -93,7 +93,7 @@ function newSupplier(world: World, taken: Set<string>, chance: Chance): Supplier
 }
 
 function newOffer(things: readonly Thing[], chance: Chance): Supplier['offers'][number] {
-  const sold = chance.some(things, 1 + chance.below(3));
+  const sold = chance.some(things, 1 + chance.below(2));
   const customer = chance.pick(CUSTOMERS);
   return {
     text: {
@@ -127,6 +127,8 @@ function areasOf({ areas }: Words): World['areas'] {
   return { 'utrecht-stad': city, 'utrecht-provincie': province, landelijk: country, onbekend: country };
 }
 
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+/** What a name calls the trade: Drukwerk, Bloemen en groen. */
+function tradeOf([category]: readonly string[], { things }: World): string {
+  const label = things.get(category ?? '')?.[0]?.label.nl ?? '';
+  return label.charAt(0).toUpperCase() + label.slice(1);
 }

@@ -1,4 +1,5 @@
 import { commonWords } from '../understand/common-words.ts';
+import { fold } from '../understand/fold.ts';
 import { createLexicon, type Lexicon, stemmed } from '../understand/lexicon.ts';
 import { functionWords } from '../understand/language.ts';
 import { indexSuppliers, type SupplierIndex } from '../suppliers/index-suppliers.ts';
@@ -8,16 +9,17 @@ import { type ArticleIndex, indexArticles } from './search.ts';
 /** The content, and the lists in which it is looked up. Made anew whenever the content changes. */
 export type Library = { knowledge: Knowledge; lexicon: Lexicon; suppliers: SupplierIndex; articles: ArticleIndex };
 
-const PLAIN_WORDS = 900;
+const PLAIN_WORDS = 600;
 
 export function compile(knowledge: Knowledge): Library {
   const common = commonWords();
   const articleTitles = new Set([...knowledge.articles.values()].flatMap(({ also }) => stemmed([...also.nl, ...also.en].join(' ')).map(({ folded }) => folded)));
   let thingWord: (word: string) => boolean = () => false;
   const plain = new Set([...common].slice(0, PLAIN_WORDS));
+  const fillers = new Set([...knowledge.words.fillers.nl, ...knowledge.words.fillers.en].map(fold));
   const articles = indexArticles(knowledge.articles.values(), {
     known: (word) => common.has(word) || word.length < 3 || thingWord(word),
-    plain: (word) => plain.has(word) && !articleTitles.has(word),
+    plain: (word) => plain.has(word) || (fillers.has(word) && !articleTitles.has(word)),
   });
   const named = [...knowledge.suppliers.values()].map(({ id, name, alsoKnownAs }) => ({
     id,

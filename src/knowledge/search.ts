@@ -19,7 +19,7 @@ export type ArticleIndex = {
   words: ReadonlySet<string>;
 };
 
-const FIELDS = { question: 2.2, also: 2.6, body: 0.8 } as const;
+const FIELDS = { question: 2.6, also: 2.6, body: 0.8 } as const;
 const K1 = 1.2;
 const B = 0.6;
 const NAMED = 4;
@@ -72,8 +72,9 @@ function searchIn(articles: readonly Article[], side: Side, names: PhraseTable, 
   const terms = [...new Set(telling.map((token) => token[language]))];
   const empty = new Set(telling.filter(({ folded }) => everyday.plain(folded)).map((token) => token[language]));
   const count = articles.length;
-  const weights = terms.map((term) => {
-    const found = side.postings.get(term)?.size ?? 0;
+  const places = terms.map((term) => side.postings.get(term) ?? alike(term, side));
+  const weights = terms.map((term, at) => {
+    const found = places[at]?.size ?? 0;
     return Math.log(1 + (count - found + 0.5) / (found + 0.5)) * (empty.has(term) ? PLAIN : 1);
   });
   const all = weights.reduce((sum, weight) => sum + weight, 0) || 1;
@@ -81,7 +82,7 @@ function searchIn(articles: readonly Article[], side: Side, names: PhraseTable, 
   const covers = new Float64Array(count);
   terms.forEach((term, at) => {
     const weight = weights[at] as number;
-    for (const [place, frequency] of side.postings.get(term) ?? []) {
+    for (const [place, frequency] of places[at] ?? []) {
       const length = 1 - B + (B * (side.lengths[place] as number)) / side.mean;
       scores[place] = (scores[place] as number) + (weight * frequency * (K1 + 1)) / (frequency + K1 * length);
       covers[place] = (covers[place] as number) + weight / all;
@@ -99,14 +100,28 @@ function searchIn(articles: readonly Article[], side: Side, names: PhraseTable, 
     .toSorted((a, b) => b.score - a.score);
 }
 
+/** A compound that no article has is looked up by its first or last part: drempel-bedragen, inkoop-beleid. */
+function alike(term: string, { postings }: Side): Map<number, number> | undefined {
+  if (term.length < 7) return undefined;
+  let best: string | undefined;
+  for (const known of postings.keys())
+    if (known.length >= 5 && known.length > (best?.length ?? 0) && (term.startsWith(known) || term.endsWith(known))) best = known;
+  if (best === undefined) return undefined;
+  return new Map([...(postings.get(best) ?? [])].map(([place, frequency]) => [place, frequency * 0.6]));
+}
+
 /** How strongly the text names each article: a name of its own is sure, one everyday word is not. */
 function namedBy(names: PhraseTable, tokens: readonly Stemmed[], usual: (word: string) => boolean): Map<string, number> {
-  const found = new Map<string, number>();
+  const found = new Map<string, Map<string, number>>();
+  const brief = tokens.filter(({ folded }) => !usual(folded)).length <= 2;
   for (const { id, words, start, end } of names.all(tokens)) {
     const said = tokens.slice(start, end);
     const everyday = said.every(({ folded }) => usual(folded));
-    const strength = everyday ? (words === 1 ? 0.35 : Math.min(1, 0.2 + 0.2 * words)) : Math.min(1.5, 0.9 + 0.2 * words);
-    found.set(id, Math.max(found.get(id) ?? 0, strength));
+    const strength = everyday ? (words === 1 ? 0.35 : Math.min(1, 0.3 + 0.2 * words)) : words > 1 || brief ? Math.min(1.5, 0.9 + 0.2 * words) : 0.65;
+    const heard = said.map(({ folded }) => folded).join(' ');
+    const own = found.get(id) ?? new Map<string, number>();
+    if (![...own.keys()].some((other) => other.includes(heard))) own.set(heard, strength);
+    found.set(id, own);
   }
-  return found;
+  return new Map([...found].map(([id, own]) => [id, Math.min(2, [...own.values()].reduce((sum, strength) => sum + strength, 0))]));
 }

@@ -33,11 +33,13 @@ export function judge(reading: Reading, means: ReadonlyMap<string, Partial<Recor
   const seeks = ['who-supplies', 'where-buy', 'looking-for', 'list-all'].some((id) => signals.has(id));
   const followUp = isFollowUp(reading, evidence, wanted);
 
-  const named = evidence.articleNamed >= 0.8;
+  const named = evidence.articleNamed >= 0.7;
+  const vague = !maybe && slots.supplier === undefined && evidence.suppliersMention < 0.5;
   const known = named || evidence.articleCoverage >= 0.34;
-  if (!known && evidence.before !== 'article') scores.policy *= 0.4;
+  if (!known && evidence.before !== 'article') scores.policy *= 0.3;
   if (wanted) scores['find-supplier'] += 1.9;
   else if (maybe) scores['find-supplier'] += 1;
+  if (vague && known) scores['find-supplier'] *= 0.4;
   const details = [slots.people, slots.perPerson, slots.diet, slots.pieces, slots.area].filter((slot) => slot !== undefined).length;
   if (wanted || maybe || seeks) scores['find-supplier'] += Math.min(1.2, 0.5 * details);
   if (evidence.suppliersMention >= 0.5 && seeks) scores['find-supplier'] += 0.6;
@@ -79,7 +81,10 @@ export function judge(reading: Reading, means: ReadonlyMap<string, Partial<Recor
     scores.smalltalk *= 0.3;
     scores.help *= signals.has('tip') || signals.has('correction') ? 1 : 0.6;
   }
-  if (followUp) scores['find-supplier'] += 2;
+  if (followUp) {
+    scores['find-supplier'] += 2;
+    scores.smalltalk *= 0.2;
+  }
 
   const intent = best(scores);
   return { intent: scores[intent] < 0.75 ? fallback(reading, evidence, seeks) : intent, scores, followUp };

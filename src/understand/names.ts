@@ -71,10 +71,13 @@ export function createNameIndex(named: readonly Named[], everyday: (word: string
     const cue = CUES.has(before) || (ARTICLES.has(before) && CUES.has(earlier));
     const follows = text[end];
     const ends = follows === undefined || words.length > 1 || usualAfter(follows.folded);
+    const asked = before === 'is' && ASKED.has(follows?.folded ?? '');
     const long = words.length - article > 2 || (words.length - article === 2 && start === 0);
+    if (asked || (before === 'van' && words.length - article > 1)) return true;
     return long || shouted || (capitals && start > 0) || (cue && ends);
   }
 }
 
+const ASKED = new Set(['nog', 'een', 'wel', 'echt', 'ook', 'failliet', 'gestopt', 'still', 'a', 'really', 'bereikbaar', 'open', 'dicht']);
 const AFTER = new Set(['voor', 'om', 'mag', 'kan', 'is', 'met', 'die', 'dat', 'of', 'en', 'for', 'and', 'is', 'nog', 'ook', 'doen', 'kopen', 'bestellen', 'inkopen', 'laten', 'to', 'with', 'zonder', 'ex', 'excl', 'incl', 'dan', 'in', 'ongeveer', 'wat']);
 const usualAfter = (word: string) => AFTER.has(word);

@@ -136,7 +136,7 @@ function takeRun(words: { text: string; start: number; end: number }[], from: nu
     const small = SMALL[text] ?? (language === 'nl' ? dutchNumber(text) : EN[text]) ?? (language === 'nl' ? EN_ONLY(text) : dutchOnly(text));
     const large = Object.hasOwn(LARGE, text) ? LARGE[text] : undefined;
     if (large !== undefined) {
-      if (last < 0 && text === 'mille') break;
+      if (last < 0 && !['duizend', 'honderd'].includes(text)) break;
       multiplied = true;
       if (large === 100) current = (current || 1) * large;
       else {

@@ -26,7 +26,8 @@ const LONG = 6;
 export function createPhraseTable(light: (folded: string, language: Language) => boolean, likeness: Likeness = 'stem'): PhraseTable {
   const formOf = (word: { folded: string; nl: string; en: string } | undefined, language: Language) => {
     if (!word) return undefined;
-    return likeness === 'stem' || (likeness === 'long-stem' && word.folded.length >= LONG) ? word[language] : word.folded;
+    if (likeness === 'stem') return word[language];
+    return likeness === 'long-stem' && word.folded.length >= LONG ? `~${word[language]}` : word.folded;
   };
   const made = (word: string, language: Language) => formOf({ folded: word, nl: stem(word, 'nl'), en: stem(word, 'en') }, language) as string;
   const byFirst = { nl: new Map<string, Phrase[]>(), en: new Map<string, Phrase[]>() };

@@ -1,0 +1,73 @@
+import type { Measured } from './measure.ts';
+import type { StartUp } from './start-up.ts';
+
+export type Results = {
+  node: string;
+  processor: string;
+  sets: readonly string[];
+  questions: number;
+  /** Questions that look for a supplier and say which are right. */
+  finding: number;
+  bot: readonly Measured[];
+  miniSearch: readonly Measured[];
+  recall: { bot: number; miniSearch: number; ahead: number };
+  startUp: StartUp;
+  targets: readonly Target[];
+};
+export type Target = { what: string; limit: string; came: string; holds: boolean };
+
+const COLUMNS: Record<string, (one: Measured) => string> = {
+  'p50 ms': ({ all }) => figure(all.p50),
+  'p99 ms': ({ all }) => figure(all.p99),
+  'p50 ms find': ({ finding }) => figure(finding.p50),
+  'p99 ms find': ({ finding }) => figure(finding.p99),
+  'CPU ms': ({ cpu }) => figure(cpu),
+  'build ms': ({ build }) => build.toFixed(0),
+  'index MB': ({ indexHeap }) => indexHeap.toFixed(1),
+  'heap MB': ({ heap }) => heap.toFixed(0),
+  'rss MB': ({ rss }) => rss.toFixed(0),
+};
+
+/** The results as people read them. */
+export function reportText({ bot, miniSearch, recall, startUp, targets, ...run }: Results): string {
+  const header = ['suppliers', '', ...Object.keys(COLUMNS)];
+  const rows = bot.flatMap((ours, at) => {
+    const theirs = miniSearch[at] as Measured;
+    return [rowOf('bot', ours), rowOf('MiniSearch', theirs), ratios(ours, theirs)];
+  });
+  return [
+    `Node ${run.node}, ${run.processor}`,
+    `${run.questions} questions, of which ${run.finding} look for a supplier and say which are right: ${run.sets.join(' ')}`,
+    '',
+    ...table([header, ...rows]),
+    '',
+    `recall in the first three, real suppliers: bot ${recall.bot.toFixed(3)}, MiniSearch ${recall.miniSearch.toFixed(3)}, ahead ${recall.ahead.toFixed(3)}`,
+    `impact ask ${startUp.ask.toFixed(0)} ms, an empty process ${startUp.empty.toFixed(0)} ms, above it ${startUp.above.toFixed(0)} ms`,
+    '',
+    ...table(targets.map(({ what, limit, came, holds }) => [holds ? 'holds' : 'MISSED', what, limit, came])),
+  ].join('\n');
+}
+
+function rowOf(name: string, one: Measured): string[] {
+  return [String(one.suppliers), name, ...Object.values(COLUMNS).map((cell) => cell(one))];
+}
+
+/** How many times the bot's figure MiniSearch needs. */
+function ratios(ours: Measured, theirs: Measured): string[] {
+  const cells = Object.values(COLUMNS).map((cell) => Number(cell(theirs)) / Number(cell(ours)));
+  return ['', 'times the bot', ...cells.map((ratio) => `${ratio.toFixed(1)}x`)];
+}
+
+function table(rows: readonly (readonly string[])[]): string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
+  return rows.map((row) =>
+    row
+      .map((cell, column) => (column < 2 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
+      .join('  ')
+      .trimEnd(),
+  );
+}
+
+function figure(value: number): string {
+  return value < 10 ? value.toFixed(3) : value.toFixed(1);
+}

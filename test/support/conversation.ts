@@ -1,0 +1,110 @@
+import { expect } from 'vitest';
+import { openLowdbStore } from '../../adapters/lowdb/store.ts';
+import type { Action } from '../../src/action.ts';
+import { createBot, type Handled } from '../../src/bot.ts';
+import type { Made } from '../../src/journeys/journey.ts';
+import type { Library } from '../../src/knowledge/compile.ts';
+import type { Note } from '../../src/notes.ts';
+import type { Log, Store } from '../../src/ports.ts';
+import { type Button, type Part, plainText } from '../../src/reply.ts';
+import { texts } from '../../src/texts/texts.ts';
+import type { Input } from '../../src/turn.ts';
+import { TODAY } from './day.ts';
+
+/** A person who talks to the bot in one place. Without a store of their own they are alone with it. */
+export type Conversation = {
+  /** Opens the conversation, as on a first contact. */
+  opens(): Promise<void>;
+  says(text: string): Promise<void>;
+  /** Presses the button with this label. It may stand in an older message. */
+  presses(label: string): Promise<void>;
+  /** Sends the form of the last answer. */
+  fillsIn(values: Record<string, string>): Promise<void>;
+  hears(...wanted: (string | RegExp)[]): void;
+  doesNotHear(...unwanted: (string | RegExp)[]): void;
+  /** These suppliers were shown, in this order. */
+  isShown(...suppliers: string[]): void;
+  isOffered(...labels: string[]): void;
+  /** The last answer as a person reads it, and what was made of the turn. */
+  heard(): string;
+  made(): Made;
+  notes(): Promise<Note[]>;
+};
+
+export type Setting = { today?: string; locale?: 'nl' | 'en'; person?: string; place?: string; store?: Promise<Store> };
+
+let conversations = 0;
+
+export function conversation(library: Library, setting: Setting = {}): Conversation {
+  conversations += 1;
+  const { today = TODAY, locale, person = 'ann', place = `gesprek ${conversations}` } = setting;
+  const store = setting.store ?? openLowdbStore({ today: () => today });
+  const bot = store.then((opened) => createBot({ store: opened, library: () => library, log, today: () => today, send: () => undefined }));
+  const pressable: Button[] = [];
+  let turns = 0;
+  let last: Handled = { messages: [] };
+
+  async function does(input: Input): Promise<void> {
+    turns += 1;
+    const turn = {
+      id: `${person} ${place} ${turns}`,
+      from: { id: `web:${person}`, name: person },
+      at: { channel: 'web', id: place } as const,
+      input,
+      ...(locale ? { locale } : {}),
+    };
+    expect(await (await store).book(turn)).toBe(true);
+    last = await (await bot).handle(turn);
+    pressable.unshift(...partsOf(last).flatMap((part) => (part.kind === 'buttons' ? part.buttons : [])));
+  }
+
+  const act = (action: Action, values: Record<string, string> = {}) => does({ kind: 'action', action, values });
+  const heard = () => last.messages.map(({ reply }) => plainText(reply, texts[reply.language])).join('\n\n');
+
+  return {
+    opens: () => does({ kind: 'opened' }),
+    says: (text) => does({ kind: 'text', text }),
+    async presses(label) {
+      const button = pressable.find((one) => one.label === label);
+      expect(button?.label, `a button "${label}" among: ${pressable.map((one) => one.label).join(' | ')}`).toBe(label);
+      if (button) await act(button.action);
+    },
+    async fillsIn(values) {
+      const form = partsOf(last).find((part) => part.kind === 'form');
+      expect(form, 'a form in the last answer').toBeDefined();
+      if (form?.kind === 'form') await act(form.submit.action, values);
+    },
+    heard,
+    hears(...wanted) {
+      for (const one of wanted) expect(heard()).toMatch(one);
+    },
+    doesNotHear(...unwanted) {
+      for (const one of unwanted) expect(heard()).not.toMatch(one);
+    },
+    isShown(...suppliers) {
+      expect(last.made?.suppliers).toEqual(suppliers);
+    },
+    isOffered(...labels) {
+      const offered = partsOf(last).flatMap((part) => (part.kind === 'buttons' ? part.buttons.map(({ label }) => label) : []));
+      expect(offered).toEqual(expect.arrayContaining(labels));
+    },
+    made() {
+      if (!last.made) throw new Error(`the bot made nothing of this turn: ${heard()}`);
+      return last.made;
+    },
+    notes: async () => (await store).read((records) => records.notes.list({})),
+  };
+}
+
+function partsOf({ messages }: Handled): Part[] {
+  return messages.flatMap(({ reply }) => reply.parts);
+}
+
+/** What goes wrong inside the bot is an error here: a person would only see an apology. */
+const log: Log = {
+  info: () => undefined,
+  warn: () => undefined,
+  error: (_event, error) => {
+    throw error;
+  },
+};

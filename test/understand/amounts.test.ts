@@ -1,0 +1,211 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { read } from '../../src/understand/read.ts';
+import { TODAY } from '../support/day.ts';
+import { lexicon } from '../support/library.ts';
+import { inDutch, inEnglish } from '../support/number-words.ts';
+import { generated, seed } from '../support/seed.ts';
+
+type Language = 'nl' | 'en';
+type Read = { amount?: number; doubt?: string; perPerson?: number; people?: number; vat?: string; occurrences?: number };
+
+function readOf(text: string): Read & { language: Language } {
+  const { slots, doubt, language } = read(text, lexicon, { today: TODAY });
+  const { amount, perPerson, people, vat, occurrences } = slots;
+  return JSON.parse(JSON.stringify({ amount, perPerson, people, vat, occurrences, doubt, language }));
+}
+
+/** Digits in groups of three, with the signs that a country puts there. */
+function grouped(cents: number, group: string, point: string, decimals: boolean): string {
+  const [euros, rest] = [Math.floor(cents / 100), cents % 100];
+  const whole = String(euros).replace(/\B(?=(\d{3})+$)/g, group);
+  return decimals || rest > 0 ? `${whole}${point}${String(rest).padStart(2, '0')}` : whole;
+}
+
+/** How people write an amount in a language. `bare` has no mark of money, so it needs a sentence about money around it. */
+function spellings(cents: number, language: Language): { marked: string[]; bare: string[] } {
+  const euros = cents / 100;
+  const whole = Number.isInteger(euros);
+  const [group, point] = language === 'nl' ? ['.', ','] : [',', '.'];
+  const own = grouped(cents, group as string, point as string, false);
+  const full = grouped(cents, group as string, point as string, true);
+  const [otherGroup, otherPoint] = language === 'nl' ? [',', '.'] : ['.', ','];
+  /** Both signs at once can be read in one way only, whatever the language. */
+  const foreign = euros >= 1000 ? [grouped(cents, otherGroup as string, otherPoint as string, true)] : [];
+  const spaced = grouped(cents, ' ', point as string, false);
+  const plain = whole ? String(euros) : own.replaceAll(group as string, '');
+  const bare = [own, plain, ...foreign];
+  const marks = (text: string) => [`€ ${text}`, `€${text}`, `EUR ${text}`, `eur ${text}`, `${text} euro`, `${text} eur`, `${text} €`];
+  const dutchDash = whole && language === 'nl' ? [`€ ${own},-`, `€${own},--`, `${own},-`, `€ ${plain},=`] : [];
+  const thousands = euros / 1000;
+  const short = String(thousands).replace('.', point as string);
+  const inK = Number.isInteger(thousands * 10) && thousands >= 0.5 ? [`${short}k`, `${short} k`, `€ ${short}k`, `€${short}K`] : [];
+  const inThousands = Number.isInteger(thousands) ? [language === 'nl' ? `${thousands} duizend euro` : `${thousands} thousand euros`] : [];
+  const words = whole && euros < 1_000_000 && euros > 1 ? (language === 'nl' ? [`${inDutch(euros)} euro`] : [`${inEnglish(euros)} euros`]) : [];
+  const millions = euros / 1_000_000;
+  const inMillions =
+    Number.isInteger(millions * 10) && millions >= 0.1
+      ? (language === 'nl' ? ['miljoen', 'mln', 'miljoen euro'] : ['million', 'million euros']).map((word) => `${String(millions).replace('.', point as string)} ${word}`)
+      : [];
+  const half = language === 'nl' && euros === 1_500_000 ? ['anderhalf miljoen', 'anderhalf miljoen euro'] : [];
+  const euroPlural = language === 'en' ? [`${own} euros`, `${full} euros`] : [];
+  return {
+    bare,
+    marked: [...marks(own), ...marks(full), ...marks(plain), ...foreign.flatMap(marks), ...(spaced === own ? [] : marks(spaced)), ...dutchDash, ...inK, ...inThousands, ...words, ...inMillions, ...half, ...euroPlural],
+  };
+}
+
+const around: Record<Language, { marked: string[]; bare: string[] }> = {
+  nl: {
+    marked: ['Mag ik dit voor … bestellen', 'Wij hebben hier … voor', 'Ik wil een lunch bestellen van …', 'het gaat om …', 'Kan dat voor … met de hele afdeling', '…, mag dat zonder offertes'],
+    bare: ['Het budget is …', 'Wij hebben een budget van …', 'Mijn bedrag: …', 'De kosten zijn … denk ik', 'het bedrag is … voor alles'],
+  },
+  en: {
+    marked: ['May I order this for … please', 'We have … for this', 'I would like to order a lunch of …', 'it is about …', 'Can this be done for … with the team', '…, is that allowed without quotes'],
+    bare: ['The budget is …', 'We have a budget of …', 'My amount: …', 'The costs are … I think', 'the amount is … for everything'],
+  },
+};
+
+const vatPhrases: Record<Language, [string, 'included' | 'excluded' | undefined][]> = {
+  nl: [['', undefined], [' ex btw', 'excluded'], [' excl. btw', 'excluded'], [' exclusief btw', 'excluded'], [' incl. btw', 'included'], [' inclusief 21% btw', 'included'], [' inclusief btw', 'included']],
+  en: [['', undefined], [' excl. VAT', 'excluded'], [' excluding VAT', 'excluded'], [' without VAT', 'excluded'], [' incl. VAT', 'included'], [' including VAT', 'included']],
+};
+
+const cents = fc.oneof(
+  fc.integer({ min: 100, max: 2_000 }).map((euros) => euros * 100),
+  fc.integer({ min: 10, max: 600 }).map((times) => times * 50_000),
+  fc.integer({ min: 2, max: 999_999 }).map((euros) => euros * 100),
+  fc.integer({ min: 5_000, max: 9_999_999 }),
+  fc.integer({ min: 1, max: 60 }).map((tenths) => tenths * 10_000_000),
+  fc.constant(150_000_000),
+);
+
+const cases = fc.tuple(cents, fc.constantFrom<Language[]>('nl', 'en'), fc.nat(), fc.nat(), fc.nat(), fc.boolean()).map(([value, language, which, where, taxed, isBare]) => {
+  const { marked, bare } = spellings(value, language);
+  const kind = isBare && value >= 5_000 ? 'bare' : 'marked';
+  const list = kind === 'bare' ? bare : marked;
+  const typed = list[which % list.length] as string;
+  const sentences = around[language][kind];
+  const [phrase, vat] = vatPhrases[language][taxed % vatPhrases[language].length] as [string, Read['vat']];
+  const text = (sentences[where % sentences.length] as string).replace('…', () => typed + phrase);
+  return { text, expected: { amount: value / 100, ...(vat ? { vat } : {}), language } };
+});
+
+describe('amounts', () => {
+  it(`reads two thousand spellings, and not one wrongly (seed ${seed})`, () => {
+    const wrong = generated(cases, 2_000).flatMap(({ text, expected }) => {
+      const came = readOf(text);
+      const { amount, vat, language } = came;
+      return JSON.stringify({ amount, vat, language }) === JSON.stringify({ amount: expected.amount, vat: expected.vat, language: expected.language }) && !came.doubt
+        ? []
+        : [`${text} → ${JSON.stringify(came)}`];
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it.each<[string, Read]>([
+    ['Mag ik voor tienduizend euro inkopen?', { amount: 10_000 }],
+    ['wij willen voor 10k eten bestellen', { amount: 10_000 }],
+    ['het gaat om EUR 9.999,50 excl. btw', { amount: 9999.5, vat: 'excluded' }],
+    ['De offerte is 10,000.00 zonder btw', { amount: 10_000, vat: 'excluded' }],
+    ['Het is € 8.500,- voor alles', { amount: 8500 }],
+    ['we hebben anderhalf miljoen voor dit project', { amount: 1_500_000 }],
+    ['het kost vijftienhonderd euro', { amount: 1500 }],
+    ['het kost vijfentwintighonderd euro', { amount: 2500 }],
+    ['Wij betalen 12 x 850 voor de schoonmaak', { amount: 10_200 }],
+    ['Wij betalen 12 x € 850,50 voor de schoonmaak', { amount: 10_206 }],
+    ['Wij betalen 12 keer 850 euro voor de schoonmaak', { amount: 850, occurrences: 12 }],
+    ['Wij betalen elke maand 850 euro voor de schoonmaak', { amount: 850, occurrences: 12 }],
+    ['lunch, 15 pp voor 40 man', { perPerson: 15, people: 40 }],
+    ['lunch van € 12,50 per persoon voor 40 collega’s', { perPerson: 12.5, people: 40 }],
+    ['lunch voor 40 man, ongeveer 15 euro p.p.', { perPerson: 15, people: 40 }],
+    ['a lunch for 40 people at 15 euros each', { perPerson: 15, people: 40 }],
+    ['lunch for 25 people, € 500 in total', { amount: 500, people: 25 }],
+    ['lunch voor vijfentwintig personen voor vijfhonderd euro', { amount: 500, people: 25 }],
+    ['we would like to spend two thousand five hundred euros', { amount: 2500 }],
+  ])('reads "%s"', (text, expected) => {
+    const { language: _language, ...came } = readOf(text);
+    expect(came).toEqual(expected);
+  });
+
+  it.each([
+    'Tussen de 500 en 800 euro voor de hele lunch',
+    'Wij hebben 500 tot 800 euro voor de lunch',
+    'Het is 500 euro of misschien 800 euro, dat weet ik niet',
+    'Wij willen 40 pakketten van 25 euro per stuk',
+    'De zaal kost 45 euro per uur',
+  ])('guesses no total in "%s"', (text) => {
+    expect(readOf(text).amount).toBeUndefined();
+  });
+
+  it.each(['artikel 2.1.3 van de wet', 'niveau 3 van de trap', 'om 12.30 uur op kamer 4.12', 'PSO 30+ of NEN 7510', 'wij zoeken 500 flyers', 'op 26-11-2026'])(
+    'hears no money in "%s"',
+    (text) => {
+      const { amount, perPerson, doubt } = readOf(text);
+      expect({ amount, perPerson, doubt }).toEqual({});
+    },
+  );
+});
+
+describe('doubt', () => {
+  const wholes = fc.integer({ min: 1, max: 99 });
+  const tails = fc.constantFrom('000', '200', '500', '750', '999');
+  const doubtful = fc.tuple(fc.constantFrom<Language[]>('nl', 'en'), wholes, tails, fc.integer({ min: 1, max: 9 }), fc.nat(), fc.nat()).map(([language, whole, tail, tenth, which, where]) => {
+    const foreign = `${whole}${language === 'nl' ? ',' : '.'}${tail}`;
+    const tenths = `${whole}${language === 'nl' ? ',' : '.'}${tenth}`;
+    const roughly = `${language === 'nl' ? 'ongeveer' : 'about'} ${(whole % 40) + 1}`;
+    const kinds: [string, boolean][] = [
+      [foreign, false],
+      [`€ ${foreign}`, true],
+      [`${foreign} euro`, true],
+      [tenths, false],
+      [roughly, false],
+    ];
+    const [typed, marked] = kinds[which % kinds.length] as [string, boolean];
+    const sentences = [...around[language].bare, ...(marked ? around[language].marked : [])];
+    return (sentences[where % sentences.length] as string).replace('…', () => typed);
+  });
+
+  it(`is told and never guessed away, in a thousand sentences (seed ${seed})`, () => {
+    const guessed = generated(doubtful, 1_000).flatMap((text) => {
+      const came = readOf(text);
+      return came.doubt !== undefined && came.amount === undefined && came.perPerson === undefined && came.people === undefined ? [] : [`${text} → ${JSON.stringify(came)}`];
+    });
+    expect(guessed).toEqual([]);
+  });
+
+  it.each([
+    ['Mag ik dit voor 1,500 euro kopen?', '1,500'],
+    ['May I buy this for 1.500 euros?', '1.500'],
+    ['Ons budget is 1,5', '1,5'],
+    ['We hebben een budget van ongeveer 10', '10'],
+    ['Het budget is 10,000', '10,000'],
+  ])('asks what is meant in "%s"', (text, typed) => {
+    const { amount, doubt } = readOf(text);
+    expect({ amount, doubt }).toEqual({ doubt: typed });
+  });
+});
+
+describe('number words', () => {
+  const values = fc.oneof(
+    fc.integer({ min: 2, max: 999 }),
+    fc.integer({ min: 2, max: 999_999 }),
+    fc.integer({ min: 1, max: 999 }).map((thousands) => thousands * 1000),
+    fc.tuple(fc.integer({ min: 1, max: 999 }), fc.integer({ min: 1, max: 99 })).map(([thousands, rest]) => thousands * 1000 + rest),
+  );
+
+  it.each<[string, Language, (value: number) => string]>([
+    ['Dutch', 'nl', inDutch],
+    ['Dutch, in one word', 'nl', (value) => inDutch(value).replaceAll(' ', '')],
+    ['Dutch, without a trema', 'nl', (value) => inDutch(value).replaceAll('ë', 'e')],
+    ['English', 'en', inEnglish],
+    ['English, without "and" and hyphens', 'en', (value) => inEnglish(value).replaceAll(' and ', ' ').replaceAll('-', ' ')],
+  ])(`in %s are read back (seed ${seed})`, (_name, language, write) => {
+    const wrong = generated(values, 1_000).flatMap((value) => {
+      const text = language === 'nl' ? `Het kost ons ${write(value)} euro voor alles` : `It costs us ${write(value)} euros for everything`;
+      const came = readOf(text);
+      return came.amount === value && came.doubt === undefined ? [] : [`${value}: ${text} → ${JSON.stringify(came)}`];
+    });
+    expect(wrong).toEqual([]);
+  });
+});
