@@ -99,7 +99,7 @@ function followUpOn(context: Context): Answered | undefined {
   if (small && signals.has('where-are')) return whereAre(context);
   if (small && signals.has('contact-of')) return howToReach(context);
   if (progress.subject !== 'suppliers') return undefined;
-  if (signals.has('compare')) return compare(progress.shown, context);
+  if (small && signals.has('compare') && !signals.has('rule-words')) return compare(progress.shown, context);
   if (small && signals.has('cheaper')) {
     const again = compare(progress.shown, context);
     return again.suppliers.length > 0 ? led({ ...again, parts: again.parts.slice(1) }, texts.priceUnknown) : { ...tell(progress.shown[0] ?? '', context) };

@@ -18,7 +18,7 @@ export function compile(knowledge: Knowledge): Library {
   const plain = new Set([...common].slice(0, PLAIN_WORDS));
   const fillers = new Set([...knowledge.words.fillers.nl, ...knowledge.words.fillers.en].map(fold));
   const articles = indexArticles(knowledge.articles.values(), {
-    known: (word) => common.has(word) || word.length < 3 || thingWord(word),
+    known: (word) => common.has(word) || fillers.has(word) || word.length < 3 || thingWord(word),
     plain: (word) => plain.has(word) || (fillers.has(word) && !articleTitles.has(word)),
   });
   const named = [...knowledge.suppliers.values()].map(({ id, name, alsoKnownAs }) => ({

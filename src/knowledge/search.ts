@@ -80,7 +80,7 @@ function searchIn(articles: readonly Article[], side: Side, names: PhraseTable, 
   const all = weights.reduce((sum, weight) => sum + weight, 0) || 1;
   const scores = new Float64Array(count);
   const covers = new Float64Array(count);
-  terms.forEach((term, at) => {
+  terms.forEach((_term, at) => {
     const weight = weights[at] as number;
     for (const [place, frequency] of places[at] ?? []) {
       const length = 1 - B + (B * (side.lengths[place] as number)) / side.mean;

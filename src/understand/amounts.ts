@@ -36,7 +36,7 @@ const GROUP: Record<string, number> = {
   tweeen: 2, drieen: 3, vieren: 4, vijven: 5, zessen: 6, zevenen: 7, achten: 8, negenen: 9, tienen: 10, elven: 11, twaalven: 12,
   dertienen: 13, veertienen: 14, vijftienen: 15, zestienen: 16, twintigen: 20, dertigen: 30,
 };
-const PEOPLE_BEFORE = /(?:man of|team van|groep van|clubje van|afdeling van|gezelschap van|team of|group of|party of|mensen of|a man or|het zijn er|zijn er|worden er|worden het er|er komen|komen er|we zijn met|zijn met|met ongeveer|wij zijn met|there are|there will be|we are|we're)\W*(?:ongeveer |zo'n |circa |ca |about |around )?$/;
+const PEOPLE_BEFORE = /(?:man of|mannetje of|team van|groep van|clubje van|afdeling van|gezelschap van|team of|group of|party of|mensen of|a man or|het zijn er|zijn er|worden er|worden het er|er komen|komen er|we zijn met|zijn met|met ongeveer|wij zijn met|there are|there will be|we are|we're)\W*(?:ongeveer |zo'n |circa |ca |about |around )?$/;
 const BARE_PEOPLE_BEFORE = /(?:\bvoor|\bfor|\bmet|\bwith|\bnaar)\W*(?:ongeveer |zo'n |circa |ca\.? |een |about |around |max\.? |maximaal |minimaal )?$/;
 const BARE_PEOPLE_AFTER = /^\s*(?:[?!.,;)]|$|(?:graag|trouwens|lunchen|eten|vergaderen|dineren|borrelen|ongeveer|dan|aub|please|ipv|in\s+plaats|instead|en\s|op\s|in\s|vega|halal|volgende|morgen|then|maar|met\s))/;
 

@@ -114,7 +114,7 @@ export function createLexicon(words: Words, suppliers: readonly Named[], extra: 
     signals,
     means: new Map(words.signals.map(({ id, means }) => [id, means])),
     ambiguous: words.ambiguous.map((rule) => ambiguity(rule, words, table, fill)),
-    names: createNameIndex(suppliers, (word) => common.has(word) || isFiller(word) || LANGUAGES.some((language) => thingWords.knows(word, language)), (word) => tailOf(word, (part) => part.length > 3 && common.has(part)) !== undefined),
+    names: createNameIndex(suppliers, (word) => common.has(word) || isFiller(word) || LANGUAGES.some((language) => thingWords.knows(word, language)), (word) => tailOf(word, (part) => part.length > 4 && common.has(part)) !== undefined),
     people: new Set(LANGUAGES.flatMap((language) => words.people[language].map(fold))),
     peopleEndings: words.people.nl.map(fold).filter((word) => word.length > 4),
     isFiller,

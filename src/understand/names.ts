@@ -8,7 +8,7 @@ export type NameFound = { id: string; start: number; end: number };
 export type NameIndex = { find(text: readonly Stemmed[]): NameFound[] };
 
 const ARTICLES = new Set(['de', 'het', 'the', 'een', 'stichting', 'bv']);
-const CUES = new Set(['bij', 'via', 'door', 'at', 'from', 'by', 'doet', 'levert', 'leveren', 'ken', 'kent', 'kennen', 'bestaat', 'onderneming', 'bedrijf', 'leverancier', 'does', 'heet', 'heten', 'genaamd', 'called', 'stichting', 'restaurant']);
+const CUES = new Set(['bij', 'via', 'door', 'at', 'from', 'by', 'doet', 'levert', 'leveren', 'ken', 'kent', 'kennen', 'bestaat', 'onderneming', 'bedrijf', 'leverancier', 'does', 'heet', 'heten', 'genaamd', 'called', 'maakt', 'maken', 'verkoopt', 'verkopen', 'makes', 'sells', 'stichting', 'restaurant']);
 const LONGEST = 5;
 
 /** Finds suppliers by name, misspelt or not. A name of everyday words counts only with a word before it that calls for a name, or in capitals. */

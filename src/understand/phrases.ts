@@ -14,6 +14,8 @@ export type PhraseTable = {
   /** Phrases whose weighty words all stand near each other, in any order: "ramen op de derde verdieping lappen". */
   scattered(text: readonly Stemmed[]): Found[];
   knows(word: string, language: Language): boolean;
+  /** True for a word that is a phrase by itself, in this very form. */
+  has(word: string): boolean;
 };
 
 const GAP = 5;
@@ -32,6 +34,7 @@ export function createPhraseTable(light: (folded: string, language: Language) =>
   const made = (word: string, language: Language) => formOf({ folded: word, nl: stem(word, 'nl'), en: stem(word, 'en') }, language) as string;
   const byFirst = { nl: new Map<string, Phrase[]>(), en: new Map<string, Phrase[]>() };
   const byWeighty = { nl: new Map<string, Phrase[]>(), en: new Map<string, Phrase[]>() };
+  const alone = new Set<string>();
   const known = { nl: new Set<string>(), en: new Set<string>() };
 
   function add(id: string, text: string, language: Language): void {
@@ -40,6 +43,7 @@ export function createPhraseTable(light: (folded: string, language: Language) =>
     const weighty = words.filter((word) => word !== '*' && !light(word, language)).map((word) => made(word, language));
     const phrase = { id, parts, kept: weighty };
     for (const word of words) known[language].add(word);
+    if (words.length === 1 && words[0]) alone.add(words[0]);
     put(byFirst[language], parts[0], phrase);
     if (parts.length > 1 && weighty.length > 1) put(byWeighty[language], weighty[0], phrase);
   }
@@ -70,7 +74,7 @@ export function createPhraseTable(light: (folded: string, language: Language) =>
     return found;
   }
 
-  return { add, all, scattered, knows: (word, language) => known[language].has(word) };
+  return { add, all, scattered, knows: (word, language) => known[language].has(word), has: (word) => alone.has(word) };
 }
 
 function matchFrom(length: number, formAt: (at: number) => string | undefined, start: number, parts: readonly string[]): number | undefined {

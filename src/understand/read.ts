@@ -140,7 +140,7 @@ function readThings(tokens: readonly Stemmed[], lexicon: Lexicon): { things: Thi
   const empty = (index: number) => {
     const word = tokens[index]?.folded ?? '';
     if (lexicon.people.has(word) || isFunctionWord(word)) return true;
-    return lexicon.saysNothing(word) && !lexicon.thingWords.knows(word, 'nl') && !lexicon.thingWords.knows(word, 'en');
+    return lexicon.saysNothing(word) && !lexicon.thingWords.has(word);
   };
   const inRow = lexicon.thingWords.all(tokens).filter(({ words, start }) => words > 1 || !empty(start));
   const apart = lexicon.thingWords.scattered(tokens);
@@ -171,7 +171,7 @@ function readThings(tokens: readonly Stemmed[], lexicon: Lexicon): { things: Thi
   return { things: settle(weights, asides), covered };
 }
 
-const PLACE = new Set(['in', 'bij', 'op', 'uit', 'naar', 'na', 'tijdens', 'rond', 'naast', 'tegenover', 'van', 'voor', 'for', 'at', 'on', 'during', 'from', 'of', 'to', 'after', 'tussen', 'between', 'ipv', 'zonder', 'without']);
+const PLACE = new Set(['in', 'bij', 'op', 'uit', 'naar', 'na', 'tijdens', 'rond', 'naast', 'tegenover', 'van', 'voor', 'for', 'at', 'on', 'during', 'from', 'of', 'to', 'after', 'tussen', 'between', 'over', 'about', 'ipv', 'zonder', 'without']);
 const ALONG = new Set(['met', 'with', 'inclusief', 'incl', 'including', 'plus']);
 
 /** How much a word counts by what stands before it: "planten voor in de vergaderzaal" asks for plants. */
@@ -236,7 +236,7 @@ export function categoryOf(things: readonly ThingHeard[], lexicon: Lexicon): str
   const scores = new Map<string, number>();
   for (const { id, weight } of things) {
     const category = lexicon.things.get(id)?.category;
-    if (category) scores.set(category, Math.max(scores.get(category) ?? 0, weight) + 0.01);
+    if (category) scores.set(category, Math.max(scores.get(category) ?? 0, weight + (category === id ? 0 : 0.05)) + 0.01);
   }
   const [first, second] = [...scores].toSorted((a, b) => b[1] - a[1]);
   if (!first || (second && second[1] >= first[1])) return undefined;
@@ -252,13 +252,16 @@ function readNumbers(text: string, tokens: readonly Stemmed[], language: Languag
   return { slots: { ...amounts.slots, ...(date ? { date } : {}) }, loose: amounts.loose, doubt: amounts.doubt, covered };
 }
 
+/** Endings that only words for people have. */
+const PEOPLE_LIKE = /(aars|isten|eurs|ouders|genoten|leden|tanten|denten)$/;
+
 /** People stand behind a number with at most two words between: "25 nieuwe collega's". */
 function isPeople(after: string, lexicon: Lexicon): boolean {
   const words = after.split(/[.;:!?()]/, 1)[0]?.match(/[\p{L}'’-]+/gu)?.slice(0, 3) ?? [];
   if (!/^[\s-]*\p{L}/u.test(after)) return false;
   for (const [index, word] of words.entries()) {
     const folded = fold(word).replace(/-/g, '');
-    if (lexicon.people.has(folded) || (folded.length > 8 && lexicon.peopleEndings.some((ending) => folded.endsWith(ending)))) return true;
+    if (lexicon.people.has(folded) || (folded.length > 8 && (PEOPLE_LIKE.test(folded) || lexicon.peopleEndings.some((ending) => folded.endsWith(ending))))) return true;
     if (index < 2 && (functionWords.nl.has(folded) || functionWords.en.has(folded)) && !['van', 'onze', 'of', 'our', 'nieuwe', 'hele'].includes(folded)) return false;
     if (lexicon.thingWords.knows(folded, 'nl') && index === 0) return false;
   }

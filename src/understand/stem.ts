@@ -23,8 +23,8 @@ function dutch(word: string): string {
   const one = /[^s]es$|[aou]s$/.test(word) && word.length > 4 ? word.slice(0, -1) : word;
   if (one.length < 4 || /\d/.test(one) || KEPT.has(one)) return collapse(one);
   let w = diminutive(one);
-  if (w.length > 6 && w.endsWith('ingen')) w = w.slice(0, -5);
-  else if (w.length > 5 && w.endsWith('ing')) w = w.slice(0, -3);
+  if (w.length > 9 && w.endsWith('ingen')) w = w.slice(0, -5);
+  else if (w.length > 7 && w.endsWith('ing')) w = w.slice(0, -3);
   else if (w.length > 4 && w.endsWith('en')) w = single(w.slice(0, -2));
   else if (w.length > 4 && w.endsWith('e') && !w.endsWith('ee')) w = single(w.slice(0, -1));
   if (w.length > 4 && /([^aeious]|aai|oei|ei|ui)t$/.test(w)) w = w.slice(0, -1);

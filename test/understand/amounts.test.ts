@@ -100,7 +100,7 @@ describe('amounts', () => {
         ? []
         : [`${text} → ${JSON.stringify(came)}`];
     });
-    expect(wrong).toEqual([]);
+    expect(wrong.slice(0, 20)).toEqual([]);
   });
 
   it.each<[string, Read]>([
@@ -171,7 +171,7 @@ describe('doubt', () => {
       const came = readOf(text);
       return came.doubt !== undefined && came.amount === undefined && came.perPerson === undefined && came.people === undefined ? [] : [`${text} → ${JSON.stringify(came)}`];
     });
-    expect(guessed).toEqual([]);
+    expect(guessed.slice(0, 20)).toEqual([]);
   });
 
   it.each([
@@ -206,6 +206,6 @@ describe('number words', () => {
       const came = readOf(text);
       return came.amount === value && came.doubt === undefined ? [] : [`${value}: ${text} → ${JSON.stringify(came)}`];
     });
-    expect(wrong).toEqual([]);
+    expect(wrong.slice(0, 20)).toEqual([]);
   });
 });
