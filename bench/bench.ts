@@ -73,6 +73,7 @@ function measured(engine: EngineName, suppliers: number, files: readonly string[
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  if (child.status !== 0) throw new Error(`${engine} at ${suppliers} suppliers ended with ${child.status ?? child.signal}`);
+  if (child.status !== 0)
+    throw new Error(`${engine} at ${suppliers} suppliers ended with ${child.status ?? child.signal}`);
   return JSON.parse(child.stdout);
 }

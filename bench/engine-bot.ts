@@ -20,13 +20,14 @@ export const bot: Engine = {
     return {
       held: library,
       async open() {
-        let day = todayInAmsterdam();
+        const now = todayInAmsterdam();
+        let day = now;
         let asked = 0;
         const store = await openMemory();
         const { handle } = createBot({ store, library: () => library, log, today: () => day, send: () => undefined });
         return async ({ question, conversation, locale, today }) => {
           asked += 1;
-          day = today ?? todayInAmsterdam();
+          day = today ?? now;
           const { made } = await handle({
             id: `turn ${asked}`,
             from: { id: 'bench:you', name: '' },

@@ -10,7 +10,8 @@ type Entry = { id: string; name: string; categories: string; offers: string; imp
 /** What one would build in an afternoon: a search library with Dutch stemming, set as its own pages suggest. */
 export const miniSearch: Engine = {
   build({ suppliers, words }) {
-    const labels = new Map(words.categories.map(({ id, label }) => [id, `${label.nl} ${label.en}`]));
+    const labelled = words.categories.flatMap((category) => [category, ...category.things]);
+    const labels = new Map(labelled.map(({ id, label }) => [id, `${label.nl} ${label.en}`]));
     const index = new MiniSearch<Entry>({
       fields: ['name', 'categories', 'offers', 'impact'],
       processTerm: createStemmer(),
@@ -24,12 +25,16 @@ export const miniSearch: Engine = {
   },
 };
 
-function entryOf({ id, name, alsoKnownAs, categories, offers, impact }: Supplier, labels: ReadonlyMap<string, string>): Entry {
+function entryOf(
+  { id, name, alsoKnownAs, categories, offers, impact }: Supplier,
+  labels: ReadonlyMap<string, string>,
+): Entry {
+  const labelsOf = (ids: readonly string[]) => ids.map((id) => labels.get(id) ?? id).join(' ');
   return {
     id,
     name: [name, ...alsoKnownAs].join(' '),
-    categories: categories.map((category) => labels.get(category) ?? category).join(' '),
-    offers: offers.map(({ text }) => `${text.nl} ${text.en}`).join(' '),
+    categories: labelsOf(categories),
+    offers: offers.map(({ text, things }) => `${text.nl} ${text.en} ${labelsOf(things)}`).join(' '),
     impact: impact ? `${impact.nl} ${impact.en}` : '',
   };
 }

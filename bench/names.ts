@@ -16,7 +16,13 @@ export type Naming = { id: string; name: string; alsoKnownAs: string[] };
 export function newName(trade: string, area: string, taken: Set<string>, chance: Chance): Naming {
   for (;;) {
     const brand = `${chance.pick(first)}${chance.pick(middle)}${chance.pick(last)}`;
-    const form = chance.pick([`${chance.pick(kinds)} ${brand}`, `${brand} ${trade}`, `De ${brand}`, brand, `${brand} ${area}`]);
+    const form = chance.pick([
+      `${chance.pick(kinds)} ${brand}`,
+      `${brand} ${trade}`,
+      `De ${brand}`,
+      brand,
+      `${brand} ${area}`,
+    ]);
     const name = chance.happens(0.15) ? `${form} (${area})` : form;
     const id = slugOf(name);
     if (taken.has(id)) continue;

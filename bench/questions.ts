@@ -1,4 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { z } from 'zod';
 
 const Line = z.object({
@@ -23,7 +24,7 @@ export function readQuestions(files: readonly string[]): Line[] {
 
 /** The sets that come with the tests. */
 export function ownSets(root: string): string[] {
-  return globSync('test/knowledge/sets/*.jsonl', { cwd: root }).toSorted();
+  return globSync(join(root, 'test', 'knowledge', 'sets', '*.jsonl')).toSorted();
 }
 
 /** Looks for a supplier, and says which are right. */

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { Measured } from './measure.ts';
 import type { StartUp } from './start-up.ts';
 
@@ -37,7 +38,7 @@ export function reportText({ bot, miniSearch, recall, startUp, targets, ...run }
   });
   return [
     `Node ${run.node}, ${run.processor}`,
-    `${run.questions} questions, of which ${run.finding} look for a supplier and say which are right: ${run.sets.join(' ')}`,
+    `${run.questions} questions, of which ${run.finding} look for a supplier and say which are right: ${run.sets.map((set) => basename(set)).join(' ')}`,
     '',
     ...table([header, ...rows]),
     '',

@@ -1,21 +1,23 @@
-import { judge } from './understand/intent.ts';
-import { read } from './understand/read.ts';
-import { fold } from './understand/fold.ts';
-import { amountOn } from './knowledge/amounts.ts';
-import type { Library } from './knowledge/compile.ts';
 import { answer } from './journeys/answer.ts';
 import type { Context, Made } from './journeys/journey.ts';
-import { mentioned } from './suppliers/match.ts';
+import { amountOn } from './knowledge/amounts.ts';
+import type { Library } from './knowledge/compile.ts';
 import type { Log, Message, Store } from './ports.ts';
 import { Progress } from './progress.ts';
+import { mentioned } from './suppliers/match.ts';
 import { texts } from './texts/texts.ts';
 import type { Turn } from './turn.ts';
+import { fold } from './understand/fold.ts';
+import { judge } from './understand/intent.ts';
+import { read } from './understand/read.ts';
 
 export type Bot = {
   /** Books a turn and returns; what it leads to follows by itself. A turn that was booked before leads to nothing. */
   accept(turn: Turn): Promise<void>;
   /** Thinks about a booked turn, and keeps and returns all that follows from it. */
   handle(turn: Turn): Promise<Handled>;
+  /** Takes up what was booked and not finished before a stop. */
+  resume(): Promise<void>;
   /** Waits until all that was accepted is done. */
   idle(): Promise<void>;
 };
@@ -70,7 +72,9 @@ export function createBot({ store, library, log, today, send }: BotParts): Bot {
 
   async function think(turn: Turn): Promise<{ meant: Turn; context: Context }> {
     const content = library();
-    const progress = (await store.read((records) => records.progress.get(placeOf(turn)))) ?? Progress.parse({ language: turn.locale ?? 'nl' });
+    const progress =
+      (await store.read((records) => records.progress.get(placeOf(turn)))) ??
+      Progress.parse({ language: turn.locale ?? 'nl' });
     const meant = typedButton(turn, progress);
     const text = textOf(meant);
     const base = { library: content, today: today(), progress };
@@ -87,7 +91,10 @@ export function createBot({ store, library, log, today, send }: BotParts): Bot {
       large: isLarge(reading.slots.amount, content, base.today),
     });
     const { language } = reading;
-    return { meant, context: { ...base, reading, intent: judged.intent, followUp: judged.followUp, texts: texts[language], language } };
+    return {
+      meant,
+      context: { ...base, reading, intent: judged.intent, followUp: judged.followUp, texts: texts[language], language },
+    };
   }
 
   /** A person never sees an error of ours: one sentence, and a number by which we can find it. */
@@ -107,6 +114,9 @@ export function createBot({ store, library, log, today, send }: BotParts): Bot {
   return {
     accept,
     handle,
+    async resume() {
+      for (const turn of await store.unsettled()) void inLine(placeOf(turn), () => handle(turn));
+    },
     async idle() {
       while (lines.size > 0) await Promise.allSettled(lines.values());
     },
@@ -120,9 +130,18 @@ function placeOf({ from, at }: Turn): string {
 /** Typing the label or the number of a button does what pressing it does. */
 function typedButton(turn: Turn, { buttons }: Progress): Turn {
   if (turn.input.kind !== 'text') return turn;
-  const typed = fold(turn.input.text).replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  const typed = fold(turn.input.text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
   const number = /^\d{1,2}$/.test(typed) ? Number(typed) : 0;
-  const button = buttons[number - 1] ?? buttons.find(({ label }) => fold(label).replace(/[^\p{L}\p{N}]+/gu, ' ').trim() === typed);
+  const button =
+    buttons[number - 1] ??
+    buttons.find(
+      ({ label }) =>
+        fold(label)
+          .replace(/[^\p{L}\p{N}]+/gu, ' ')
+          .trim() === typed,
+    );
   if (!button || typed === '') return turn;
   return { ...turn, input: { kind: 'action', action: button.action, values: {} } };
 }

@@ -7,7 +7,10 @@ const Port = z.coerce.number().int().min(1).max(65_535);
 const Settings = z.object({
   WEB_PORT: Port.optional(),
   DATA_DIR: z.string().min(1).default('data'),
-  KNOWLEDGE_DIR: z.string().min(1).default(fileURLToPath(new URL('../knowledge', import.meta.url))),
+  KNOWLEDGE_DIR: z
+    .string()
+    .min(1)
+    .default(fileURLToPath(new URL('../knowledge', import.meta.url))),
 });
 
 /** All settings, read once. */
@@ -15,9 +18,12 @@ export type Config = { webPort?: number; dataDir: string; knowledgeDir: string }
 
 /** The settings from the environment, or one ConfigError that lists all that is wrong. An empty setting is one that is not set. */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
-  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''));
+  const set = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
   const result = Settings.safeParse(set);
-  if (!result.success) throw new ConfigError(result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
+  if (!result.success)
+    throw new ConfigError(result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
   const { WEB_PORT, DATA_DIR, KNOWLEDGE_DIR } = result.data;
   return { ...(WEB_PORT ? { webPort: WEB_PORT } : {}), dataDir: DATA_DIR, knowledgeDir: KNOWLEDGE_DIR };
 }

@@ -1,7 +1,7 @@
-import type { Address, Turn } from './turn.ts';
-import type { Progress } from './progress.ts';
 import type { Note } from './notes.ts';
+import type { Progress } from './progress.ts';
 import type { Reply } from './reply.ts';
+import type { Address, Turn } from './turn.ts';
 
 /** Everything the bot remembers. Each implementation passes test/stores/contract.ts. */
 export type Store = {

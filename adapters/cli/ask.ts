@@ -19,7 +19,17 @@ export const Question = z.object({
 export type Question = z.infer<typeof Question>;
 
 /** An answer as the machine interface promises it. */
-export type Answer = { id: string; intent: Made['intent']; status: Made['status']; language: Made['language']; text: string; suppliers: string[]; sources: Made['sources']; actions: string[]; understood: Made['understood'] };
+export type Answer = {
+  id: string;
+  intent: Made['intent'];
+  status: Made['status'];
+  language: Made['language'];
+  text: string;
+  suppliers: string[];
+  sources: Made['sources'];
+  actions: string[];
+  understood: Made['understood'];
+};
 
 /** Asks the bot, which remembers conversations in memory only. */
 export type Asker = (question: Question) => Promise<Answer>;
@@ -45,7 +55,17 @@ export function createAsker(library: Library, store: Store, log: Log): Asker {
     if (!made) throw new Error(messages.map(({ reply }) => plainText(reply, texts[reply.language])).join('\n'));
     const text = messages.map(({ reply }) => plainText(reply, texts[reply.language])).join('\n\n');
     const { intent, status, language, suppliers, sources, understood } = made;
-    return { id, intent, status, language, text, suppliers, sources, actions: actionsOf(messages.map(({ reply }) => reply)), understood };
+    return {
+      id,
+      intent,
+      status,
+      language,
+      text,
+      suppliers,
+      sources,
+      actions: actionsOf(messages.map(({ reply }) => reply)),
+      understood,
+    };
   };
 }
 

@@ -43,7 +43,8 @@ export async function evaluate(questions: readonly Expected[], ask: Asker): Prom
     const answer = await ask(expected);
     const what = wrongIn(answer, expected);
     const kind = listed(expected.intent)[0] ?? 'any';
-    const score = (intents[kind] ??= { lines: 0, right: 0 });
+    intents[kind] ??= { lines: 0, right: 0 };
+    const score = intents[kind];
     score.lines += 1;
     if (what.length === 0) score.right += 1;
     else misses.push({ id: expected.id ?? '', question: expected.question, what });
@@ -55,23 +56,37 @@ export async function evaluate(questions: readonly Expected[], ask: Asker): Prom
     ranks.push(first < 0 ? 0 : 1 / (first + 1));
   }
   const right = questions.length - misses.length;
-  return { lines: questions.length, right, intents, recallAt3: mean(recalls), meanReciprocalRank: mean(ranks), falseAnswers, misses };
+  return {
+    lines: questions.length,
+    right,
+    intents,
+    recallAt3: mean(recalls),
+    meanReciprocalRank: mean(ranks),
+    falseAnswers,
+    misses,
+  };
 }
 
 function wrongIn(answer: Answer, expected: Expected): string[] {
   const { suppliers, text, understood } = answer;
   const wrong: string[] = [];
-  const say = (what: string, wanted: unknown, came: unknown) => wrong.push(`${what}: expected ${JSON.stringify(wanted)}, came ${JSON.stringify(came)}`);
+  const say = (what: string, wanted: unknown, came: unknown) =>
+    wrong.push(`${what}: expected ${JSON.stringify(wanted)}, came ${JSON.stringify(came)}`);
   if (expected.language && answer.language !== expected.language) say('language', expected.language, answer.language);
-  if (expected.intent && !listed(expected.intent).includes(answer.intent)) say('intent', expected.intent, answer.intent);
-  if (expected.status && !listed(expected.status).includes(answer.status)) say('status', expected.status, answer.status);
-  if (expected.anyOf && !suppliers.slice(0, 3).some((id) => expected.anyOf?.includes(id))) say('anyOf', expected.anyOf, suppliers);
+  if (expected.intent && !listed(expected.intent).includes(answer.intent))
+    say('intent', expected.intent, answer.intent);
+  if (expected.status && !listed(expected.status).includes(answer.status))
+    say('status', expected.status, answer.status);
+  if (expected.anyOf && !suppliers.slice(0, 3).some((id) => expected.anyOf?.includes(id)))
+    say('anyOf', expected.anyOf, suppliers);
   const absent = (expected.allOf ?? []).filter((id) => !suppliers.includes(id));
   if (absent.length > 0) say('allOf', absent, suppliers);
   const unwanted = (expected.noneOf ?? []).filter((id) => suppliers.includes(id));
   if (unwanted.length > 0) say('noneOf', unwanted, suppliers);
-  for (const pattern of expected.textMatches ?? []) if (!new RegExp(pattern, 'i').test(text)) say('textMatches', pattern, text.slice(0, 200));
-  for (const pattern of expected.textExcludes ?? []) if (new RegExp(pattern, 'i').test(text)) say('textExcludes', pattern, text.slice(0, 200));
+  for (const pattern of expected.textMatches ?? [])
+    if (!new RegExp(pattern, 'i').test(text)) say('textMatches', pattern, text.slice(0, 200));
+  for (const pattern of expected.textExcludes ?? [])
+    if (new RegExp(pattern, 'i').test(text)) say('textExcludes', pattern, text.slice(0, 200));
   for (const [slot, value] of Object.entries(expected.understood ?? {})) {
     const came = understood[slot as keyof typeof understood];
     if (JSON.stringify(came) !== JSON.stringify(value)) say(`understood.${slot}`, value, came ?? null);
@@ -89,12 +104,15 @@ function mean(values: readonly number[]): number | null {
 
 /** The report as people read it. */
 export function reportText(report: Report): string {
-  const share = (right: number, lines: number) => `${right}/${lines} (${((100 * right) / Math.max(1, lines)).toFixed(1)}%)`;
+  const share = (right: number, lines: number) =>
+    `${right}/${lines} (${((100 * right) / Math.max(1, lines)).toFixed(1)}%)`;
   const figure = (value: number | null) => (value === null ? '-' : value.toFixed(3));
   return [
     ...report.misses.map(({ id, question, what }) => `${id}  ${question}\n    ${what.join('\n    ')}`),
     '',
-    ...Object.entries(report.intents).map(([intent, { right, lines }]) => `${intent.padEnd(16)} ${share(right, lines)}`),
+    ...Object.entries(report.intents).map(
+      ([intent, { right, lines }]) => `${intent.padEnd(16)} ${share(right, lines)}`,
+    ),
     `${'all'.padEnd(16)} ${share(report.right, report.lines)}`,
     `recall in first three ${figure(report.recallAt3)}, mean reciprocal rank ${figure(report.meanReciprocalRank)}, out-of-scope answered with suppliers ${report.falseAnswers}`,
   ].join('\n');

@@ -1,31 +1,76 @@
 import { parseArgs } from 'node:util';
+import { todayInAmsterdam } from '../../src/clock.ts';
 import { readConfig } from '../../src/config.ts';
-import { openStore } from '../../src/open.ts';
+import { warningsOf } from '../../src/knowledge/warnings.ts';
+import type { Note } from '../../src/notes.ts';
+import { openLibrary, openStore } from '../../src/open.ts';
+import { complain, print } from './output.ts';
 
-/** Lists what the editors should look at, oldest first, or marks a note as dealt with. */
+type Line = {
+  id: string;
+  kind: string;
+  on: string;
+  text: string;
+  reason?: string | undefined;
+  about?: string | undefined;
+  since: string;
+  done: boolean;
+};
+
+/** Lists what the editors should look at, the oldest evidence first, or marks a note as dealt with. */
 export async function runNotes(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: { all: { type: 'boolean' }, json: { type: 'boolean' } } });
-  const [what, id] = positionals;
+  const options = { all: { type: 'boolean' }, json: { type: 'boolean' } } as const;
+  const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options });
+  const [what = 'list', id] = positionals;
+  if (what === 'list') return list(values.all === true, values.json === true);
+  if (what === 'done' && id) return done(id);
+  complain('impact notes list [--all] [--json]\nimpact notes done ID');
+  return 2;
+}
+
+async function list(all: boolean, json: boolean): Promise<number> {
+  const config = readConfig();
+  const { knowledge } = openLibrary(config);
+  const store = await openStore(config);
+  const notes = await store.read((records) => records.notes.list(all ? {} : { done: false }));
+  await store.close();
+  const evidence = ({ about }: Note) => (about ? (knowledge.suppliers.get(about)?.evidence.latest ?? '') : '9999');
+  const today = todayInAmsterdam();
+  const lines: Line[] = [
+    ...notes.filter(({ kind }) => all || kind !== 'helpful').map((note) => ({ ...note, since: evidence(note) })),
+    ...warningsOf(knowledge, today).map(({ kind, about, since, text }) => ({
+      id: '',
+      kind,
+      on: today,
+      text,
+      about,
+      since,
+      done: false,
+    })),
+  ];
+  for (const line of lines.toSorted((a, b) => a.since.localeCompare(b.since) || a.on.localeCompare(b.on))) {
+    const { id, kind, on, text, reason, about } = line;
+    print(
+      json
+        ? JSON.stringify(line)
+        : [on, kind, text, reason, about && `(${about})`, id && `[${id}]`].filter(Boolean).join('  '),
+    );
+  }
+  return 0;
+}
+
+async function done(id: string): Promise<number> {
   const store = await openStore(readConfig());
   try {
-    if (what === 'done' && id) {
-      const found = await store.read((records) => records.notes.get(id));
-      if (!found) {
-        console.error(`no note with id ${id}`);
-        return 2;
-      }
-      await store.settle(`notes done ${id}`, async (records) => {
-        await records.notes.put(id, { ...found, done: true });
-        return [];
-      });
-      return 0;
+    const note = await store.read((records) => records.notes.get(id));
+    if (!note) {
+      complain(`no note with id ${id}`);
+      return 2;
     }
-    const notes = await store.read((records) => records.notes.list(values.all ? {} : { done: false }));
-    const sorted = notes.filter(({ kind }) => values.all || kind !== 'helpful').toSorted((a, b) => a.on.localeCompare(b.on) || a.id.localeCompare(b.id));
-    for (const note of sorted) {
-      const { id: noteId, kind, text, reason, about, on } = note;
-      console.log(values.json ? JSON.stringify(note) : [on, kind, text, reason, about && `(${about})`, `[${noteId}]`].filter(Boolean).join('  '));
-    }
+    await store.settle(`notes done ${id}`, async (records) => {
+      await records.notes.put(id, { ...note, done: true });
+      return [];
+    });
     return 0;
   } finally {
     await store.close();

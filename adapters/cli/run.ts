@@ -1,12 +1,13 @@
-import { readFileSync, writeSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { readConfig } from '../../src/config.ts';
-import { KnowledgeError } from '../../src/errors.ts';
+import { ConfigError, KnowledgeError } from '../../src/errors.ts';
 import { openLibrary, openMemory } from '../../src/open.ts';
 import { type Asker, createAsker, Question } from './ask.ts';
 import { Expected, evaluate, reportText } from './evaluate.ts';
 import { runNotes } from './notes.ts';
+import { complain, print } from './output.ts';
 
 const USAGE = `impact ask [--json] "vraag"          ask one question
 impact ask --batch FILE              one JSON object a line in, one a line out (FILE may be -)
@@ -14,7 +15,12 @@ impact eval FILE [--json]            run a question set and count what is right
 impact notes list [--all] [--json]   what the editors should look at
 impact notes done ID                 this note is dealt with`;
 
-const quiet = { info: () => undefined, warn: () => undefined, error: (event: string, error: unknown) => complain(`${event}: ${error instanceof Error ? error.message : String(error)}`) };
+const quiet = {
+  info: () => undefined,
+  warn: () => undefined,
+  error: (event: string, error: unknown) =>
+    complain(`${event}: ${error instanceof Error ? error.message : String(error)}`),
+};
 
 /** Runs one command. The exit status: 0, or 2 when there was input that could not be used. */
 export async function run(args: readonly string[]): Promise<number> {
@@ -32,7 +38,7 @@ export async function run(args: readonly string[]): Promise<number> {
         return command === 'help' || command === '--help' ? 0 : 2;
     }
   } catch (error) {
-    if (error instanceof KnowledgeError || isUsage(error)) {
+    if (error instanceof KnowledgeError || error instanceof ConfigError || isUsage(error)) {
       complain((error as Error).message);
       return 2;
     }
@@ -45,7 +51,11 @@ async function opened(): Promise<Asker> {
 }
 
 async function runAsk(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: { json: { type: 'boolean' }, batch: { type: 'string' } } });
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { json: { type: 'boolean' }, batch: { type: 'string' } },
+  });
   if (values.batch !== undefined) return batch(values.batch, await opened());
   const question = positionals.join(' ');
   if (positionals.length === 0) {
@@ -70,26 +80,37 @@ async function batch(file: string, ask: Asker): Promise<number> {
 }
 
 async function runEval(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: { json: { type: 'boolean' } } });
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { json: { type: 'boolean' } },
+  });
   const [file] = positionals;
   if (!file) {
     complain(USAGE);
     return 2;
   }
   const lines = linesOf(file, Expected);
-  const report = await evaluate(lines.flatMap((line) => (line.ok ? [line.value] : [])), await opened());
+  const report = await evaluate(
+    lines.flatMap((line) => (line.ok ? [line.value] : [])),
+    await opened(),
+  );
   print(values.json ? JSON.stringify(report) : reportText(report));
   const unusable = lines.flatMap((line) => (line.ok ? [] : [line.error]));
   for (const { line, field, message } of unusable) complain(`line ${line}: ${field}: ${message}`);
   return unusable.length > 0 ? 2 : 0;
 }
 
-type Line<Value> = { ok: true; value: Value } | { ok: false; id: string | null; error: { line: number; field: string; message: string } };
+type Line<Value> =
+  | { ok: true; value: Value }
+  | { ok: false; id: string | null; error: { line: number; field: string; message: string } };
 
 /** The lines of a JSON Lines file, each with what is wrong with it; empty lines are passed over. */
 function linesOf<Value>(file: string, schema: z.ZodType<Value>): Line<Value>[] {
   const text = readFileSync(file === '-' ? 0 : file, 'utf8');
-  return text.split('\n').flatMap((line, at): Line<Value>[] => (line.trim() === '' ? [] : [readLine(line, at + 1, schema)]));
+  return text
+    .split('\n')
+    .flatMap((line, at): Line<Value>[] => (line.trim() === '' ? [] : [readLine(line, at + 1, schema)]));
 }
 
 function readLine<Value>(line: string, number: number, schema: z.ZodType<Value>): Line<Value> {
@@ -103,25 +124,11 @@ function readLine<Value>(line: string, number: number, schema: z.ZodType<Value>)
   if (result.success) return { ok: true, value: result.data };
   const [issue] = result.error.issues;
   const id = z.object({ id: z.string() }).safeParse(made).data?.id ?? null;
-  return { ok: false, id, error: { line: number, field: issue?.path.join('.') ?? '', message: issue?.message ?? 'cannot be read' } };
-}
-
-/** Written at once and whole, also into a pipe that is closed early. */
-function print(text: string): void {
-  let rest = Buffer.from(`${text}\n`);
-  while (rest.length > 0) {
-    try {
-      rest = rest.subarray(writeSync(1, rest));
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'EAGAIN') continue;
-      if ((error as NodeJS.ErrnoException).code === 'EPIPE') return;
-      throw error;
-    }
-  }
-}
-
-function complain(text: string): void {
-  process.stderr.write(`${text}\n`);
+  return {
+    ok: false,
+    id,
+    error: { line: number, field: issue?.path.join('.') ?? '', message: issue?.message ?? 'cannot be read' },
+  };
 }
 
 function isUsage(error: unknown): boolean {

@@ -31,7 +31,13 @@ export async function openLowdbStore(options: { file?: string; today: () => stri
   function change<Value>(make: (data: Data) => Promise<Value>): Promise<Value> {
     const next = last.then(async () => {
       const before = db.data;
-      db.data = { ...before, turns: { ...before.turns }, outbox: [...before.outbox], progress: { ...before.progress }, notes: { ...before.notes } };
+      db.data = {
+        ...before,
+        turns: { ...before.turns },
+        outbox: [...before.outbox],
+        progress: { ...before.progress },
+        notes: { ...before.notes },
+      };
       try {
         const value = await make(db.data);
         await db.write();
@@ -93,7 +99,10 @@ function recordsOf(data: Data, day: string): Records {
   return { progress: collection(data.progress, day), notes: collection(data.notes, day) };
 }
 
-function collection<Item extends object>(held: Record<string, { item: Item; on: string }>, day: string): Collection<Item> {
+function collection<Item extends object>(
+  held: Record<string, { item: Item; on: string }>,
+  day: string,
+): Collection<Item> {
   return {
     get: async (id) => (Object.hasOwn(held, id) ? structuredClone(held[id]?.item) : undefined),
     list: async (where) =>

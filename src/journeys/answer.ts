@@ -1,11 +1,11 @@
 import type { Action } from '../action.ts';
 import type { Note } from '../notes.ts';
-import type { Progress } from '../progress.ts';
+import { Progress } from '../progress.ts';
 import { type Button, type Part, type Reply, unreachable } from '../reply.ts';
 import type { Turn } from '../turn.ts';
+import { explain, passagesFor, shortArticle, whoToAsk } from './explain.ts';
 import { rateForm } from './feedback.ts';
 import { compare, find, findMore, list, question, type Said } from './find.ts';
-import { explain, passagesFor, shortArticle, whoToAsk } from './explain.ts';
 import type { Context, Journey, Made, Step } from './journey.ts';
 import { rateButtons } from './show.ts';
 import { howToReach, tell, tellAll, whereAre } from './tell.ts';
@@ -26,7 +26,7 @@ function respond(turn: Turn, context: Context): Answered {
   const { input } = turn;
   switch (input.kind) {
     case 'opened':
-      return greet(context, context.texts.greeting);
+      return greet(fresh(context), context.texts.greeting);
     case 'action':
       return pressed(input.action, input.values, context);
     case 'text':
@@ -55,13 +55,23 @@ function asked(context: Context): Answered {
     case 'commission':
       return explain(context, 'impact-boven-de-grens');
     case 'post-request':
-      return { ...whoToAsk('inkoop', context), parts: [{ kind: 'text', text: texts.postNotHere }, ...whoToAsk('inkoop', context).parts], status: 'unanswered' };
+      return {
+        ...whoToAsk('inkoop', context),
+        parts: [{ kind: 'text', text: texts.postNotHere }, ...whoToAsk('inkoop', context).parts],
+        status: 'unanswered',
+      };
     case 'help':
       return helped(context);
     case 'smalltalk':
+      if (reading.signals.has('restart')) return greet(fresh(context), texts.restarted);
       return { ...greet(context, reading.signals.has('thanks') ? texts.thanksBack : texts.greetingBack), plain: true };
     default:
-      return { ...question(texts.refused, progress), status: 'refused', next: exampleButtons(texts.examples.slice(0, 2)), plain: true };
+      return {
+        ...question(texts.refused, progress),
+        status: 'refused',
+        next: exampleButtons(texts.examples.slice(0, 2)),
+        plain: true,
+      };
   }
 }
 
@@ -71,7 +81,8 @@ function helped({ reading, texts, progress }: Context): Answered {
   const note = { text: reading?.text ?? '', ...(about ? { about } : {}) };
   const noted = (text: string) => ({ ...question(text, progress), status: 'answered' as const, plain: true });
   if (reading?.signals.has('tip')) return { ...noted(texts.tipNoted), note: { kind: 'tip', text: note.text } };
-  if (reading?.signals.has('correction')) return { ...noted(texts.correctionNoted), note: { kind: 'correction', ...note } };
+  if (reading?.signals.has('correction'))
+    return { ...noted(texts.correctionNoted), note: { kind: 'correction', ...note } };
   return { ...noted(texts.help), next: exampleButtons(texts.examples.slice(0, 3)) };
 }
 
@@ -79,7 +90,13 @@ function helped({ reading, texts, progress }: Context): Answered {
 function answerToOpen(context: Context): Answered | undefined {
   const { reading, progress, library, intent } = context;
   const ambiguity = library.lexicon.ambiguous.find(({ rule }) => rule.id === progress.open);
-  if (!ambiguity || !reading || reading.slots.supplier || ['check', 'policy', 'post-request', 'commission'].includes(intent ?? '')) return undefined;
+  if (
+    !ambiguity ||
+    !reading ||
+    reading.slots.supplier ||
+    ['check', 'policy', 'post-request', 'commission'].includes(intent ?? '')
+  )
+    return undefined;
   const counts = new Map<string, number>();
   for (const { id } of ambiguity.cues.all(reading.tokens)) counts.set(id, (counts.get(id) ?? 0) + 1);
   const [first, second] = [...counts].toSorted((a, b) => b[1] - a[1]);
@@ -102,10 +119,13 @@ function followUpOn(context: Context): Answered | undefined {
   if (small && signals.has('compare') && !signals.has('rule-words')) return compare(progress.shown, context);
   if (small && signals.has('cheaper')) {
     const again = compare(progress.shown, context);
-    return again.suppliers.length > 0 ? led({ ...again, parts: again.parts.slice(1) }, texts.priceUnknown) : { ...tell(progress.shown[0] ?? '', context) };
+    return again.suppliers.length > 0
+      ? led({ ...again, parts: again.parts.slice(1) }, texts.priceUnknown)
+      : { ...tell(progress.shown[0] ?? '', context) };
   }
   const adds = slots.area || slots.people || slots.diet || slots.perPerson || slots.date || slots.amount;
-  if (intent === 'find-supplier' && signals.has('more') && !adds && (reading?.unknown.length ?? 0) === 0) return findMore(context);
+  if (intent === 'find-supplier' && signals.has('more') && !adds && (reading?.unknown.length ?? 0) === 0)
+    return findMore(context);
   return undefined;
 }
 
@@ -168,14 +188,29 @@ function pressed(action: Action, values: Record<string, string>, context: Contex
     case 'ask-person':
       return whoToAsk(action.about, context);
     case 'rate':
-      if (!action.helpful) return { ...question('', progress), parts: rateForm(action.answer, {}, context), plain: true };
-      return { ...question(texts.rateThanks, progress), status: 'answered', plain: true, note: { kind: 'helpful', text: progress.asked } };
+      if (!action.helpful)
+        return { ...question('', progress), parts: rateForm(action.answer, {}, context), plain: true };
+      return {
+        ...question(texts.rateThanks, progress),
+        status: 'answered',
+        plain: true,
+        note: { kind: 'helpful', text: progress.asked },
+      };
     case 'rate-reason': {
       const reason = values.reason ?? '';
       if (!Object.hasOwn(texts.rateReasons, reason))
-        return { ...question('', progress), parts: rateForm(action.answer, { reason: texts.chooseOne, more: values.more ?? '' }, context), plain: true };
+        return {
+          ...question('', progress),
+          parts: rateForm(action.answer, { reason: texts.chooseOne, more: values.more ?? '' }, context),
+          plain: true,
+        };
       const said = [reason, values.more?.trim().slice(0, 1000)].filter(Boolean).join(': ');
-      return { ...question(texts.rateNoted, progress), status: 'answered', plain: true, note: { kind: 'not-helpful', text: progress.asked, reason: said } };
+      return {
+        ...question(texts.rateNoted, progress),
+        status: 'answered',
+        plain: true,
+        note: { kind: 'not-helpful', text: progress.asked, reason: said },
+      };
     }
     default:
       return unreachable(action);
@@ -185,7 +220,22 @@ function pressed(action: Action, values: Record<string, string>, context: Contex
 function chosenThing(id: string, category: string, context: Context): Answered {
   const { reading: _text, ...rest } = context;
   const { progress } = context;
-  return find({ ...rest, progress: { ...progress, things: [{ id, weight: 1 }], words: [], slots: { ...progress.slots, category }, seen: [], open: undefined } });
+  return find({
+    ...rest,
+    progress: {
+      ...progress,
+      things: [{ id, weight: 1 }],
+      words: [],
+      slots: { ...progress.slots, category },
+      seen: [],
+      open: undefined,
+    },
+  });
+}
+
+/** What was said before counts no more. */
+function fresh(context: Context): Context {
+  return { ...context, progress: Progress.parse({ language: context.progress.language }) };
 }
 
 function greet({ progress, texts }: Context, text: string): Answered {
@@ -203,7 +253,9 @@ function led(said: Said, text: string): Said {
 function notesOf(turn: Turn, said: Answered, { reading, today }: Context): Note[] {
   const base = { id: turn.id, on: today, done: false };
   if (said.note) return [{ ...base, ...said.note, text: said.note.text.slice(0, 500) } as Note];
-  return said.unanswered && reading ? [{ ...base, kind: 'unanswered', text: withoutPeople(reading.text).slice(0, 500) }] : [];
+  return said.unanswered && reading
+    ? [{ ...base, kind: 'unanswered', text: withoutPeople(reading.text).slice(0, 500) }]
+    : [];
 }
 
 /** Addresses and numbers by which somebody could be found do not go to the editors. */
@@ -219,8 +271,15 @@ function stepOf(turn: Turn, said: Answered, context: Context): Step {
   if (said.next.length > 0) parts.push({ kind: 'buttons', buttons: said.next });
   if (rate.length > 0) parts.push({ kind: 'buttons', buttons: rate });
   const reply: Reply = { parts, language };
-  const buttons = parts.flatMap((part) => (part.kind === 'buttons' ? part.buttons : [])).map(({ label, action }) => ({ label, action }));
-  const progress: Progress = { ...said.progress, language, buttons, asked: reading ? reading.text.slice(0, 500) : before.asked };
+  const buttons = parts
+    .flatMap((part) => (part.kind === 'buttons' ? part.buttons : []))
+    .map(({ label, action }) => ({ label, action }));
+  const progress: Progress = {
+    ...said.progress,
+    language,
+    buttons,
+    asked: reading ? reading.text.slice(0, 500) : before.asked,
+  };
   return { progress, messages: [{ to: turn.at, reply }], made: madeOf(said, intent ?? intentOf(turn), context) };
 }
 
@@ -244,4 +303,3 @@ function intentOf(turn: Turn): Made['intent'] {
   if (what === 'ask-person') return 'policy';
   return what === 'rate' || what === 'rate-reason' ? 'help' : 'find-supplier';
 }
-

@@ -1,5 +1,5 @@
-import type { Article } from '../knowledge/schema.ts';
 import { withAmounts } from '../knowledge/amounts.ts';
+import type { Article } from '../knowledge/schema.ts';
 import type { Passage } from '../knowledge/search.ts';
 import { Progress } from '../progress.ts';
 import type { Part } from '../reply.ts';
@@ -36,18 +36,30 @@ export function passagesFor({ library, reading, progress }: Context): Passage[] 
 /** An article in full, with its sources and what lies next to it. */
 export function tellArticle(article: Article, found: readonly Passage[], context: Context): Said {
   const { language, texts, library, progress } = context;
-  const near = found.filter((one) => one.article.id !== article.id && one.score > (found[0]?.score ?? 0) * 0.6).map((one) => one.article.id);
-  const related = [...new Set([...near, ...article.related])].slice(0, 2).flatMap((id) => library.knowledge.articles.get(id) ?? []);
+  const near = found
+    .filter((one) => one.article.id !== article.id && one.score > (found[0]?.score ?? 0) * 0.6)
+    .map((one) => one.article.id);
+  const related = [...new Set([...near, ...article.related])]
+    .slice(0, 2)
+    .flatMap((id) => library.knowledge.articles.get(id) ?? []);
   return {
     parts: [{ kind: 'text', text: bodyOf(article, context) }],
     sources: citedSources(article.sources, article, context),
     next: [
-      ...related.map(({ question }) => ({ label: question[language], action: { do: 'ask' as const, text: question[language] } })),
+      ...related.map(({ question }) => ({
+        label: question[language],
+        action: { do: 'ask' as const, text: question[language] },
+      })),
       { label: texts.buttons.person, action: { do: 'ask-person', about: article.contact } },
     ],
     suppliers: [],
     status: 'answered',
-    progress: Progress.parse({ language: progress.language, subject: 'article', articles: [article.id], slots: slotsOf(context) }),
+    progress: Progress.parse({
+      language: progress.language,
+      subject: 'article',
+      articles: [article.id],
+      slots: slotsOf(context),
+    }),
   };
 }
 
@@ -65,7 +77,9 @@ export function whoToAsk(id: string, context: Context): Said {
   const { library, language, texts, progress } = context;
   const contact = library.knowledge.contacts.get(id) ?? library.knowledge.contacts.get('inkoop');
   if (!contact) return unknownSubject(context);
-  const ways = [contact.channel, contact.email, contact.phone, contact.address].filter((way): way is string => way !== null);
+  const ways = [contact.channel, contact.email, contact.phone, contact.address].filter(
+    (way): way is string => way !== null,
+  );
   const direct = [contact.channel, contact.email, contact.phone].some((way) => way !== null);
   const lines = [
     texts.whoKnows(contact.name[language], contact.about[language]),
@@ -74,7 +88,11 @@ export function whoToAsk(id: string, context: Context): Said {
   ];
   return {
     parts: [{ kind: 'text', text: lines.filter(Boolean).join('\n') }],
-    sources: citedSources(contact.sources, { recordedOn: recordedOf(contact.sources[0]?.source, context), checkedOn: null, reviewBy: '9999-12-31' }, context),
+    sources: citedSources(
+      contact.sources,
+      { recordedOn: recordedOf(contact.sources[0]?.source, context), checkedOn: null, reviewBy: '9999-12-31' },
+      context,
+    ),
     next: [],
     suppliers: [],
     status: 'answered',
@@ -86,7 +104,11 @@ export function whoToAsk(id: string, context: Context): Said {
 export function unknownSubject(context: Context): Said {
   const { texts, library, language, progress } = context;
   const contact = library.knowledge.contacts.get('inkoop');
-  const lines = [texts.unknownSubject, contact ? texts.whoKnows(contact.name[language], contact.about[language]) : '', texts.unknownNext];
+  const lines = [
+    texts.unknownSubject,
+    contact ? texts.whoKnows(contact.name[language], contact.about[language]) : '',
+    texts.unknownNext,
+  ];
   return {
     parts: [{ kind: 'text', text: lines.filter(Boolean).join('\n') }],
     sources: [],

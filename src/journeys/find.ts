@@ -1,6 +1,6 @@
-import type { Button, CitedSource, Part } from '../reply.ts';
 import { Progress } from '../progress.ts';
-import { browse, type Matches, match, type Match } from '../suppliers/match.ts';
+import type { Button, CitedSource, Part } from '../reply.ts';
+import { browse, type Match, type Matches, match } from '../suppliers/match.ts';
 import type { Slots } from '../understand/slots.ts';
 import type { Context } from './journey.ts';
 import { matchCard, supplierSources, understoodLine } from './show.ts';
@@ -25,7 +25,8 @@ export function find(context: Context): Said {
   const progress = merged(context);
   const { reading, texts, library } = context;
   const doubt = reading?.doubt;
-  if (doubt && progress.things.length === 0 && progress.words.length === 0) return question(texts.amountDoubt(doubt), progress);
+  if (doubt && progress.things.length === 0 && progress.words.length === 0)
+    return question(texts.amountDoubt(doubt), progress);
   if (reading?.signals.has('list-all') || onlyArea(progress)) return list(progress, context);
   const found = matchesFor(progress, context);
   if (found.total === 0) return nobody(progress, context);
@@ -40,7 +41,12 @@ export function find(context: Context): Said {
   return {
     ...said,
     status: 'clarify',
-    parts: [{ kind: 'text', text: ambiguity.ask[context.language] }, { kind: 'buttons', buttons: choices }, ...more, ...said.parts],
+    parts: [
+      { kind: 'text', text: ambiguity.ask[context.language] },
+      { kind: 'buttons', buttons: choices },
+      ...more,
+      ...said.parts,
+    ],
     progress: { ...said.progress, open: ambiguity.id },
   };
 }
@@ -48,11 +54,18 @@ export function find(context: Context): Said {
 /** The next few of the same list. */
 export function findMore(context: Context): Said {
   const { progress, texts } = context;
-  if (progress.subject !== 'suppliers' || (progress.things.length === 0 && progress.words.length === 0 && !progress.slots.area && !progress.slots.category))
+  if (
+    progress.subject !== 'suppliers' ||
+    (progress.things.length === 0 && progress.words.length === 0 && !progress.slots.area && !progress.slots.category)
+  )
     return question(texts.onlyThese, progress);
-  const found = progress.things.length === 0 && progress.words.length === 0 ? listed(progress, context) : matchesFor(progress, context);
+  const found =
+    progress.things.length === 0 && progress.words.length === 0
+      ? listed(progress, context)
+      : matchesFor(progress, context);
   const rest = found.best.filter(({ supplier }) => !progress.seen.includes(supplier.id));
-  if (rest.length === 0) return { ...question(texts.noMore, progress), status: 'answered', next: browseButtons(progress, context) };
+  if (rest.length === 0)
+    return { ...question(texts.noMore, progress), status: 'answered', next: browseButtons(progress, context) };
   return present({ best: rest, total: rest.length }, progress, context, texts.foundMore);
 }
 
@@ -71,14 +84,26 @@ export function list(progress: Progress, context: Context): Said {
 /** Shows these suppliers again, side by side. */
 export function compare(ids: readonly string[], context: Context): Said {
   const { library, texts, progress } = context;
-  const suppliers = ids.flatMap((id) => library.suppliers.suppliers.find((supplier) => supplier.id === id) ?? []).slice(0, AT_ONCE);
+  const suppliers = ids
+    .flatMap((id) => library.suppliers.suppliers.find((supplier) => supplier.id === id) ?? [])
+    .slice(0, AT_ONCE);
   if (suppliers.length < 2) return question(texts.whichSuppliers, progress);
-  const matches: Match[] = suppliers.map((supplier) => ({ supplier, reasons: [], offers: supplier.offers.map((_, at) => at) }));
-  const parts: Part[] = [{ kind: 'text', text: texts.compareIntro }, ...matches.flatMap((one) => matchCard(one, progress.slots, context))];
+  const matches: Match[] = suppliers.map((supplier) => ({
+    supplier,
+    reasons: [],
+    offers: supplier.offers.map((_, at) => at),
+  }));
+  const parts: Part[] = [
+    { kind: 'text', text: texts.compareIntro },
+    ...matches.flatMap((one) => matchCard(one, progress.slots, context)),
+  ];
   return {
     parts,
     sources: suppliers.flatMap((supplier) => supplierSources(supplier, context)),
-    next: suppliers.map(({ id, name }) => ({ label: texts.buttons.show(name), action: { do: 'show-supplier', supplier: id } })),
+    next: suppliers.map(({ id, name }) => ({
+      label: texts.buttons.show(name),
+      action: { do: 'show-supplier', supplier: id },
+    })),
     suppliers: suppliers.map(({ id }) => id),
     status: 'answered',
     progress: { ...progress, subject: 'suppliers', shown: suppliers.map(({ id }) => id) },
@@ -86,7 +111,12 @@ export function compare(ids: readonly string[], context: Context): Said {
 }
 
 /** Others that do the same, for one that stopped or is not shown to be social. */
-export function alternatives(categories: readonly string[], things: readonly string[], without: string, context: Context): Match[] {
+export function alternatives(
+  categories: readonly string[],
+  things: readonly string[],
+  without: string,
+  context: Context,
+): Match[] {
   const wanted = things.length > 0 ? things : categories;
   const need = { things: wanted.map((id) => ({ id, weight: 1 })), words: [], day: context.today };
   return match(need, context.library.suppliers)
@@ -97,24 +127,47 @@ export function alternatives(categories: readonly string[], things: readonly str
 function present({ best, total }: Matches, progress: Progress, context: Context, title?: string): Said {
   const { texts, library } = context;
   const shown = best.slice(0, AT_ONCE);
-  const line = understoodLine(progress.things.map(({ id }) => id), progress.slots, progress.words, context);
+  const line = understoodLine(
+    progress.things.map(({ id }) => id),
+    progress.slots,
+    progress.words,
+    context,
+  );
   const category = progress.slots.category ?? library.lexicon.things.get(progress.things[0]?.id ?? '')?.category;
-  const nearby = !progress.slots.area || progress.slots.area === 'utrecht' || shown.some(({ reasons }) => reasons.includes('nearby'));
+  const nearby =
+    !progress.slots.area ||
+    progress.slots.area === 'utrecht' ||
+    shown.some(({ reasons }) => reasons.includes('nearby'));
   const areaLabel = library.knowledge.words.areas.find(({ id }) => id === progress.slots.area)?.label ?? '';
-  const intro = [title ? undefined : line, nearby ? undefined : texts.noneNearby(areaLabel), title ?? texts.found(shown.length)].filter(Boolean).join('\n');
+  const intro = [
+    title ? undefined : line,
+    nearby ? undefined : texts.noneNearby(areaLabel),
+    title ?? texts.found(shown.length),
+  ]
+    .filter(Boolean)
+    .join('\n');
   const seen = [...new Set([...progress.seen, ...shown.map(({ supplier }) => supplier.id)])];
   const left = total - shown.length;
   return {
     parts: [
       { kind: 'text', text: intro },
       ...shown.flatMap((one) => matchCard(one, progress.slots, context)),
-      { kind: 'text', text: [shown.length > 1 ? texts.order : '', contractLine(category, context)].filter(Boolean).join('\n\n') },
+      {
+        kind: 'text',
+        text: [shown.length > 1 ? texts.order : '', contractLine(category, context)].filter(Boolean).join('\n\n'),
+      },
     ],
     sources: shown.flatMap(({ supplier }) => supplierSources(supplier, context)),
     next: nextSteps(shown, left, context),
     suppliers: shown.map(({ supplier }) => supplier.id),
     status: 'answered',
-    progress: { ...progress, subject: 'suppliers', shown: shown.map(({ supplier }) => supplier.id), seen, articles: [] },
+    progress: {
+      ...progress,
+      subject: 'suppliers',
+      shown: shown.map(({ supplier }) => supplier.id),
+      seen,
+      articles: [],
+    },
   };
 }
 
@@ -123,9 +176,21 @@ function nextSteps(shown: readonly Match[], left: number, { texts }: Context): B
   return [
     ...(left > 0 ? [{ label: texts.buttons.more, action: { do: 'more-suppliers' as const } }] : []),
     ...(shown.length > 1
-      ? [{ label: texts.buttons.compare, action: { do: 'compare-suppliers' as const, suppliers: shown.map(({ supplier }) => supplier.id) } }]
+      ? [
+          {
+            label: texts.buttons.compare,
+            action: { do: 'compare-suppliers' as const, suppliers: shown.map(({ supplier }) => supplier.id) },
+          },
+        ]
       : []),
-    ...(first ? [{ label: texts.buttons.show(first.supplier.name), action: { do: 'show-supplier' as const, supplier: first.supplier.id } }] : []),
+    ...(first
+      ? [
+          {
+            label: texts.buttons.show(first.supplier.name),
+            action: { do: 'show-supplier' as const, supplier: first.supplier.id },
+          },
+        ]
+      : []),
   ].slice(0, 3);
 }
 
@@ -152,7 +217,10 @@ function nobody(progress: Progress, context: Context): Said {
   return {
     parts: [{ kind: 'text', text: lines.filter(Boolean).join('\n') }],
     sources: [],
-    next: [{ label: texts.buttons.person, action: { do: 'ask-person', about: 'inkoop' } }, ...browseButtons(progress, context)],
+    next: [
+      { label: texts.buttons.person, action: { do: 'ask-person', about: 'inkoop' } },
+      ...browseButtons(progress, context),
+    ],
     suppliers: [],
     status: 'unanswered',
     progress: { ...progress, subject: 'none', shown: [], seen: [] },
@@ -164,7 +232,9 @@ function browseButtons({ slots, things }: Progress, { library, language, texts }
   const category = slots.category ?? library.lexicon.things.get(things[0]?.id ?? '')?.category;
   const label = category && library.lexicon.things.get(category)?.label[language];
   const any = category ? (library.suppliers.byCategory.get(category)?.length ?? 0) > 0 : false;
-  return label && any && category ? [{ label: texts.buttons.browse(label), action: { do: 'browse-category', category } }] : [];
+  return label && any && category
+    ? [{ label: texts.buttons.browse(label), action: { do: 'browse-category', category } }]
+    : [];
 }
 
 /** One question back. */
@@ -185,7 +255,11 @@ function matchesFor({ things, words, mentions, slots }: Progress, { library, tod
 }
 
 function listed({ slots }: Progress, { library, today }: Context): Matches {
-  return browse({ ...(slots.category ? { category: slots.category } : {}), ...(slots.area ? { area: slots.area } : {}) }, today, library.suppliers);
+  return browse(
+    { ...(slots.category ? { category: slots.category } : {}), ...(slots.area ? { area: slots.area } : {}) },
+    today,
+    library.suppliers,
+  );
 }
 
 function onlyArea({ things, words, slots }: Progress): boolean {
@@ -199,8 +273,12 @@ function merged({ reading, progress, library, followUp }: Context): Progress {
   const strongest = reading.things[0]?.weight ?? 0;
   const heard = reading.things.filter(({ weight }) => weight >= Math.max(0.45, strongest * 0.6));
   const words = [...new Set(reading.stems)];
-  const sameSubject = followUp || (category !== undefined && category === progress.slots.category && progress.subject === 'suppliers');
-  if (sameSubject && (heard.length === 0 || category === undefined || category === progress.slots.category || progress.open))
+  const sameSubject =
+    followUp || (category !== undefined && category === progress.slots.category && progress.subject === 'suppliers');
+  if (
+    sameSubject &&
+    (heard.length === 0 || category === undefined || category === progress.slots.category || progress.open)
+  )
     return {
       ...progress,
       things: heard.length > 0 ? narrowed(heard, library.lexicon.things) : progress.things,
@@ -228,4 +306,3 @@ function narrowed(things: Progress['things'], tree: ReadonlyMap<string, { catego
 function clean(slots: { [Key in keyof Slots]?: Slots[Key] | undefined }): Slots {
   return Object.fromEntries(Object.entries(slots).filter(([, value]) => value !== undefined)) as Slots;
 }
-

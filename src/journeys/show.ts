@@ -1,16 +1,21 @@
+import { writeAmount } from '../knowledge/amounts.ts';
+import type { Citation } from '../knowledge/schema.ts';
 import type { Button, CitedSource, Fact, Part } from '../reply.ts';
 import type { Match } from '../suppliers/match.ts';
 import type { Supplier } from '../suppliers/supplier.ts';
-import type { Citation } from '../knowledge/schema.ts';
-import { writeAmount } from '../knowledge/amounts.ts';
 import type { Slots } from '../understand/slots.ts';
 import type { Context } from './journey.ts';
 
 /** How an answer cites: a supplier's own source goes by its place in the supplier's file. */
-const SOURCES_PER_SUPPLIER = 2;
+const SOURCES_PER_SUPPLIER = 1;
 
 /** What was understood, in one short line that the person can check. */
-export function understoodLine(things: readonly string[], slots: Slots, words: readonly string[], context: Context): string | undefined {
+export function understoodLine(
+  things: readonly string[],
+  slots: Slots,
+  words: readonly string[],
+  context: Context,
+): string | undefined {
   const { texts, language, library } = context;
   const { lexicon } = library;
   const labels = things.flatMap((id) => lexicon.things.get(id)?.label[language] ?? []);
@@ -21,7 +26,10 @@ export function understoodLine(things: readonly string[], slots: Slots, words: r
     slots.pieces && texts.pieces(slots.pieces),
     ...dietLabels(slots, context),
     slots.perPerson && texts.perPerson(writeAmount(slots.perPerson, 'euro', language)),
-    slots.amount && [texts.totalOf(writeAmount(slots.amount, 'euro', language)), slots.vat && texts.vat[slots.vat]].filter(Boolean).join(' '),
+    slots.amount &&
+      [texts.totalOf(writeAmount(slots.amount, 'euro', language)), slots.vat && texts.vat[slots.vat]]
+        .filter(Boolean)
+        .join(' '),
     slots.date && texts.sayDay(slots.date),
     area && texts.inArea(area),
   ].filter((part): part is string => typeof part === 'string' && part !== '');
@@ -29,24 +37,29 @@ export function understoodLine(things: readonly string[], slots: Slots, words: r
 }
 
 export function dietLabels(slots: Slots, { library, language }: Context): string[] {
-  return (slots.diet ?? []).flatMap((id) => library.knowledge.words.diets.find((diet) => diet.id === id)?.label[language] ?? []);
+  return (slots.diet ?? []).flatMap(
+    (id) => library.knowledge.words.diets.find((diet) => diet.id === id)?.label[language] ?? [],
+  );
 }
 
 /** A supplier that fits, short: what it does, why it fits, what is known and what is not. */
 export function matchCard(match: Match, slots: Slots, context: Context): Part[] {
   const { supplier } = match;
   const { texts, language } = context;
-  const offers = match.offers.map((at) => supplier.offers[at]?.text[language]).filter(Boolean).slice(0, 2).join('; ');
+  const offers = match.offers
+    .map((at) => supplier.offers[at]?.text[language])
+    .filter(Boolean)
+    .slice(0, 2)
+    .join('; ');
   const lines = [`**${supplier.name}**`, supplier.impact?.[language]].filter(Boolean).join('\n');
   const reasons = match.reasons.map((reason) => reasonText(reason, offers || texts.offerUnknown, slots, context));
-  const missing = missingOf(supplier, slots, context);
+  const where = [supplier.place.text?.[language], contactOf(supplier)].filter(Boolean).join('; ');
   const facts: Fact[] = [
-    { label: texts.why, value: reasons.join('; ') || texts.offerUnknown },
-    { label: texts.place, value: supplier.place.text?.[language] ?? texts.notKnown },
-    { label: texts.contact, value: contactOf(supplier) ?? texts.notKnown },
+    { label: texts.why, value: reasons.join('; ') || offers || texts.offerUnknown },
+    { label: texts.whereToFind, value: where || texts.notKnown },
     { label: texts.proof, value: proofOf(supplier, context) },
-    ...(supplier.note ? [{ label: texts.watchOut, value: firstSentences(supplier.note[language], 2) }] : []),
-    { label: texts.unknownFacts, value: missing.join(', ') },
+    ...(supplier.note ? [{ label: texts.watchOut, value: firstSentences(supplier.note[language], 1) }] : []),
+    { label: texts.toAsk, value: missingOf(supplier, slots, context).join(', ') },
   ];
   return [
     { kind: 'text', text: lines },
@@ -58,7 +71,9 @@ export function matchCard(match: Match, slots: Slots, context: Context): Part[] 
 export function fullCard(supplier: Supplier, context: Context): Part[] {
   const { texts, language, library } = context;
   const offers = supplier.offers.map(({ text }) => text[language]);
-  const themes = supplier.themes.flatMap((id) => library.knowledge.words.themes.find((theme) => theme.id === id)?.label[language] ?? []);
+  const themes = supplier.themes.flatMap(
+    (id) => library.knowledge.words.themes.find((theme) => theme.id === id)?.label[language] ?? [],
+  );
   const facts: Fact[] = [
     { label: texts.offers, value: offers.join('; ') || texts.offerUnknown },
     { label: texts.status, value: texts.statuses[supplier.status] },
@@ -66,9 +81,13 @@ export function fullCard(supplier: Supplier, context: Context): Part[] {
     { label: texts.contact, value: contactOf(supplier) ?? texts.notKnown },
     { label: texts.proof, value: proofOf(supplier, context) },
     ...(themes.length > 0 ? [{ label: texts.themes, value: themes.join(', ') }] : []),
-    ...(supplier.labels.length > 0 ? [{ label: texts.labels, value: supplier.labels.map((label) => label[language]).join('; ') }] : []),
+    ...(supplier.labels.length > 0
+      ? [{ label: texts.labels, value: supplier.labels.map((label) => label[language]).join('; ') }]
+      : []),
     ...(supplier.note ? [{ label: texts.watchOut, value: supplier.note[language] }] : []),
-    ...(supplier.status === 'stopped' ? [] : [{ label: texts.unknownFacts, value: missingOf(supplier, {}, context).join(', ') }]),
+    ...(supplier.status === 'stopped'
+      ? []
+      : [{ label: texts.unknownFacts, value: missingOf(supplier, {}, context).join(', ') }]),
   ];
   return [
     { kind: 'text', text: [`**${supplier.name}**`, supplier.impact?.[language]].filter(Boolean).join('\n') },
@@ -87,17 +106,25 @@ function missingOf(supplier: Supplier, slots: Slots, context: Context): string[]
   const { missing } = context.texts;
   const capacity = supplier.offers.some((offer) => offer.capacity !== undefined);
   const diets = dietLabels(slots, context).join(', ');
+  const visited = context.library.knowledge.words.categories.some(
+    ({ id, visited: visit }) => visit && id === slots.category,
+  );
   return [
+    ...(supplier.status === 'unknown' ? [missing.status] : []),
     ...(diets ? [missing.diet(diets)] : []),
     missing.price,
     ...(capacity ? [] : [missing.capacity]),
-    missing.area,
+    ...(visited ? [] : [missing.area]),
     ...(contactOf(supplier) ? [] : [missing.contact]),
   ];
 }
 
 export function contactOf({ contact: { website, phone, email } }: Supplier): string | undefined {
-  const known = [website && `[${website.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '')}](${website})`, phone, email].filter(Boolean);
+  const known = [
+    website && `[${website.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '')}](${website})`,
+    phone,
+    email,
+  ].filter(Boolean);
   return known.length === 0 ? undefined : known.join(', ');
 }
 
@@ -112,7 +139,10 @@ export function proofOf({ evidence, checkedOn, reviewBy }: Supplier, { texts, to
 }
 
 function firstSentences(text: string, count: number): string {
-  return text.split(/(?<=[.!?])\s+(?=[A-ZÀ-Ý])/).slice(0, count).join(' ');
+  return text
+    .split(/(?<=[.!?])\s+(?=[A-ZÀ-Ý])/)
+    .slice(0, count)
+    .join(' ');
 }
 
 /** A supplier's sources, newest first, with what each supports. */
@@ -127,7 +157,9 @@ export function supplierSources(supplier: Supplier, context: Context, most = SOU
       title: `${supplier.name}: ${hostOf(source.url)}`,
       at: source.supports,
       url: source.url,
-      remark: [source.dated ? texts.sayDate(source.dated) : texts.undated, texts.recordedOn(supplier.recordedOn)].join('; '),
+      remark: [source.dated ? texts.sayDate(source.dated) : texts.undated, texts.recordedOn(supplier.recordedOn)].join(
+        '; ',
+      ),
     }));
 }
 
@@ -136,7 +168,11 @@ function hostOf(url: string): string {
 }
 
 /** The sources of an article, each with its mark and the day it was recorded or checked. */
-export function citedSources(citations: readonly Citation[], dates: { recordedOn: string; checkedOn: string | null; reviewBy: string }, context: Context): CitedSource[] {
+export function citedSources(
+  citations: readonly Citation[],
+  dates: { recordedOn: string; checkedOn: string | null; reviewBy: string },
+  context: Context,
+): CitedSource[] {
   const { texts, library, today } = context;
   const checked = [
     texts.recordedOn(dates.recordedOn),
@@ -147,7 +183,15 @@ export function citedSources(citations: readonly Citation[], dates: { recordedOn
     const source = library.knowledge.sources.get(id);
     if (!source) return [];
     const age = source.mark === 'ASSUMPTION' ? [] : [source.dated ? texts.sayDate(source.dated) : texts.undated];
-    return [{ id, title: source.title, at, ...(source.url ? { url: source.url } : {}), remark: [texts.marks[mark], ...age, ...checked].join('; ') }];
+    return [
+      {
+        id,
+        title: source.title,
+        at,
+        ...(source.url ? { url: source.url } : {}),
+        remark: [texts.marks[mark], ...age, ...checked].join('; '),
+      },
+    ];
   });
 }
 

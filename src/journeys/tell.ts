@@ -1,5 +1,5 @@
-import type { Part } from '../reply.ts';
 import { Progress } from '../progress.ts';
+import type { Part } from '../reply.ts';
 import { mayBeOffered, type Supplier } from '../suppliers/supplier.ts';
 import { alternatives, type Said } from './find.ts';
 import type { Context } from './journey.ts';
@@ -9,26 +9,42 @@ import { contactOf, fullCard, matchCard, supplierSources } from './show.ts';
 export function tell(id: string, context: Context): Said {
   const { library, texts, progress, reading } = context;
   const supplier = library.knowledge.suppliers.get(id);
-  if (!supplier) return { parts: [{ kind: 'text', text: texts.gone }], sources: [], next: [], suppliers: [], status: 'unanswered', progress };
+  if (!supplier)
+    return {
+      parts: [{ kind: 'text', text: texts.gone }],
+      sources: [],
+      next: [],
+      suppliers: [],
+      status: 'unanswered',
+      progress,
+    };
   const offered = mayBeOffered(supplier);
   const asked = (reading?.things ?? []).filter(({ weight }) => weight >= 0.8).map((thing) => thing.id);
   const others = offered && !lacks(supplier, asked, context) ? [] : instead(supplier, asked, context);
   const parts: Part[] = [...openingOf(supplier, context), ...fullCard(supplier, context)];
-  if (others.length > 0) parts.push({ kind: 'text', text: texts.instead }, ...others.flatMap((one) => matchCard(one, {}, context)));
+  if (others.length > 0)
+    parts.push({ kind: 'text', text: texts.instead }, ...others.flatMap((one) => matchCard(one, {}, context)));
   const shown = [...(offered ? [supplier.id] : []), ...others.map((one) => one.supplier.id)];
   const category = library.lexicon.things.get(asked[0] ?? '')?.category ?? supplier.categories[0];
   const label = library.lexicon.things.get(category ?? '')?.label[context.language];
   return {
     parts,
-    sources: [...supplierSources(supplier, context, 4), ...others.flatMap((one) => supplierSources(one.supplier, context, 1))],
-    next: label && category ? [{ label: texts.buttons.browse(label), action: { do: 'browse-category', category } }] : [],
+    sources: [
+      ...supplierSources(supplier, context, 4),
+      ...others.flatMap((one) => supplierSources(one.supplier, context, 1)),
+    ],
+    next:
+      label && category ? [{ label: texts.buttons.browse(label), action: { do: 'browse-category', category } }] : [],
     suppliers: shown,
     status: 'answered',
     progress: Progress.parse({
       language: progress.language,
       subject: 'supplier',
       slots: { supplier: supplier.id, ...(category ? { category } : {}) },
-      things: (asked.length > 0 ? asked : supplier.offers.flatMap(({ things }) => things).slice(0, 1)).map((id) => ({ id, weight: 1 })),
+      things: (asked.length > 0 ? asked : supplier.offers.flatMap(({ things }) => things).slice(0, 1)).map((id) => ({
+        id,
+        weight: 1,
+      })),
       shown: shown.length > 0 ? shown : [supplier.id],
       seen: [supplier.id, ...shown],
     }),
@@ -65,7 +81,10 @@ function lines(context: Context, title: string, say: (supplier: Supplier) => str
   return {
     parts: [{ kind: 'text', text: `${title}\n${text}` }],
     sources: suppliers.flatMap((supplier) => supplierSources(supplier, context, 1)),
-    next: suppliers.filter(mayBeOffered).slice(0, 3).map(({ id, name }) => ({ label: texts.buttons.show(name), action: { do: 'show-supplier', supplier: id } })),
+    next: suppliers
+      .filter(mayBeOffered)
+      .slice(0, 3)
+      .map(({ id, name }) => ({ label: texts.buttons.show(name), action: { do: 'show-supplier', supplier: id } })),
     suppliers: suppliers.filter(mayBeOffered).map(({ id }) => id),
     status: 'answered',
     progress,
@@ -75,7 +94,11 @@ function lines(context: Context, title: string, say: (supplier: Supplier) => str
 function openingOf(supplier: Supplier, { texts, library }: Context): Part[] {
   const successor = supplier.successor && library.knowledge.suppliers.get(supplier.successor);
   const said = [
-    supplier.status === 'stopped' ? texts.stopped(supplier.name) : supplier.evidence.kind === 'none' ? `${texts.unproven(supplier.name)} ${texts.unprovenWay}` : '',
+    supplier.status === 'stopped'
+      ? texts.stopped(supplier.name)
+      : supplier.evidence.kind === 'none'
+        ? `${texts.unproven(supplier.name)} ${texts.unprovenWay}`
+        : '',
     successor ? texts.successor(successor.name) : '',
   ].filter(Boolean);
   return said.length > 0 ? [{ kind: 'text', text: said.join(' ') }] : [];
@@ -84,15 +107,27 @@ function openingOf(supplier: Supplier, { texts, library }: Context): Part[] {
 /** Somebody asks a supplier for what its sources do not show. */
 function lacks(supplier: Supplier, asked: readonly string[], { library }: Context): boolean {
   const categories = asked.flatMap((id) => library.lexicon.things.get(id)?.category ?? []);
-  const own = supplier.offers.flatMap(({ things }) => things).flatMap((id) => library.lexicon.things.get(id)?.category ?? []);
+  const own = supplier.offers
+    .flatMap(({ things }) => things)
+    .flatMap((id) => library.lexicon.things.get(id)?.category ?? []);
   return categories.length > 0 && !categories.some((category) => own.includes(category));
 }
 
 function instead(supplier: Supplier, asked: readonly string[], context: Context) {
   const own = supplier.offers.flatMap(({ things }) => things);
-  const found = alternatives(supplier.categories, asked.length > 0 ? asked : own.length > 0 ? own : supplier.categories, supplier.id, context);
-  const successor = supplier.successor && context.library.suppliers.suppliers.find(({ id }) => id === supplier.successor);
+  const found = alternatives(
+    supplier.categories,
+    asked.length > 0 ? asked : own.length > 0 ? own : supplier.categories,
+    supplier.id,
+    context,
+  );
+  const successor =
+    supplier.successor && context.library.suppliers.suppliers.find(({ id }) => id === supplier.successor);
   if (!successor) return found;
-  const first = { supplier: successor, reasons: ['offers-category' as const], offers: successor.offers.map((_, at) => at) };
+  const first = {
+    supplier: successor,
+    reasons: ['offers-category' as const],
+    offers: successor.offers.map((_, at) => at),
+  };
   return [first, ...found.filter((one) => one.supplier.id !== successor.id)].slice(0, 3);
 }

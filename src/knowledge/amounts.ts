@@ -15,7 +15,12 @@ export function amountsIn(text: string): string[] {
 }
 
 /** Puts the amounts that hold on a day in the places where a text names them. */
-export function withAmounts(text: string, amounts: ReadonlyMap<string, Amount>, day: string, language: 'nl' | 'en'): string {
+export function withAmounts(
+  text: string,
+  amounts: ReadonlyMap<string, Amount>,
+  day: string,
+  language: 'nl' | 'en',
+): string {
   return text.replace(NAMED, (whole, id: string) => {
     const amount = amounts.get(id);
     const value = amount && amountOn(amount, day);

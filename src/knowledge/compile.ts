@@ -1,8 +1,9 @@
-import { commonWords } from '../understand/common-words.ts';
-import { fold } from '../understand/fold.ts';
-import { createLexicon, type Lexicon, stemmed } from '../understand/lexicon.ts';
-import { functionWords } from '../understand/language.ts';
 import { indexSuppliers, type SupplierIndex } from '../suppliers/index-suppliers.ts';
+import { commonWords } from '../understand/common-words.ts';
+import { fold, foldedWords } from '../understand/fold.ts';
+import { functionWords } from '../understand/language.ts';
+import { createLexicon, type Lexicon } from '../understand/lexicon.ts';
+import { stem } from '../understand/stem.ts';
 import type { Knowledge } from './load.ts';
 import { type ArticleIndex, indexArticles } from './search.ts';
 
@@ -13,7 +14,11 @@ const PLAIN_WORDS = 600;
 
 export function compile(knowledge: Knowledge): Library {
   const common = commonWords();
-  const articleTitles = new Set([...knowledge.articles.values()].flatMap(({ also }) => stemmed([...also.nl, ...also.en].join(' ')).map(({ folded }) => folded)));
+  const articleTitles = new Set(
+    [...knowledge.articles.values()].flatMap(({ also }) =>
+      foldedWords([...also.nl, ...also.en].join(' ')),
+    ),
+  );
   let thingWord: (word: string) => boolean = () => false;
   const plain = new Set([...common].slice(0, PLAIN_WORDS));
   const fillers = new Set([...knowledge.words.fillers.nl, ...knowledge.words.fillers.en].map(fold));
@@ -32,7 +37,7 @@ export function compile(knowledge: Knowledge): Library {
 }
 
 function wordsOf(text: string, language: 'nl' | 'en'): string[] {
-  return stemmed(text)
-    .filter(({ folded }) => folded.length > 2 && !functionWords[language].has(folded))
-    .map((token) => token[language]);
+  return foldedWords(text)
+    .filter((word) => word.length > 2 && !functionWords[language].has(word))
+    .map((word) => stem(word, language));
 }

@@ -27,7 +27,9 @@ export function loadKnowledge(folder: string): Knowledge {
     readAs(Supplier, folder, file, problems).map((item) => ({ file, item })),
   );
   const listed = <Item extends { id: string }>(schema: z.ZodType<Item>, file: string) =>
-    readAs(z.array(schema), folder, file, problems).flat().map((item) => ({ file, item }));
+    readAs(z.array(schema), folder, file, problems)
+      .flat()
+      .map((item) => ({ file, item }));
   const sources = listed(Source, 'bronnen.yaml');
   const amounts = listed(Amount, 'drempels.yaml');
   const contacts = listed(Contact, 'contacten.yaml');
@@ -37,7 +39,8 @@ export function loadKnowledge(folder: string): Knowledge {
 
   problems.push(...problemsAmong({ articles, suppliers, sources, amounts, contacts, contracts, words }));
   if (problems.length > 0) throw new KnowledgeError(problems);
-  const byId = <Item extends { id: string }>(items: { item: Item }[]) => new Map(items.map(({ item }) => [item.id, item]));
+  const byId = <Item extends { id: string }>(items: { item: Item }[]) =>
+    new Map(items.map(({ item }) => [item.id, item]));
   return {
     articles: byId(articles),
     suppliers: byId(suppliers),
@@ -104,7 +107,8 @@ function checked<Item>(schema: z.ZodType<Item>, make: () => unknown, file: strin
   }
   const result = schema.safeParse(made);
   if (result.success) return [result.data];
-  for (const { path, message } of result.error.issues) problems.push(`${file}: ${path.join('.') || 'file'}: ${message}`);
+  for (const { path, message } of result.error.issues)
+    problems.push(`${file}: ${path.join('.') || 'file'}: ${message}`);
   return [];
 }
 

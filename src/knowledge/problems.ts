@@ -33,7 +33,8 @@ export function problemsAmong(parts: Parts): string[] {
     for (const { source, mark } of citations) {
       const found = sourceById.get(source);
       if (!found) say(file, 'sources', `"${source}" is not in bronnen.yaml`);
-      else if (found.mark !== mark) say(file, 'sources', `"${source}" is marked ${found.mark} in bronnen.yaml, not ${mark}`);
+      else if (found.mark !== mark)
+        say(file, 'sources', `"${source}" is marked ${found.mark} in bronnen.yaml, not ${mark}`);
     }
   };
 
@@ -62,7 +63,8 @@ export function problemsAmong(parts: Parts): string[] {
     item.periods.forEach(({ from, to }, index) => {
       const next = item.periods[index + 1];
       if (to !== null && to < from) say(file, `${item.id}.periods`, `ends on ${to}, before it begins`);
-      if (next && (to === null || next.from <= to)) say(file, `${item.id}.periods`, `${next.from} lies within an earlier period`);
+      if (next && (to === null || next.from <= to))
+        say(file, `${item.id}.periods`, `${next.from} lies within an earlier period`);
     });
   }
   for (const { file, item } of contacts) cited(file, item.sources);
@@ -72,7 +74,8 @@ export function problemsAmong(parts: Parts): string[] {
   }
   for (const { within } of words.areas) if (within) unknown('begrippen.yaml', 'areas.within', within, areas);
   for (const { id, thing, choices } of words.ambiguous)
-    for (const wanted of [thing, ...choices.map((choice) => choice.thing)]) unknown('begrippen.yaml', `ambiguous.${id}`, wanted, things);
+    for (const wanted of [thing, ...choices.map((choice) => choice.thing)])
+      unknown('begrippen.yaml', `ambiguous.${id}`, wanted, things);
   return problems;
 }
 

@@ -1,7 +1,7 @@
+import { foldedWords } from '../understand/fold.ts';
 import { functionWords } from '../understand/language.ts';
-import { stemmed } from '../understand/lexicon.ts';
 import { createPhraseTable, type PhraseTable, type Stemmed } from '../understand/phrases.ts';
-import type { Language } from '../understand/stem.ts';
+import { type Language, stem } from '../understand/stem.ts';
 import type { Article } from './schema.ts';
 
 /** An article that may answer, how well it fits, and how much of the question it covers (0 to 1). */
@@ -14,12 +14,15 @@ export type Passage = {
 };
 export type ArticleIndex = {
   search(tokens: readonly Stemmed[], language: Language, most?: number): Passage[];
-  /** True for a word that an article uses. */
-  knows(word: string): boolean;
-  words: ReadonlySet<string>;
+  /** Every word that an article uses. */
+  words(): ReadonlySet<string>;
 };
 
+const LANGUAGES = ['nl', 'en'] as const;
 const FIELDS = { question: 2.6, also: 2.6, body: 0.8 } as const;
+/** A word of a question or a name covers more than one that only stands in the text. */
+const IN_TITLE = 2.2;
+const ONLY_IN_BODY = 0.55;
 const K1 = 1.2;
 const B = 0.6;
 const NAMED = 4;
@@ -34,19 +37,28 @@ type Side = { postings: Map<string, Map<number, number>>; lengths: Float64Array;
 /** Articles by their words (BM25 over fields), and by the names under which people know them. */
 export function indexArticles(articles: Iterable<Article>, everyday: Everyday): ArticleIndex {
   const all = [...articles];
-  const sides = { nl: sideOf(all, 'nl'), en: sideOf(all, 'en') };
   const names = createPhraseTable(() => false);
-  const words = new Set<string>();
-  for (const { id, also, body, question } of all)
-    for (const language of ['nl', 'en'] as const) {
-      for (const phrase of also[language]) names.add(id, phrase, language);
-      for (const { folded } of stemmed(`${question[language]} ${also[language].join(' ')} ${body[language]}`)) words.add(folded);
-    }
+  for (const { id, also } of all)
+    for (const language of LANGUAGES) for (const phrase of also[language]) names.add(id, phrase, language);
+  const sides: Partial<Record<Language, Side>> = {};
+  let words: ReadonlySet<string> | undefined;
   return {
-    words,
-    knows: (word) => words.has(word),
-    search: (tokens, language, most = 5) => searchIn(all, sides[language], names, tokens, language, everyday).slice(0, most),
+    words() {
+      words ??= wordsOf(all);
+      return words;
+    },
+    search(tokens, language, most = 5) {
+      sides[language] ??= sideOf(all, language);
+      return searchIn(all, sides[language], names, tokens, language, everyday).slice(0, most);
+    },
   };
+}
+
+function wordsOf(articles: readonly Article[]): ReadonlySet<string> {
+  const texts = articles.flatMap(({ question, also, body }) =>
+    LANGUAGES.map((language) => `${question[language]} ${also[language].join(' ')} ${body[language]}`),
+  );
+  return new Set(foldedWords(texts.join(' ')));
 }
 
 function sideOf(articles: readonly Article[], language: Language): Side {
@@ -55,11 +67,12 @@ function sideOf(articles: readonly Article[], language: Language): Side {
   articles.forEach(({ question, also, body }, place) => {
     const texts = { question: question[language], also: also[language].join(' . '), body: body[language] };
     for (const [field, weight] of Object.entries(FIELDS))
-      for (const token of stemmed(texts[field as keyof typeof FIELDS])) {
-        if (functionWords[language].has(token.folded)) continue;
-        const list = postings.get(token[language]) ?? new Map<number, number>();
+      for (const word of foldedWords(texts[field as keyof typeof FIELDS])) {
+        if (functionWords[language].has(word)) continue;
+        const term = stem(word, language);
+        const list = postings.get(term) ?? new Map<number, number>();
         list.set(place, (list.get(place) ?? 0) + weight);
-        postings.set(token[language], list);
+        postings.set(term, list);
         lengths[place] = (lengths[place] as number) + weight;
       }
   });
@@ -67,7 +80,14 @@ function sideOf(articles: readonly Article[], language: Language): Side {
   return { postings, lengths, mean };
 }
 
-function searchIn(articles: readonly Article[], side: Side, names: PhraseTable, tokens: readonly Stemmed[], language: Language, everyday: Everyday): Passage[] {
+function searchIn(
+  articles: readonly Article[],
+  side: Side,
+  names: PhraseTable,
+  tokens: readonly Stemmed[],
+  language: Language,
+  everyday: Everyday,
+): Passage[] {
   const telling = tokens.filter(({ folded }) => folded !== '' && !functionWords[language].has(folded));
   const terms = [...new Set(telling.map((token) => token[language]))];
   const empty = new Set(telling.filter(({ folded }) => everyday.plain(folded)).map((token) => token[language]));
@@ -85,7 +105,7 @@ function searchIn(articles: readonly Article[], side: Side, names: PhraseTable, 
     for (const [place, frequency] of places[at] ?? []) {
       const length = 1 - B + (B * (side.lengths[place] as number)) / side.mean;
       scores[place] = (scores[place] as number) + (weight * frequency * (K1 + 1)) / (frequency + K1 * length);
-      covers[place] = (covers[place] as number) + weight / all;
+      covers[place] = (covers[place] as number) + ((frequency >= IN_TITLE ? 1 : ONLY_IN_BODY) * weight) / all;
     }
   });
   const named = namedBy(names, tokens, everyday.known);
@@ -105,23 +125,42 @@ function alike(term: string, { postings }: Side): Map<number, number> | undefine
   if (term.length < 7) return undefined;
   let best: string | undefined;
   for (const known of postings.keys())
-    if (known.length >= 5 && known.length > (best?.length ?? 0) && (term.startsWith(known) || term.endsWith(known))) best = known;
+    if (known.length >= 5 && known.length > (best?.length ?? 0) && (term.startsWith(known) || term.endsWith(known)))
+      best = known;
   if (best === undefined) return undefined;
   return new Map([...(postings.get(best) ?? [])].map(([place, frequency]) => [place, frequency * 0.6]));
 }
 
 /** How strongly the text names each article: a name of its own is sure, one everyday word is not. */
-function namedBy(names: PhraseTable, tokens: readonly Stemmed[], usual: (word: string) => boolean): Map<string, number> {
+function namedBy(
+  names: PhraseTable,
+  tokens: readonly Stemmed[],
+  usual: (word: string) => boolean,
+): Map<string, number> {
   const found = new Map<string, Map<string, number>>();
   const brief = tokens.filter(({ folded }) => !usual(folded)).length <= 2;
   for (const { id, words, start, end } of names.all(tokens)) {
     const said = tokens.slice(start, end);
     const everyday = said.every(({ folded }) => usual(folded));
-    const strength = everyday ? (words === 1 ? 0.35 : Math.min(1, 0.3 + 0.2 * words)) : words > 1 || brief ? Math.min(1.5, 0.9 + 0.2 * words) : 0.65;
+    const strength = everyday
+      ? words === 1
+        ? 0.35
+        : Math.min(1, 0.3 + 0.2 * words)
+      : words > 1 || brief
+        ? Math.min(1.5, 0.9 + 0.2 * words)
+        : 0.65;
     const heard = said.map(({ folded }) => folded).join(' ');
     const own = found.get(id) ?? new Map<string, number>();
     if (![...own.keys()].some((other) => other.includes(heard))) own.set(heard, strength);
     found.set(id, own);
   }
-  return new Map([...found].map(([id, own]) => [id, Math.min(2, [...own.values()].reduce((sum, strength) => sum + strength, 0))]));
+  return new Map(
+    [...found].map(([id, own]) => [
+      id,
+      Math.min(
+        2,
+        [...own.values()].reduce((sum, strength) => sum + strength, 0),
+      ),
+    ]),
+  );
 }

@@ -35,7 +35,8 @@ export function indexSuppliers(
   suppliers.forEach((supplier, place) => {
     for (const thing of things[place] ?? []) append(byThing, thing, place);
     for (const category of supplier.categories) append(byCategory, category, place);
-    for (const area of new Set(supplier.place.areas.flatMap((id) => [id, ...(areaParents.get(id) ?? [])]))) append(byArea, area, place);
+    for (const area of new Set(supplier.place.areas.flatMap((id) => [id, ...(areaParents.get(id) ?? [])])))
+      append(byArea, area, place);
     const texts = [supplier.name, ...supplier.alsoKnownAs];
     const words = new Set([
       ...wordsOf([...texts, ...supplier.offers.map(({ text }) => text.nl), supplier.impact?.nl ?? ''].join(' '), 'nl'),

@@ -17,7 +17,15 @@ export type Need = {
 
 /** A supplier that fits, with the reasons a person would give for it. */
 export type Match = { supplier: Supplier; reasons: readonly Reason[]; offers: readonly number[] };
-export type Reason = 'offers-this' | 'offers-category' | 'mentions-this' | 'nearby' | 'in-the-city' | 'too-small' | 'proven' | 'recent';
+export type Reason =
+  | 'offers-this'
+  | 'offers-category'
+  | 'mentions-this'
+  | 'nearby'
+  | 'in-the-city'
+  | 'too-small'
+  | 'proven'
+  | 'recent';
 
 export type Matches = { best: readonly Match[]; total: number };
 
@@ -42,7 +50,11 @@ export function match(need: Need, index: SupplierIndex): Matches {
   for (const [place, fit] of fits) {
     if (fit < best * NEAR_BEST) continue;
     total += 1;
-    const order = Math.round(fit * 10) * 1e6 - (index.evidence[place] as number) * 1e5 - agedOf(index, place, recentSince) * 1e4 + turnOf(index, place, day);
+    const order =
+      Math.round(fit * 10) * 1e6 -
+      (index.evidence[place] as number) * 1e5 -
+      agedOf(index, place, recentSince) * 1e4 +
+      turnOf(index, place, day);
     keepBest(top, { place, order });
   }
   return { best: top.map(({ place }) => describe(place, need, index, recentSince)), total };
@@ -56,11 +68,22 @@ export function browse(where: { category?: string; area?: string }, day: string,
   const number = numberOf(day);
   const recentSince = `${Number(day.slice(0, 4)) - RECENT_YEARS}${day.slice(4)}`;
   const need: Need = { things: [], words: [], day, ...(where.area === undefined ? {} : { area: where.area }) };
-  const offering = (place: number) => [...(index.things[place] ?? [])].some((thing) => index.tree.get(thing)?.category === where.category);
+  const offering = (place: number) =>
+    [...(index.things[place] ?? [])].some((thing) => index.tree.get(thing)?.category === where.category);
   const ordered = places
-    .map((place) => ({ place, order: (where.category && offering(place) ? 1e6 : 0) - (index.evidence[place] as number) * 1e5 - agedOf(index, place, recentSince) * 1e4 + turnOf(index, place, number) }))
+    .map((place) => ({
+      place,
+      order:
+        (where.category && offering(place) ? 1e6 : 0) -
+        (index.evidence[place] as number) * 1e5 -
+        agedOf(index, place, recentSince) * 1e4 +
+        turnOf(index, place, number),
+    }))
     .toSorted((a, b) => b.order - a.order);
-  return { best: ordered.slice(0, MOST).map(({ place }) => describe(place, need, index, recentSince)), total: ordered.length };
+  return {
+    best: ordered.slice(0, MOST).map(({ place }) => describe(place, need, index, recentSince)),
+    total: ordered.length,
+  };
 }
 
 function fitsOf(need: Need, index: SupplierIndex): Map<number, number> {
@@ -73,7 +96,9 @@ function fitsOf(need: Need, index: SupplierIndex): Map<number, number> {
       fits.set(place, fit);
     } else extra.set(place, (extra.get(place) ?? 0) + fit);
   };
-  const specific = new Set(need.things.flatMap(({ id }) => (index.tree.get(id)?.category === id ? [] : (index.tree.get(id)?.category ?? []))));
+  const specific = new Set(
+    need.things.flatMap(({ id }) => (index.tree.get(id)?.category === id ? [] : (index.tree.get(id)?.category ?? []))),
+  );
   if (unservable(need, index)) return fits;
   for (const { id, weight } of need.things) {
     const node = index.tree.get(id);
@@ -82,14 +107,17 @@ function fitsOf(need: Need, index: SupplierIndex): Map<number, number> {
     const strength = weight * (general && specific.has(id) ? 0.5 : 1);
     const seen = new Map<number, number>();
     for (const place of index.byThing.get(id) ?? []) seen.set(place, 1);
-    if (!general && node.usual) for (const place of index.byThing.get(node.category) ?? []) if (!seen.has(place)) seen.set(place, 0.85);
+    if (!general && node.usual)
+      for (const place of index.byThing.get(node.category) ?? []) if (!seen.has(place)) seen.set(place, 0.85);
     if (general) addOfCategory(node.category, index, seen);
     for (const [place, fit] of seen) raise(place, fit * strength);
   }
-  if (need.things.length === 0) for (const [place, score] of coverage(need.words, index)) if (score >= ENOUGH_WORDS) raise(place, score * 0.8);
+  if (need.things.length === 0)
+    for (const [place, score] of coverage(need.words, index)) if (score >= ENOUGH_WORDS) raise(place, score * 0.8);
   for (const [place, more] of extra) fits.set(place, (fits.get(place) ?? 0) + 0.3 * Math.min(more, 1));
   const mentions = coverage(need.mentions ?? [], index);
-  for (const [place, fit] of fits) fits.set(place, fit + 0.3 * (mentions.get(place) ?? 0) + nearness(place, need, index));
+  for (const [place, fit] of fits)
+    fits.set(place, fit + 0.3 * (mentions.get(place) ?? 0) + nearness(place, need, index));
   return fits;
 }
 
@@ -100,7 +128,8 @@ function addOfCategory(category: string, index: SupplierIndex, seen: Map<number,
     let best = 0;
     for (const thing of index.things[place] ?? []) {
       const node = index.tree.get(thing);
-      if (node?.category === category) best = Math.max(best, node.usual ? 0.9 : hasGeneral(category, index) ? 0.5 : 0.9);
+      if (node?.category === category)
+        best = Math.max(best, node.usual ? 0.9 : hasGeneral(category, index) ? 0.5 : 0.9);
     }
     if (best > 0) seen.set(place, best);
   }
@@ -129,7 +158,8 @@ function coverage(words: readonly string[], index: SupplierIndex): Map<number, n
   const weights = words.map((word) => Math.log(1 + count / (1 + (index.byWord.get(word)?.length ?? 0))));
   const all = weights.reduce((sum, weight) => sum + weight, 0);
   words.forEach((word, at) => {
-    for (const place of index.byWord.get(word) ?? []) scores.set(place, (scores.get(place) ?? 0) + (weights[at] as number) / all);
+    for (const place of index.byWord.get(word) ?? [])
+      scores.set(place, (scores.get(place) ?? 0) + (weights[at] as number) / all);
   });
   return scores;
 }
@@ -148,7 +178,10 @@ function nearness(place: number, need: Need, index: SupplierIndex): number {
     const near = index.byArea.get(need.area)?.includes(place);
     return (near ? 0.5 : supplier.place.region === 'utrecht-stad' ? 0.05 : 0) + tooSmall;
   }
-  return (supplier.place.region === 'utrecht-stad' ? 0.12 : supplier.place.region === 'utrecht-provincie' ? 0.05 : 0) + tooSmall;
+  return (
+    (supplier.place.region === 'utrecht-stad' ? 0.12 : supplier.place.region === 'utrecht-provincie' ? 0.05 : 0) +
+    tooSmall
+  );
 }
 
 function isTooSmall({ offers }: Supplier, { people }: Need): boolean {
@@ -161,7 +194,11 @@ function describe(place: number, need: Need, index: SupplierIndex, recentSince: 
   const categories = new Set(need.things.map(({ id }) => index.tree.get(id)?.category));
   const scored = supplier.offers.map(({ things }, at) => ({
     at,
-    score: things.some((id) => wanted.has(id)) ? 2 : things.some((id) => categories.has(index.tree.get(id)?.category)) ? 1 : 0,
+    score: things.some((id) => wanted.has(id))
+      ? 2
+      : things.some((id) => categories.has(index.tree.get(id)?.category))
+        ? 1
+        : 0,
   }));
   const most = Math.max(0, ...scored.map(({ score }) => score));
   const offers = scored.filter(({ score }) => score === most).map(({ at }) => at);
@@ -174,7 +211,9 @@ function describe(place: number, need: Need, index: SupplierIndex, recentSince: 
     'in-the-city': !inArea && supplier.place.region === 'utrecht-stad',
     'too-small': isTooSmall(supplier, need),
     proven: supplier.evidence.kind === 'municipality' || supplier.evidence.kind === 'register',
-    recent: (supplier.evidence.latest ?? '') >= recentSince.slice(0, supplier.evidence.latest?.length ?? 0) && supplier.evidence.latest !== null,
+    recent:
+      (supplier.evidence.latest ?? '') >= recentSince.slice(0, supplier.evidence.latest?.length ?? 0) &&
+      supplier.evidence.latest !== null,
   };
   return { supplier, offers, reasons: (Object.keys(holds) as Reason[]).filter((reason) => holds[reason]) };
 }

@@ -17,6 +17,7 @@ export const en: Texts = {
   greeting:
     'Hi, I am the assistant of Inkopen met impact. I am a computer program. I help you buy socially. Just type your question, for example:',
   greetingBack: 'Hi! How can I help you?',
+  restarted: 'We start again. What are you looking for?',
   thanksBack: 'You are welcome. Do you have another question? Just type it.',
   examples: [
     'Who can deliver sandwiches for 25 people on Thursday, vegetarian please?',
@@ -46,7 +47,8 @@ export const en: Texts = {
   totalOf: (euros) => `${euros} in total`,
   vat: { included: 'with VAT', excluded: 'without VAT' },
   inArea: (area) => `in ${area}`,
-  amountDoubt: (typed) => `Which amount do you mean by ${typed}? Type it without a point or comma, for example: 1500 euros.`,
+  amountDoubt: (typed) =>
+    `Which amount do you mean by ${typed}? Type it without a point or comma, for example: 1500 euros.`,
 
   found: (count) => (count === 1 ? 'This social enterprise fits:' : `These ${count} social enterprises fit:`),
   foundMore: 'A few more:',
@@ -55,13 +57,16 @@ export const en: Texts = {
   noMore: 'That was all of them. I know no more suppliers for this question.',
   noneNearby: (area) => `I know nobody in ${area} who fits. These are somewhere else:`,
   onlyThese: 'I cannot search on from this. Ask your question again, with what you are looking for.',
-  order: 'The best fit is at the top. Then it counts how strong and recent the proof is. Equals change places each day.',
+  order:
+    'The best fit is at the top. Then it counts how strong and recent the proof is. Equals change places each day.',
   contractFirst: (category) =>
     `Before you order: ask Procurement (Inkoop) if there is a running contract for ${category}. The list of contracts is not filled in here yet.`,
   contractRuns: (category, holder) =>
     `Before you order: there is a running contract for ${category} with ${holder}. Ask the owner of that contract first.`,
 
   why: 'Fits because',
+  whereToFind: 'Find them',
+  toAsk: 'Ask them',
   place: 'Place',
   contact: 'Contact',
   proof: 'Proof',
@@ -73,17 +78,17 @@ export const en: Texts = {
   status: 'Status',
   offers: 'Offers',
   reasons: {
-    'offers-this': (what) => `supplies: ${what}`,
-    'offers-category': (what) => `supplies: ${what}`,
+    'offers-this': (what) => `supplies ${what}`,
+    'offers-category': (what) => `supplies ${what}`,
     'mentions-this': (what) => `mentions this in: ${what}`,
     nearby: (area) => `is in ${area}`,
     'in-the-city': () => 'is in the city of Utrecht',
     'too-small': () => 'may be too small for your group',
-    proven: () => 'the city itself names this company',
-    recent: () => 'there is recent proof that it exists',
+    proven: () => 'strong proof',
+    recent: () => 'recent proof',
   },
   evidence: {
-    municipality: 'the city itself buys here as a social enterprise',
+    municipality: 'named as a company where the city buys socially',
     register: 'seen in a register of social enterprises',
     'third-party': 'someone else calls it a social enterprise',
     'self-declared': 'its own statement only',
@@ -104,7 +109,8 @@ export const en: Texts = {
   notKnown: 'not known',
   offerUnknown: 'offer not known',
   missing: {
-    price: 'price',
+    status: 'whether the company still exists and supplies',
+    price: 'what it costs',
     capacity: 'for how many people it works',
     area: 'where they deliver',
     diet: (diets) => `whether ${diets} is possible`,
@@ -112,7 +118,8 @@ export const en: Texts = {
   },
 
   stopped: (name) => `**${name}** has stopped. It no longer exists as a supplier.`,
-  unproven: (name) => `It is not shown that **${name}** is a social enterprise. So I do not offer it as a social supplier.`,
+  unproven: (name) =>
+    `It is not shown that **${name}** is a social enterprise. So I do not offer it as a social supplier.`,
   unprovenWay: 'Buying there the ordinary way may still be possible. Ask Procurement (Inkoop).',
   instead: 'These social enterprises do something similar:',
   successor: (name) => `Its successor is ${name}.`,
@@ -124,7 +131,11 @@ export const en: Texts = {
 
   seeAlso: 'See also',
   assumption: 'assumption: the city still has to confirm this',
-  marks: { SEED: 'source of the city or a partner', PUBLIC: 'public page', ASSUMPTION: 'assumption: the city still has to confirm this' },
+  marks: {
+    SEED: 'source of the city or a partner',
+    PUBLIC: 'public page',
+    ASSUMPTION: 'assumption: the city still has to confirm this',
+  },
   undated: 'without a date',
   rulesToo: 'About the rules:',
   suppliersToo: 'And these are suppliers that fit:',
@@ -140,7 +151,8 @@ export const en: Texts = {
   postNotHere: 'I cannot post a request for you. Ask Procurement (Inkoop). I can search suppliers for you.',
   which: 'What do you mean?',
 
-  tipNoted: 'Thank you for the tip. I noted it for the editors, without your name. They check if it is a social enterprise.',
+  tipNoted:
+    'Thank you for the tip. I noted it for the editors, without your name. They check if it is a social enterprise.',
   correctionNoted: 'Thank you. I noted that something is wrong, without your name. The editors will look at it.',
   rateThanks: 'Thank you, good to know.',
   rateWhy: 'Sorry about that. What was missing? The editors read this, without your name.',

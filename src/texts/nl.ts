@@ -10,7 +10,7 @@ function sayDate(date: string): string {
 }
 
 const evidence: Record<EvidenceKind, string> = {
-  municipality: 'de gemeente koopt hier zelf in als sociale onderneming',
+  municipality: 'genoemd als bedrijf waar de gemeente sociaal inkoopt',
   register: 'gezien in een register van sociale ondernemingen',
   'third-party': 'een ander noemt het een sociale onderneming',
   'self-declared': 'alleen eigen opgave',
@@ -27,6 +27,7 @@ export const nl = {
   greeting:
     'Hoi, ik ben de assistent van Inkopen met impact. Ik ben een computerprogramma. Ik help je sociaal in te kopen. Typ gewoon je vraag, bijvoorbeeld:',
   greetingBack: 'Hoi! Waar kan ik je mee helpen?',
+  restarted: 'We beginnen opnieuw. Wat zoek je?',
   thanksBack: 'Graag gedaan. Heb je nog een vraag? Typ hem gerust.',
   examples: [
     'Wie kan donderdag broodjes brengen voor 25 man, vega graag?',
@@ -42,11 +43,13 @@ export const nl = {
     '- **Laten zien wat er is.** Bijvoorbeeld: alle leveranciers voor catering.',
     'Mis je een leverancier, of klopt er iets niet? Typ het, dan hoort de redactie het. Ik geef uitleg. Ik beslis niet of een aankoop mag.',
   ].join('\n'),
-  refused: 'Daar ga ik niet over. Ik help bij sociaal inkopen: leveranciers, regels en thema’s van de gemeente Utrecht.',
+  refused:
+    'Daar ga ik niet over. Ik help bij sociaal inkopen: leveranciers, regels en thema’s van de gemeente Utrecht.',
   emptyText: 'Ik zie geen woorden in je bericht. Typ je vraag in een paar woorden.',
   tooLong: 'Je bericht is erg lang. Ik heb alleen het begin gelezen. Kun je je vraag korter stellen?',
   gone: 'Die knop hoort bij een ouder bericht. Stel je vraag opnieuw, dan help ik je verder.',
-  failed: (id: string) => `Er ging iets mis bij mij. Je bericht is bewaard. Probeer het nog eens, of meld dit nummer: ${id}.`,
+  failed: (id: string) =>
+    `Er ging iets mis bij mij. Je bericht is bewaard. Probeer het nog eens, of meld dit nummer: ${id}.`,
 
   understood: 'Ik zocht',
   lookedFor: (what: string) => `Ik zocht: ${what}.`,
@@ -56,22 +59,27 @@ export const nl = {
   totalOf: (euros: string) => `${euros} in totaal`,
   vat: { included: 'met btw', excluded: 'zonder btw' },
   inArea: (area: string) => `in ${area}`,
-  amountDoubt: (typed: string) => `Welk bedrag bedoel je met ${typed}? Typ het zonder punt of komma, bijvoorbeeld: 1500 euro.`,
+  amountDoubt: (typed: string) =>
+    `Welk bedrag bedoel je met ${typed}? Typ het zonder punt of komma, bijvoorbeeld: 1500 euro.`,
 
-  found: (count: number) => (count === 1 ? 'Deze sociale onderneming past erbij:' : `Deze ${count} sociale ondernemingen passen erbij:`),
+  found: (count: number) =>
+    count === 1 ? 'Deze sociale onderneming past erbij:' : `Deze ${count} sociale ondernemingen passen erbij:`,
   foundMore: 'Nog een paar:',
   foundIn: (where: string, total: number) => `${where}: ${total} ${total === 1 ? 'leverancier' : 'leveranciers'}.`,
   notExactly: (wanted: string) => `Niemand op mijn lijst noemt precies ${wanted}. Deze komen het dichtst in de buurt:`,
   noMore: 'Dit waren ze allemaal. Meer leveranciers voor deze vraag ken ik niet.',
   noneNearby: (area: string) => `In ${area} ken ik niemand die past. Deze zitten ergens anders:`,
   onlyThese: 'Hierop kan ik niet verder zoeken. Stel je vraag opnieuw, met wat je zoekt.',
-  order: 'Bovenaan staat wie het best past. Daarna telt hoe sterk en nieuw het bewijs is. Wie gelijk staat, wisselt per dag.',
+  order:
+    'Bovenaan staat wie het best past. Daarna telt hoe sterk en nieuw het bewijs is. Wie gelijk staat, wisselt per dag.',
   contractFirst: (category: string) =>
     `Voor je bestelt: vraag bij Inkoop na of er een lopend contract is voor ${category}. De lijst met contracten is hier nog niet ingevuld.`,
   contractRuns: (category: string, holder: string) =>
     `Voor je bestelt: er loopt een contract voor ${category} met ${holder}. Vraag eerst de eigenaar van dat contract.`,
 
   why: 'Past omdat',
+  whereToFind: 'Te vinden',
+  toAsk: 'Vraag na',
   place: 'Plaats',
   contact: 'Contact',
   proof: 'Bewijs',
@@ -83,14 +91,14 @@ export const nl = {
   status: 'Status',
   offers: 'Aanbod',
   reasons: {
-    'offers-this': (what: string) => `levert: ${what}`,
-    'offers-category': (what: string) => `levert: ${what}`,
+    'offers-this': (what: string) => `levert ${what}`,
+    'offers-category': (what: string) => `levert ${what}`,
     'mentions-this': (what: string) => `noemt dit in: ${what}`,
     nearby: (area: string) => `zit in ${area}`,
     'in-the-city': () => 'zit in de stad Utrecht',
     'too-small': () => 'is misschien te klein voor jouw groep',
-    proven: () => 'de gemeente noemt dit bedrijf zelf',
-    recent: () => 'er is nieuw bewijs dat het bestaat',
+    proven: () => 'sterk bewijs',
+    recent: () => 'nieuw bewijs',
   },
   evidence,
   latestProof: (date: string) => `laatste bewijs: ${sayDate(date)}`,
@@ -107,7 +115,8 @@ export const nl = {
   notKnown: 'niet bekend',
   offerUnknown: 'aanbod niet bekend',
   missing: {
-    price: 'prijs',
+    status: 'of het bedrijf nog bestaat en levert',
+    price: 'wat het kost',
     capacity: 'voor hoeveel mensen het kan',
     area: 'waar ze leveren',
     diet: (diets: string) => `of ${diets} kan`,
@@ -128,7 +137,11 @@ export const nl = {
 
   seeAlso: 'Zie ook',
   assumption: 'aanname: de gemeente moet dit nog bevestigen',
-  marks: { SEED: 'bron van de gemeente of partner', PUBLIC: 'openbare pagina', ASSUMPTION: 'aanname: de gemeente moet dit nog bevestigen' },
+  marks: {
+    SEED: 'bron van de gemeente of partner',
+    PUBLIC: 'openbare pagina',
+    ASSUMPTION: 'aanname: de gemeente moet dit nog bevestigen',
+  },
   undated: 'zonder datum',
   rulesToo: 'Over de regels:',
   suppliersToo: 'En dit zijn leveranciers die erbij passen:',
@@ -141,10 +154,12 @@ export const nl = {
   reach: (what: string) => `Bereikbaar via: ${what}.`,
   reachUnknown: 'Een mailadres, telefoonnummer of kanaal is hier nog niet ingevuld.',
   checkNotHere: 'Of jouw aankoop mag, kan ik niet voor je beslissen. Dit is wat de regels zeggen:',
-  postNotHere: 'Een aanvraag plaatsen kan ik niet voor je doen. Vraag het aan Inkoop. Ik kan wel leveranciers voor je zoeken.',
+  postNotHere:
+    'Een aanvraag plaatsen kan ik niet voor je doen. Vraag het aan Inkoop. Ik kan wel leveranciers voor je zoeken.',
   which: 'Wat bedoel je?',
 
-  tipNoted: 'Dank je voor de tip. Ik heb hem voor de redactie genoteerd, zonder je naam. Zij kijken of het een sociale onderneming is.',
+  tipNoted:
+    'Dank je voor de tip. Ik heb hem voor de redactie genoteerd, zonder je naam. Zij kijken of het een sociale onderneming is.',
   correctionNoted: 'Dank je. Ik heb genoteerd dat er iets niet klopt, zonder je naam. De redactie kijkt ernaar.',
   rateThanks: 'Dank je, goed om te weten.',
   rateWhy: 'Jammer. Wat miste je? De redactie leest dit, zonder je naam.',

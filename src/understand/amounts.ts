@@ -14,31 +14,69 @@ export type Amounts = {
 
 const EURO_BEFORE = /(?:€|\beur|\beuro|\beuros)\s*$/;
 const EURO_AFTER = /^\s*(?:,-+|,=)?\s*(?:euro|euros|eur|€)(?!\p{L})|^\s*,-/u;
-const VAT_AFTER = /^\s*(?:ex|excl|exclusief|incl|inclusief|inc|zonder|plus|met|excluding|including|without|with)\b\.?.{0,14}?(?:btw|vat)(?!\p{L})/u;
-const MONEY_WORD = /(?:budget|bedrag|bedragen|maximaal|max|hooguit|limiet|kost|kosten|prijs|waarde|offerte|totaal|ongeveer|voor|uitgeven|besteden|spend|cost|costs|price|worth|amount|total|of|van|is|circa|rond|up to|tot|about|around)\W*$/;
-const MONEY_ONLY = /(?:budget|bedrag|kost|kosten|prijs|waarde|limiet|spend|cost|costs|price|worth|amount)\W*(?:\p{L}+\W+){0,2}$/u;
+const VAT_AFTER =
+  /^\s*(?:ex|excl|exclusief|incl|inclusief|inc|zonder|plus|met|excluding|including|without|with)\b\.?.{0,14}?(?:btw|vat)(?!\p{L})/u;
+const MONEY_WORD =
+  /(?:budget|bedrag|bedragen|maximaal|max|hooguit|limiet|kost|kosten|prijs|waarde|offerte|totaal|ongeveer|voor|uitgeven|besteden|spend|cost|costs|price|worth|amount|total|of|van|is|circa|rond|up to|tot|about|around)\W*$/;
+const MONEY_ONLY =
+  /(?:budget|bedrag|kost|kosten|prijs|waarde|limiet|spend|cost|costs|price|worth|amount)\W*(?:\p{L}+\W+){0,2}$/u;
 const PER_PERSON_AFTER =
   /^\s*(?:,-+)?\s*(?:euro|euros|eur|€)?\s*(?:p\.?\s?p\.?(?!\p{L})|p\/p|p\.pers|per\s+(?:persoon|man|hoofd|deelnemer|gast|medewerker|collega|vrijwilliger|kind|bezoeker|neus|eter|person|head|guest|employee|participant|colleague|volunteer|capita)|each(?!\p{L})|a\s+head|de\s+man(?!\p{L})|ieder(?!\p{L})|elk(?!\p{L})|a\s+person)/u;
-const PER_PERSON_BEFORE = /(?:per\s+persoon|per\s+person|per\s+head|p\.?p\.?|per\s+man|per\s+deelnemer|per\s+gast)\W*(?:max|maximaal|hooguit|ongeveer|is|ca|circa|up to|around|about|tot|niet meer dan)?\W*(?:€|eur|euro)?\s*$/;
-const PER_PIECE_AFTER = /^\s*(?:,-+)?\s*(?:euro|euros|eur|€)?\s*(?:per\s+stuk|p\/st|per\s+uur|per\s+piece|per\s+hour|an\s+hour|per\s+pakket|per\s+doos|per\s+meter|per\s+m2)/;
-const OTHER_AFTER = /^\s*(?:%|procent|percent|e\b|ste\b|de\s+(?:verdieping|etage)|uur|u\b|h\b|minuten|min\b|dagen|dag\b|weken|week\b|maanden|maand\b|jaar|jarig|years|months|weeks|days|hours|hour|minutes|km|m2|meter|liter|kg|kilo|offertes|offerte|quotes|:\d)/;
-const OTHER_BEFORE = /(?:\bart\.?|artikel|article|niveau|level|trede|stap|step|kamer|room|lijn|bus|code|nr|nummer|number|pso|verdieping|floor|versie|version|graad|fase|nen|iso)\W*$/;
+const PER_PERSON_BEFORE =
+  /(?:per\s+persoon|per\s+person|per\s+head|p\.?p\.?|per\s+man|per\s+deelnemer|per\s+gast)\W*(?:max|maximaal|hooguit|ongeveer|is|ca|circa|up to|around|about|tot|niet meer dan)?\W*(?:€|eur|euro)?\s*$/;
+const PER_PIECE_AFTER =
+  /^\s*(?:,-+)?\s*(?:euro|euros|eur|€)?\s*(?:per\s+stuk|p\/st|per\s+uur|per\s+piece|per\s+hour|an\s+hour|per\s+pakket|per\s+doos|per\s+meter|per\s+m2)/;
+const OTHER_AFTER =
+  /^\s*(?:%|procent|percent|e\b|ste\b|de\s+(?:verdieping|etage)|uur|u\b|h\b|minuten|min\b|dagen|dag\b|weken|week\b|maanden|maand\b|jaar|jarig|years|months|weeks|days|hours|hour|minutes|km|m2|meter|liter|kg|kilo|offertes|offerte|quotes|:\d)/;
+const OTHER_BEFORE =
+  /(?:\bart\.?|artikel|article|niveau|level|trede|stap|step|kamer|room|lijn|bus|code|nr|nummer|number|pso|verdieping|floor|versie|version|graad|fase|nen|iso)\W*$/;
 const AT_TIME = /(?:\bom|\bat|\bvanaf|\btot)\W*$/;
 const OCCURRENCES: [RegExp, number][] = [
   [/(?:elke|iedere|per)\s+maand|maandelijks|monthly|(?:every|each|per|a)\s+month/, 12],
   [/(?:elk|ieder|per)\s+kwartaal|quarterly|(?:every|each|per)\s+quarter/, 4],
   [/(?:elke|iedere|per)\s+week|wekelijks|weekly|(?:every|each|per|a)\s+week/, 52],
 ];
-const TIMES_A_YEAR = /(\d{1,2}|een|twee|drie|vier|vijf|zes|two|three|four|six)\s*(?:x|keer|maal|times)\s+(?:per|in het|in een|a|per)\s+(?:jaar|year)/;
-const WORD_COUNT: Record<string, number> = { een: 1, twee: 2, drie: 3, vier: 4, vijf: 5, zes: 6, two: 2, three: 3, four: 4, six: 6 };
-const TOGETHER = /met\s+(?:z['’]?n|zijn|ons|hun)\s+(tweeen|tweeën|drieen|drieën|vieren|vijven|zessen|zevenen|achten|negenen|tienen|elven|twaalven|dertienen|veertienen|vijftienen|zestienen|twintigen|dertigen)/;
-const GROUP: Record<string, number> = {
-  tweeen: 2, drieen: 3, vieren: 4, vijven: 5, zessen: 6, zevenen: 7, achten: 8, negenen: 9, tienen: 10, elven: 11, twaalven: 12,
-  dertienen: 13, veertienen: 14, vijftienen: 15, zestienen: 16, twintigen: 20, dertigen: 30,
+const TIMES_A_YEAR =
+  /(\d{1,2}|een|twee|drie|vier|vijf|zes|two|three|four|six)\s*(?:x|keer|maal|times)\s+(?:per|in het|in een|a|per)\s+(?:jaar|year)/;
+const WORD_COUNT: Record<string, number> = {
+  een: 1,
+  twee: 2,
+  drie: 3,
+  vier: 4,
+  vijf: 5,
+  zes: 6,
+  two: 2,
+  three: 3,
+  four: 4,
+  six: 6,
 };
-const PEOPLE_BEFORE = /(?:man of|mannetje of|team van|groep van|clubje van|afdeling van|gezelschap van|team of|group of|party of|mensen of|a man or|het zijn er|zijn er|worden er|worden het er|er komen|komen er|we zijn met|zijn met|met ongeveer|wij zijn met|there are|there will be|we are|we're)\W*(?:ongeveer |zo'n |circa |ca |about |around )?$/;
-const BARE_PEOPLE_BEFORE = /(?:\bvoor|\bfor|\bmet|\bwith|\bnaar)\W*(?:ongeveer |zo'n |circa |ca\.? |een |about |around |max\.? |maximaal |minimaal )?$/;
-const BARE_PEOPLE_AFTER = /^\s*(?:[?!.,;)]|$|(?:graag|trouwens|lunchen|eten|vergaderen|dineren|borrelen|ongeveer|dan|aub|please|ipv|in\s+plaats|instead|en\s|op\s|in\s|vega|halal|volgende|morgen|then|maar|met\s))/;
+const TOGETHER =
+  /met\s+(?:z['’]?n|zijn|ons|hun)\s+(tweeen|tweeën|drieen|drieën|vieren|vijven|zessen|zevenen|achten|negenen|tienen|elven|twaalven|dertienen|veertienen|vijftienen|zestienen|twintigen|dertigen)/;
+const GROUP: Record<string, number> = {
+  tweeen: 2,
+  drieen: 3,
+  vieren: 4,
+  vijven: 5,
+  zessen: 6,
+  zevenen: 7,
+  achten: 8,
+  negenen: 9,
+  tienen: 10,
+  elven: 11,
+  twaalven: 12,
+  dertienen: 13,
+  veertienen: 14,
+  vijftienen: 15,
+  zestienen: 16,
+  twintigen: 20,
+  dertigen: 30,
+};
+const PEOPLE_BEFORE =
+  /(?:man of|mannetje of|team van|groep van|clubje van|afdeling van|gezelschap van|team of|group of|party of|mensen of|a man or|het zijn er|zijn er|worden er|worden het er|er komen|komen er|we zijn met|zijn met|met ongeveer|wij zijn met|there are|there will be|we are|we're)\W*(?:ongeveer |zo'n |circa |ca |about |around )?$/;
+const BARE_PEOPLE_BEFORE =
+  /(?:\bvoor|\bfor|\bmet|\bwith|\bnaar)\W*(?:ongeveer |zo'n |circa |ca\.? |een |about |around |max\.? |maximaal |minimaal )?$/;
+const BARE_PEOPLE_AFTER =
+  /^\s*(?:[?!.,;)]|$|(?:graag|trouwens|lunchen|eten|vergaderen|dineren|borrelen|ongeveer|dan|aub|please|ipv|in\s+plaats|instead|en\s|op\s|in\s|vega|halal|volgende|morgen|then|maar|met\s))/;
 
 /** Reads the numbers of a lower-case text in which the dates are blanked out. `isPeople` tells whether the words behind a number are people. */
 export function readAmounts(text: string, language: Language, isPeople: (after: string) => boolean): Amounts {
@@ -49,9 +87,11 @@ export function readAmounts(text: string, language: Language, isPeople: (after: 
     slots.occurrences = WORD_COUNT[yearly[1] as string] ?? Number(yearly[1]);
     lower = blank(lower, yearly.index, yearly.index + yearly[0].length);
   }
-  for (const [pattern, times] of OCCURRENCES) if (slots.occurrences === undefined && pattern.test(lower)) slots.occurrences = times;
+  for (const [pattern, times] of OCCURRENCES)
+    if (slots.occurrences === undefined && pattern.test(lower)) slots.occurrences = times;
   const together = TOGETHER.exec(lower);
-  if (together) slots.people = GROUP[(together[1] as string).normalize('NFD').replace(/[\u0300-\u036f]/g, '')] as number;
+  if (together)
+    slots.people = GROUP[(together[1] as string).normalize('NFD').replace(/[\u0300-\u036f]/g, '')] as number;
   return place(lower, numerals(lower, language), slots, isPeople);
 }
 
@@ -99,7 +139,12 @@ function place(lower: string, all: Numeral[], slots: Amounts['slots'], isPeople:
     } else if (MONEY_ONLY.test(before)) {
       if (item.doubtful || item.value < 50) doubt = item.typed;
       else amounts.add(item.value);
-    } else if (BARE_PEOPLE_BEFORE.test(before) && BARE_PEOPLE_AFTER.test(after) && Number.isInteger(item.value) && item.value <= 1000) {
+    } else if (
+      BARE_PEOPLE_BEFORE.test(before) &&
+      BARE_PEOPLE_AFTER.test(after) &&
+      Number.isInteger(item.value) &&
+      item.value <= 1000
+    ) {
       people.add(item.value);
     } else if (item.doubtful && /[.,]/.test(item.typed)) doubt = item.typed;
     else loose.push(item);
@@ -118,9 +163,18 @@ function isRange(between: string, next: Numeral | undefined): boolean {
 }
 
 function readVat(lower: string): Pick<Slots, 'vat' | 'vatRate'> {
-  const excluded = /(?:\bex|excl|exclusief|zonder|excluding|without|before)\b\.?\s*(?:de\s+)?(?:\d{1,2}\s*%\s*)?(?:btw|vat)(?!\p{L})|(?:btw|vat)\s+(?:niet inbegrepen|excluded|exclusief)/u.test(lower);
-  const included = /(?:\bincl|inclusief|\binc|\bmet|including|with|included)\b\.?\s*(?:de\s+)?(?:\d{1,2}\s*%\s*)?(?:btw|vat)(?!\p{L})|(?:btw|vat)\s+(?:inbegrepen|included|inclusief|erbij)/u.test(lower);
-  const rate = /(?<!\d)(21|9|0)\s*(?:%|procent|percent)\s*(?:btw|vat)|(?:btw|vat)\s*(?:van\s*)?(21|9|0)\s*(?:%|procent|percent)/.exec(lower);
+  const excluded =
+    /(?:\bex|excl|exclusief|zonder|excluding|without|before)\b\.?\s*(?:de\s+)?(?:\d{1,2}\s*%\s*)?(?:btw|vat)(?!\p{L})|(?:btw|vat)\s+(?:niet inbegrepen|excluded|exclusief)/u.test(
+      lower,
+    );
+  const included =
+    /(?:\bincl|inclusief|\binc|\bmet|including|with|included)\b\.?\s*(?:de\s+)?(?:\d{1,2}\s*%\s*)?(?:btw|vat)(?!\p{L})|(?:btw|vat)\s+(?:inbegrepen|included|inclusief|erbij)/u.test(
+      lower,
+    );
+  const rate =
+    /(?<!\d)(21|9|0)\s*(?:%|procent|percent)\s*(?:btw|vat)|(?:btw|vat)\s*(?:van\s*)?(21|9|0)\s*(?:%|procent|percent)/.exec(
+      lower,
+    );
   return {
     ...(excluded === included ? {} : { vat: excluded ? ('excluded' as const) : ('included' as const) }),
     ...(rate ? { vatRate: Number(rate[1] ?? rate[2]) as 21 | 9 | 0 } : {}),

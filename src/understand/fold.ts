@@ -1,6 +1,8 @@
 /** One word of a text, as typed and as compared. */
 export type Token = { raw: string; folded: string; start: number; end: number };
 
+const PLAIN = /^[a-z0-9 -]*$/;
+const BETWEEN = /[^\p{L}\p{N}]+/u;
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}]/gu;
 const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu;
 
@@ -18,11 +20,21 @@ export function readable(text: string, limit = 4000): string {
 
 /** Lower case, without accents and apostrophes. */
 export function fold(text: string): string {
-  return text
-    .toLowerCase()
+  const lower = text.toLowerCase();
+  if (PLAIN.test(lower)) return lower;
+  return lower
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
     .replace(/['’`]/g, '');
+}
+
+/** The words of a phrase as they are compared. */
+export function foldedWords(text: string): string[] {
+  const lower = text.toLowerCase();
+  if (PLAIN.test(lower)) return lower.split(/[ -]+/).filter((word) => word !== '');
+  return fold(text)
+    .split(BETWEEN)
+    .filter((word) => word !== '');
 }
 
 export function tokens(text: string): Token[] {

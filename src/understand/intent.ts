@@ -22,7 +22,11 @@ export type Judged = { intent: Intent; scores: Record<Intent, number>; followUp:
 const SURE = 0.8;
 
 /** What a text asks for: the cues of begrippen.yaml, weighed with what was heard in it. The same text always gives the same answer. */
-export function judge(reading: Reading, means: ReadonlyMap<string, Partial<Record<Intent, number>>>, evidence: Evidence): Judged {
+export function judge(
+  reading: Reading,
+  means: ReadonlyMap<string, Partial<Record<Intent, number>>>,
+  evidence: Evidence,
+): Judged {
   const scores = Object.fromEntries(intents.map((intent) => [intent, 0])) as Record<Intent, number>;
   const { signals, slots, things } = reading;
   for (const signal of signals)
@@ -40,7 +44,9 @@ export function judge(reading: Reading, means: ReadonlyMap<string, Partial<Recor
   if (wanted) scores['find-supplier'] += 1.9;
   else if (maybe) scores['find-supplier'] += 1;
   if (vague && known) scores['find-supplier'] *= 0.4;
-  const details = [slots.people, slots.perPerson, slots.diet, slots.pieces, slots.area].filter((slot) => slot !== undefined).length;
+  const details = [slots.people, slots.perPerson, slots.diet, slots.pieces, slots.area].filter(
+    (slot) => slot !== undefined,
+  ).length;
   if (wanted || maybe || seeks) scores['find-supplier'] += Math.min(1.2, 0.5 * details);
   if (evidence.suppliersMention >= 0.5 && seeks) scores['find-supplier'] += 0.6;
   if (slots.area && !asksRule) scores['find-supplier'] += 0.8;
@@ -54,11 +60,17 @@ export function judge(reading: Reading, means: ReadonlyMap<string, Partial<Recor
 
   scores.policy += evidence.articleNamed * 1.5 + (evidence.articleCoverage > 0.4 ? 0.9 * evidence.articleCoverage : 0);
   if (asksRule && known) scores.policy += 0.5;
+  if (evidence.articleNamed === 1 && evidence.articleCoverage > 0.6) scores.policy += 1;
   if (asksRule && wanted && !named && !seeks) scores['find-supplier'] -= 0.8;
   if (evidence.before === 'article' && !wanted && !slots.supplier) scores.policy += 0.5 + evidence.articleCoverage;
 
   const buying = ['permission', 'route', 'contract-question'].some((id) => signals.has(id));
-  const purchase = slots.amount !== undefined || slots.supplier !== undefined || maybe || signals.has('route') || signals.has('personal-tie');
+  const purchase =
+    slots.amount !== undefined ||
+    slots.supplier !== undefined ||
+    maybe ||
+    signals.has('route') ||
+    signals.has('personal-tie');
   if (buying && !purchase && !before && !signals.has('contract-question')) scores.check *= 0.3;
   if (slots.amount && buying) scores.check += 1.6;
   else if (slots.amount && slots.supplier) scores.check += 1;
@@ -68,11 +80,13 @@ export function judge(reading: Reading, means: ReadonlyMap<string, Partial<Recor
   if (signals.has('hire-or-subsidy') && asksRule) scores.policy += 0.6;
 
   if (signals.has('project') && signals.has('impact-question')) scores.commission += 1.6;
+  else if (evidence.articleNamed === 1) scores.commission *= 0.6;
   if (evidence.large) scores.commission += 0.8;
   if (signals.has('post')) scores['find-supplier'] -= 0.8;
 
   if (wanted || slots.supplier || named) {
-    const sure = named || slots.supplier !== undefined || (wanted && (seeks || details > 0 || slots.amount !== undefined));
+    const sure =
+      named || slots.supplier !== undefined || (wanted && (seeks || details > 0 || slots.amount !== undefined));
     scores['out-of-scope'] *= sure ? 0.35 : 0.8;
     scores.help *= 0.3;
     scores.smalltalk *= 0.2;

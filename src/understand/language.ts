@@ -15,7 +15,10 @@ export const functionWords: Record<Language, ReadonlySet<string>> = {
 const SHARED = list('is in of was over we me her per of on at or he me die want been');
 
 /** Dutch or English, by the words that carry the sentence and those that only one of the two has. Undefined: it does not tell. */
-export function languageOf(tokens: readonly Token[], known: (word: string) => { nl: boolean; en: boolean }): Language | undefined {
+export function languageOf(
+  tokens: readonly Token[],
+  known: (word: string) => { nl: boolean; en: boolean },
+): Language | undefined {
   const score = { nl: 0, en: 0 };
   for (const { folded } of tokens) {
     const nl = functionWords.nl.has(folded);

@@ -1,5 +1,5 @@
 import { commonWords } from './common-words.ts';
-import { fold, tokens } from './fold.ts';
+import { fold, foldedWords, tokens } from './fold.ts';
 import { functionWords } from './language.ts';
 import { createNameIndex, type Named, type NameIndex } from './names.ts';
 import { createPhraseTable, type Likeness, type PhraseTable, type Stemmed } from './phrases.ts';
@@ -50,9 +50,11 @@ export type Lexicon = {
 const LANGUAGES = ['nl', 'en'] as const;
 /** Words so usual that they tell nothing about what somebody wants. */
 const MOST_USUAL = 900;
+/** Words that everybody uses: two of them make a compound that is no misspelt name. */
+const FAMILIAR = 4000;
 const LINKS = ['', 's', 'en', 'n', 'e'];
 
-export function createLexicon(words: Words, suppliers: readonly Named[], extra: Iterable<string> = []): Lexicon {
+export function createLexicon(words: Words, suppliers: readonly Named[], articleWords: () => ReadonlySet<string> = () => new Set()): Lexicon {
   const fillers = new Set(LANGUAGES.flatMap((language) => words.fillers[language].map(fold)));
   const own = { nl: ownWords(words, 'nl'), en: ownWords(words, 'en') };
   const isFunction = (word: string, language: Language) => functionWords[language].has(word);
@@ -60,14 +62,20 @@ export function createLexicon(words: Words, suppliers: readonly Named[], extra: 
   const saysNothing = (word: string) => isFiller(word) || usual.has(word);
   const light = (word: string, language: Language) => isFunction(word, language);
   const common = commonWords();
+  const familiar = new Set([...common].slice(0, FAMILIAR));
   const usual = new Set([...common].slice(0, MOST_USUAL));
   const spelling = createSpellIndex();
   const vocabulary = new Set<string>();
-  const fill = (table: PhraseTable, id: string, lists: { nl: readonly string[]; en: readonly string[] }, spell = true) => {
+  const fill = (
+    table: PhraseTable,
+    id: string,
+    lists: { nl: readonly string[]; en: readonly string[] },
+    spell = true,
+  ) => {
     for (const language of LANGUAGES)
       for (const phrase of lists[language]) {
         table.add(id, phrase, language);
-        for (const { folded } of tokens(phrase)) {
+        for (const folded of foldedWords(phrase)) {
           vocabulary.add(folded);
           if (spell && !isFiller(folded)) spelling.add(folded, stem(folded, language));
         }
@@ -96,12 +104,16 @@ export function createLexicon(words: Words, suppliers: readonly Named[], extra: 
   const signals = table('long-stem');
   for (const signal of words.signals) fill(signals, signal.id, signal, false);
 
-  for (const name of suppliers.flatMap(({ names }) => names)) for (const { folded } of tokens(name)) vocabulary.add(folded);
-  const articleWords = new Set(extra);
-  for (const word of articleWords) vocabulary.add(word);
+  for (const name of suppliers.flatMap(({ names }) => names))
+    for (const folded of foldedWords(name)) vocabulary.add(folded);
   const heads = headsOf(words);
   const exists = (word: string) =>
-    vocabulary.has(word) || common.has(word) || isFiller(word) || word.length < 4 || /\d/.test(word);
+    vocabulary.has(word) ||
+    common.has(word) ||
+    isFiller(word) ||
+    word.length < 4 ||
+    /\d/.test(word) ||
+    articleWords().has(word);
 
   return {
     things,
@@ -114,16 +126,23 @@ export function createLexicon(words: Words, suppliers: readonly Named[], extra: 
     signals,
     means: new Map(words.signals.map(({ id, means }) => [id, means])),
     ambiguous: words.ambiguous.map((rule) => ambiguity(rule, words, table, fill)),
-    names: createNameIndex(suppliers, (word) => common.has(word) || isFiller(word) || LANGUAGES.some((language) => thingWords.knows(word, language)), (word) => tailOf(word, (part) => part.length > 4 && common.has(part)) !== undefined),
+    names: createNameIndex(
+      suppliers,
+      (word) => common.has(word) || isFiller(word) || LANGUAGES.some((language) => thingWords.knows(word, language)),
+      (word) => tailOf(word, (part) => part.length > 3 && familiar.has(part)) !== undefined,
+    ),
     people: new Set(LANGUAGES.flatMap((language) => words.people[language].map(fold))),
     peopleEndings: words.people.nl.map(fold).filter((word) => word.length > 4),
     isFiller,
     saysNothing,
-    ownLanguage: (word) => ({ nl: own.nl.has(word) || thingWords.knows(word, 'nl'), en: own.en.has(word) || thingWords.knows(word, 'en') }),
+    ownLanguage: (word) => ({
+      nl: own.nl.has(word) || thingWords.knows(word, 'nl'),
+      en: own.en.has(word) || thingWords.knows(word, 'en'),
+    }),
     spelling,
     exists,
-    inArticles: (word) => articleWords.has(word),
-    tail: (word) => tailOf(word, (part) => common.has(part) || vocabulary.has(part)),
+    inArticles: (word) => articleWords().has(word),
+    tail: (word) => tailOf(word, (part) => common.has(part) || vocabulary.has(part) || articleWords().has(part)),
     split: (word) => split(word, heads, (part) => exists(part) && part.length > 2),
   };
 }
@@ -132,7 +151,12 @@ function ambiguity(
   rule: Ambiguous,
   words: Words,
   table: () => PhraseTable,
-  fill: (made: PhraseTable, id: string, lists: { nl: readonly string[]; en: readonly string[] }, spell?: boolean) => void,
+  fill: (
+    made: PhraseTable,
+    id: string,
+    lists: { nl: readonly string[]; en: readonly string[] },
+    spell?: boolean,
+  ) => void,
 ) {
   const own = table();
   const thing = words.categories.flatMap(({ things }) => things).find(({ id }) => id === rule.thing);
@@ -160,13 +184,18 @@ function headsOf(words: Words): ReadonlyMap<string, string> {
 }
 
 /** Splits an unknown compound at a word that names a thing: directie-lunch, buurt-borrel, lunch-arrangement. */
-function split(word: string, heads: ReadonlyMap<string, string>, real: (part: string) => boolean): string[] | undefined {
+function split(
+  word: string,
+  heads: ReadonlyMap<string, string>,
+  real: (part: string) => boolean,
+): string[] | undefined {
   if (word.length < 7) return undefined;
   for (let at = 3; at <= word.length - 3; at++) {
     const tail = word.slice(at);
     if (tail.length < 3 || !heads.has(stem(tail, 'nl'))) continue;
     const head = word.slice(0, at);
-    if (LINKS.some((link) => head.endsWith(link) && real(head.slice(0, head.length - link.length)))) return [head, tail];
+    if (LINKS.some((link) => head.endsWith(link) && real(head.slice(0, head.length - link.length))))
+      return [head, tail];
   }
   for (let at = word.length - 3; at >= 4; at--) {
     const head = word.slice(0, at);
@@ -178,7 +207,13 @@ function split(word: string, heads: ReadonlyMap<string, string>, real: (part: st
 function tailOf(word: string, real: (part: string) => boolean): string | undefined {
   for (let at = 3; at <= word.length - 4; at++) {
     const head = word.slice(0, at);
-    if (real(word.slice(at)) && LINKS.some((link) => head.endsWith(link) && head.length - link.length > 2 && real(head.slice(0, head.length - link.length))))
+    if (
+      real(word.slice(at)) &&
+      LINKS.some(
+        (link) =>
+          head.endsWith(link) && head.length - link.length > 2 && real(head.slice(0, head.length - link.length)),
+      )
+    )
       return word.slice(at);
   }
   return undefined;

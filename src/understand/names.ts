@@ -1,4 +1,4 @@
-import { tokens } from './fold.ts';
+import { foldedWords } from './fold.ts';
 import type { Stemmed } from './phrases.ts';
 import { createSpellIndex } from './typo.ts';
 
@@ -8,16 +8,50 @@ export type NameFound = { id: string; start: number; end: number };
 export type NameIndex = { find(text: readonly Stemmed[]): NameFound[] };
 
 const ARTICLES = new Set(['de', 'het', 'the', 'een', 'stichting', 'bv']);
-const CUES = new Set(['bij', 'via', 'door', 'at', 'from', 'by', 'doet', 'levert', 'leveren', 'ken', 'kent', 'kennen', 'bestaat', 'onderneming', 'bedrijf', 'leverancier', 'does', 'heet', 'heten', 'genaamd', 'called', 'maakt', 'maken', 'verkoopt', 'verkopen', 'makes', 'sells', 'stichting', 'restaurant']);
+const CUES = new Set([
+  'bij',
+  'via',
+  'door',
+  'at',
+  'from',
+  'by',
+  'doet',
+  'levert',
+  'leveren',
+  'ken',
+  'kent',
+  'kennen',
+  'bestaat',
+  'onderneming',
+  'bedrijf',
+  'leverancier',
+  'does',
+  'heet',
+  'heten',
+  'genaamd',
+  'called',
+  'maakt',
+  'maken',
+  'verkoopt',
+  'verkopen',
+  'makes',
+  'sells',
+  'stichting',
+  'restaurant',
+]);
 const LONGEST = 5;
 
 /** Finds suppliers by name, misspelt or not. A name of everyday words counts only with a word before it that calls for a name, or in capitals. */
-export function createNameIndex(named: readonly Named[], everyday: (word: string) => boolean, compound: (word: string) => boolean): NameIndex {
+export function createNameIndex(
+  named: readonly Named[],
+  everyday: (word: string) => boolean,
+  compound: (word: string) => boolean,
+): NameIndex {
   const exact = new Map<string, string>();
   const spelling = createSpellIndex();
   for (const { id, names } of named)
     for (const name of names) {
-      const words = tokens(name).map(({ folded }) => folded);
+      const words = foldedWords(name);
       const kept = words.filter((word) => !ARTICLES.has(word));
       for (const form of [words, kept]) {
         const joined = form.join('');
@@ -46,7 +80,8 @@ export function createNameIndex(named: readonly Named[], everyday: (word: string
       const words = text.slice(start, start + length);
       const joined = words.map(({ folded }) => folded).join('');
       const known = exact.get(joined);
-      if (known !== undefined && (!isEveryday(words, joined) || calledFor(text, start, start + length))) return { id: known, start, end: start + length };
+      if (known !== undefined && (!isEveryday(words, joined) || calledFor(text, start, start + length)))
+        return { id: known, start, end: start + length };
       if (known !== undefined || joined.length < 6 || words.every(({ folded }) => usual(folded))) continue;
       if (usual(words[0]?.folded ?? '') && usual(words.at(-1)?.folded ?? '') && words.length > 2) continue;
       if (words.length === 1 && compound(joined)) continue;
@@ -66,7 +101,8 @@ export function createNameIndex(named: readonly Named[], everyday: (word: string
     const article = ARTICLES.has(words[0]?.folded ?? '') ? 1 : 0;
     const before = text[start - 1]?.folded ?? '';
     const earlier = text[start - 2]?.folded ?? '';
-    const capitals = words.slice(article).every(({ raw }) => /^\p{Lu}/u.test(raw)) && (start > 0 || words.length - article > 1);
+    const capitals =
+      words.slice(article).every(({ raw }) => /^\p{Lu}/u.test(raw)) && (start > 0 || words.length - article > 1);
     const shouted = words.slice(article).every(({ raw }) => /^\p{Lu}{2,}$/u.test(raw));
     const cue = CUES.has(before) || (ARTICLES.has(before) && CUES.has(earlier));
     const follows = text[end];
@@ -78,6 +114,51 @@ export function createNameIndex(named: readonly Named[], everyday: (word: string
   }
 }
 
-const ASKED = new Set(['nog', 'een', 'wel', 'echt', 'ook', 'failliet', 'gestopt', 'still', 'a', 'really', 'bereikbaar', 'open', 'dicht']);
-const AFTER = new Set(['voor', 'om', 'mag', 'kan', 'is', 'met', 'die', 'dat', 'of', 'en', 'for', 'and', 'is', 'nog', 'ook', 'doen', 'kopen', 'bestellen', 'inkopen', 'laten', 'to', 'with', 'zonder', 'ex', 'excl', 'incl', 'dan', 'in', 'ongeveer', 'wat']);
+const ASKED = new Set([
+  'nog',
+  'een',
+  'wel',
+  'echt',
+  'ook',
+  'failliet',
+  'gestopt',
+  'still',
+  'a',
+  'really',
+  'bereikbaar',
+  'open',
+  'dicht',
+]);
+const AFTER = new Set([
+  'voor',
+  'om',
+  'mag',
+  'kan',
+  'is',
+  'met',
+  'die',
+  'dat',
+  'of',
+  'en',
+  'for',
+  'and',
+  'is',
+  'nog',
+  'ook',
+  'doen',
+  'kopen',
+  'bestellen',
+  'inkopen',
+  'laten',
+  'to',
+  'with',
+  'zonder',
+  'ex',
+  'excl',
+  'incl',
+  'dan',
+  'in',
+  'ongeveer',
+  'wat',
+]);
 const usualAfter = (word: string) => AFTER.has(word);

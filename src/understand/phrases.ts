@@ -1,4 +1,4 @@
-import { type Token, tokens } from './fold.ts';
+import { foldedWords, type Token } from './fold.ts';
 import { type Language, stem } from './stem.ts';
 
 /** A token with the stems by which both languages know it. */
@@ -25,20 +25,28 @@ const NEAR = 7;
 export type Likeness = 'stem' | 'long-stem' | 'exact';
 const LONG = 6;
 
-export function createPhraseTable(light: (folded: string, language: Language) => boolean, likeness: Likeness = 'stem'): PhraseTable {
+export function createPhraseTable(
+  light: (folded: string, language: Language) => boolean,
+  likeness: Likeness = 'stem',
+): PhraseTable {
   const formOf = (word: { folded: string; nl: string; en: string } | undefined, language: Language) => {
     if (!word) return undefined;
     if (likeness === 'stem') return word[language];
     return likeness === 'long-stem' && word.folded.length >= LONG ? `~${word[language]}` : word.folded;
   };
-  const made = (word: string, language: Language) => formOf({ folded: word, nl: stem(word, 'nl'), en: stem(word, 'en') }, language) as string;
+  const made = (word: string, language: Language): string => {
+    if (likeness === 'stem') return stem(word, language);
+    return likeness === 'long-stem' && word.length >= LONG ? `~${stem(word, language)}` : word;
+  };
   const byFirst = { nl: new Map<string, Phrase[]>(), en: new Map<string, Phrase[]>() };
   const byWeighty = { nl: new Map<string, Phrase[]>(), en: new Map<string, Phrase[]>() };
   const alone = new Set<string>();
   const known = { nl: new Set<string>(), en: new Set<string>() };
 
   function add(id: string, text: string, language: Language): void {
-    const words = text.split(/\s+/).flatMap((word) => (word === '*' ? ['*'] : tokens(word).map(({ folded }) => folded)));
+    const words = text.includes('*')
+      ? text.split(/\s+/).flatMap((word) => (word === '*' ? ['*'] : foldedWords(word)))
+      : foldedWords(text);
     const parts = words.map((word) => (word === '*' ? word : made(word, language)));
     const weighty = words.filter((word) => word !== '*' && !light(word, language)).map((word) => made(word, language));
     const phrase = { id, parts, kept: weighty };
@@ -77,7 +85,12 @@ export function createPhraseTable(light: (folded: string, language: Language) =>
   return { add, all, scattered, knows: (word, language) => known[language].has(word), has: (word) => alone.has(word) };
 }
 
-function matchFrom(length: number, formAt: (at: number) => string | undefined, start: number, parts: readonly string[]): number | undefined {
+function matchFrom(
+  length: number,
+  formAt: (at: number) => string | undefined,
+  start: number,
+  parts: readonly string[],
+): number | undefined {
   let at = start;
   for (let index = 0; index < parts.length; index++) {
     const part = parts[index] as string;

@@ -60,10 +60,15 @@ export function read(typed: string, lexicon: Lexicon, options: ReadOptions): Rea
   const category = categoryOf(settled.things, lexicon);
   const known = new Set([...covered, ...numbers.covered]);
   const unknown = free
-    .filter((token, index) => token.folded !== '' && !known.has(index) && !lexicon.saysNothing(token.folded) && !/^\d/.test(token.folded))
-    .filter(({ folded }) => !lexicon.areas.knows(folded, 'nl') && !lexicon.diets.knows(folded, 'nl') && !lexicon.diets.knows(folded, 'en'))
-    .filter(({ folded }) => folded.length > 2)
-    ;
+    .filter(
+      (token, index) =>
+        token.folded !== '' && !known.has(index) && !lexicon.saysNothing(token.folded) && !/^\d/.test(token.folded),
+    )
+    .filter(
+      ({ folded }) =>
+        !lexicon.areas.knows(folded, 'nl') && !lexicon.diets.knows(folded, 'nl') && !lexicon.diets.knows(folded, 'en'),
+    )
+    .filter(({ folded }) => folded.length > 2);
   const suppliers = [...new Set(names.map(({ id }) => id))];
   const [theme] = themes;
   return {
@@ -93,7 +98,9 @@ export function read(typed: string, lexicon: Lexicon, options: ReadOptions): Rea
 }
 
 function mentionsOf(tokens: readonly Stemmed[], language: Language, lexicon: Lexicon): string[] {
-  const telling = tokens.filter(({ folded }) => folded.length > 2 && !lexicon.saysNothing(folded) && !/^\d/.test(folded));
+  const telling = tokens.filter(
+    ({ folded }) => folded.length > 2 && !lexicon.saysNothing(folded) && !/^\d/.test(folded),
+  );
   return [...new Set(telling.flatMap((token) => [token[language], ...tailStem(token.folded, language, lexicon)]))];
 }
 
@@ -153,7 +160,13 @@ function readThings(tokens: readonly Stemmed[], lexicon: Lexicon): { things: Thi
   for (const found of inRow.filter(({ words }) => words === 1)) if (!taken(found)) hear(found.id, 1, found.start);
   for (const found of inRow.filter(({ words }) => words === 1)) covered.add(found.start);
   tokens.forEach((token, index) => {
-    if (covered.has(index) || token.folded === '' || lexicon.saysNothing(token.folded) || lexicon.inArticles(token.folded)) return;
+    if (
+      covered.has(index) ||
+      token.folded === '' ||
+      lexicon.saysNothing(token.folded) ||
+      lexicon.inArticles(token.folded)
+    )
+      return;
     const next = tokens[index + 1];
     const joined = next && token.folded + next.folded;
     const heard = joined && lexicon.thingWords.knows(joined, 'nl') ? joined : undefined;
@@ -171,7 +184,35 @@ function readThings(tokens: readonly Stemmed[], lexicon: Lexicon): { things: Thi
   return { things: settle(weights, asides), covered };
 }
 
-const PLACE = new Set(['in', 'bij', 'op', 'uit', 'naar', 'na', 'tijdens', 'rond', 'naast', 'tegenover', 'van', 'voor', 'for', 'at', 'on', 'during', 'from', 'of', 'to', 'after', 'tussen', 'between', 'over', 'about', 'ipv', 'zonder', 'without']);
+const PLACE = new Set([
+  'in',
+  'bij',
+  'op',
+  'uit',
+  'naar',
+  'na',
+  'tijdens',
+  'rond',
+  'naast',
+  'tegenover',
+  'van',
+  'voor',
+  'for',
+  'at',
+  'on',
+  'during',
+  'from',
+  'of',
+  'to',
+  'after',
+  'tussen',
+  'between',
+  'over',
+  'about',
+  'ipv',
+  'zonder',
+  'without',
+]);
 const ALONG = new Set(['met', 'with', 'inclusief', 'incl', 'including', 'plus']);
 
 /** How much a word counts by what stands before it: "planten voor in de vergaderzaal" asks for plants. */
@@ -186,7 +227,25 @@ function standing(tokens: readonly Stemmed[], start: number): number {
   return 1;
 }
 
-const DETERMINERS = new Set(['de', 'het', 'een', 'n', 'onze', 'ons', 'mijn', 'jullie', 'deze', 'die', 'the', 'a', 'an', 'our', 'my', 'this', 'that']);
+const DETERMINERS = new Set([
+  'de',
+  'het',
+  'een',
+  'n',
+  'onze',
+  'ons',
+  'mijn',
+  'jullie',
+  'deze',
+  'die',
+  'the',
+  'a',
+  'an',
+  'our',
+  'my',
+  'this',
+  'that',
+]);
 
 /** What stands aside counts for less, unless it is all there is. */
 function settle(weights: ReadonlyMap<string, number>, asides: ReadonlyMap<string, number>): ThingHeard[] {
@@ -211,7 +270,11 @@ function range({ start, end }: { start: number; end: number }): number[] {
 }
 
 /** An ambiguous word is settled by a cue beside it; without one it stays what it usually is, with a question to ask. */
-function settleAmbiguous(things: readonly ThingHeard[], tokens: readonly Stemmed[], lexicon: Lexicon): { things: ThingHeard[]; ask?: string } {
+function settleAmbiguous(
+  things: readonly ThingHeard[],
+  tokens: readonly Stemmed[],
+  lexicon: Lexicon,
+): { things: ThingHeard[]; ask?: string } {
   let settled = [...things];
   let ask: string | undefined;
   for (const { rule, words, cues } of lexicon.ambiguous) {
@@ -220,12 +283,17 @@ function settleAmbiguous(things: readonly ThingHeard[], tokens: readonly Stemmed
     if (heard.length === 0 || words.all(tokens).length === 0) continue;
     const own = new Set(words.all(tokens).flatMap(range));
     const hints = cues.all(tokens).filter((cue) => !range(cue).every((index) => own.has(index)) || cue.words > 1);
-    const counts = options.map((id) => hints.filter((cue) => cue.id === id).length + (heard.some((h) => h.id === id && id !== rule.thing) ? 1 : 0));
+    const counts = options.map(
+      (id) =>
+        hints.filter((cue) => cue.id === id).length + (heard.some((h) => h.id === id && id !== rule.thing) ? 1 : 0),
+    );
     const most = Math.max(...counts);
     const winner = most > 0 ? options[counts.indexOf(most)] : undefined;
     const chosen = winner ?? rule.thing;
     const weight = Math.max(...heard.map((one) => one.weight));
-    settled = [{ id: chosen, weight }, ...settled.filter(({ id }) => !options.includes(id))].toSorted((a, b) => b.weight - a.weight);
+    settled = [{ id: chosen, weight }, ...settled.filter(({ id }) => !options.includes(id))].toSorted(
+      (a, b) => b.weight - a.weight,
+    );
     if (winner === undefined && settled.length === 1) ask = rule.id;
   }
   return { things: settled, ...(ask ? { ask } : {}) };
@@ -236,7 +304,8 @@ export function categoryOf(things: readonly ThingHeard[], lexicon: Lexicon): str
   const scores = new Map<string, number>();
   for (const { id, weight } of things) {
     const category = lexicon.things.get(id)?.category;
-    if (category) scores.set(category, Math.max(scores.get(category) ?? 0, weight + (category === id ? 0 : 0.05)) + 0.01);
+    if (category)
+      scores.set(category, Math.max(scores.get(category) ?? 0, weight + (category === id ? 0 : 0.05)) + 0.01);
   }
   const [first, second] = [...scores].toSorted((a, b) => b[1] - a[1]);
   if (!first || (second && second[1] >= first[1])) return undefined;
@@ -248,8 +317,15 @@ function readNumbers(text: string, tokens: readonly Stemmed[], language: Languag
   const { date, spans } = findDates(lower, today, language);
   const rest = spans.reduce((left, { start, end }) => blank(left, start, end), lower);
   const amounts = readAmounts(rest, language, (after) => isPeople(after, lexicon));
-  const covered = tokens.flatMap((token, index) => (spans.some(({ start, end }) => token.start < end && token.end > start) ? [index] : []));
-  return { slots: { ...amounts.slots, ...(date ? { date } : {}) }, loose: amounts.loose, doubt: amounts.doubt, covered };
+  const covered = tokens.flatMap((token, index) =>
+    spans.some(({ start, end }) => token.start < end && token.end > start) ? [index] : [],
+  );
+  return {
+    slots: { ...amounts.slots, ...(date ? { date } : {}) },
+    loose: amounts.loose,
+    doubt: amounts.doubt,
+    covered,
+  };
 }
 
 /** Endings that only words for people have. */
@@ -257,28 +333,61 @@ const PEOPLE_LIKE = /(aars|isten|eurs|ouders|genoten|leden|tanten|denten)$/;
 
 /** People stand behind a number with at most two words between: "25 nieuwe collega's". */
 function isPeople(after: string, lexicon: Lexicon): boolean {
-  const words = after.split(/[.;:!?()]/, 1)[0]?.match(/[\p{L}'’-]+/gu)?.slice(0, 3) ?? [];
+  const words =
+    after
+      .split(/[.;:!?()]/, 1)[0]
+      ?.match(/[\p{L}'’-]+/gu)
+      ?.slice(0, 3) ?? [];
   if (!/^[\s-]*\p{L}/u.test(after)) return false;
   for (const [index, word] of words.entries()) {
     const folded = fold(word).replace(/-/g, '');
-    if (lexicon.people.has(folded) || (folded.length > 8 && (PEOPLE_LIKE.test(folded) || lexicon.peopleEndings.some((ending) => folded.endsWith(ending))))) return true;
-    if (index < 2 && (functionWords.nl.has(folded) || functionWords.en.has(folded)) && !['van', 'onze', 'of', 'our', 'nieuwe', 'hele'].includes(folded)) return false;
+    if (
+      lexicon.people.has(folded) ||
+      (folded.length > 8 &&
+        (PEOPLE_LIKE.test(folded) || lexicon.peopleEndings.some((ending) => folded.endsWith(ending))))
+    )
+      return true;
+    if (
+      index < 2 &&
+      (functionWords.nl.has(folded) || functionWords.en.has(folded)) &&
+      !['van', 'onze', 'of', 'our', 'nieuwe', 'hele'].includes(folded)
+    )
+      return false;
     if (lexicon.thingWords.knows(folded, 'nl') && index === 0) return false;
   }
   return false;
 }
 
 /** A number before a thing is a number of pieces: "500 flyers", "200 notebook sleeves". */
-function piecesOf(loose: readonly Numeral[], tokens: readonly Stemmed[], covered: ReadonlySet<number>): number | undefined {
+function piecesOf(
+  loose: readonly Numeral[],
+  tokens: readonly Stemmed[],
+  covered: ReadonlySet<number>,
+): number | undefined {
   const counts = loose.filter(({ value, end, doubtful }) => {
     if (!Number.isInteger(value) || value <= 0 || doubtful) return false;
     const next = tokens.findIndex(({ start }) => start >= end);
-    return next >= 0 && [next, next + 1].some((index) => covered.has(index)) || /^(stuks?|st|stks|pieces?|pcs)$/.test(tokens[next]?.folded ?? '');
+    return (
+      (next >= 0 && [next, next + 1].some((index) => covered.has(index))) ||
+      /^(stuks?|st|stks|pieces?|pcs)$/.test(tokens[next]?.folded ?? '')
+    );
   });
   return counts.length === 1 ? counts[0]?.value : undefined;
 }
 
-const AREA_CUES = new Set(['in', 'wijk', 'uit', 'near', 'bij', 'rond', 'around', 'buurt', 'omgeving', 'naar', 'stadsdeel']);
+const AREA_CUES = new Set([
+  'in',
+  'wijk',
+  'uit',
+  'near',
+  'bij',
+  'rond',
+  'around',
+  'buurt',
+  'omgeving',
+  'naar',
+  'stadsdeel',
+]);
 const NO_AREA = new Set(['gemeente', 'stad', 'city', 'municipality', 'van', 'fc', 'universiteit']);
 
 /** The smallest area that is named; the name of the organisation is no place. */

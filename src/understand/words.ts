@@ -19,6 +19,8 @@ const Category = z.strictObject({
   label: Both,
   /** What the check calls this kind of purchase. */
   kind: z.enum(['goods', 'service', 'social-service', 'works']),
+  /** People go there, so where it delivers is no question. */
+  visited: z.boolean().default(false),
   ...BothLists,
   things: z.array(Thing),
 });
@@ -66,8 +68,6 @@ export const Words = z.strictObject({
   ),
   people: z.strictObject(BothLists),
   fillers: z.strictObject(BothLists),
-  signals: z.array(
-    z.strictObject({ id: Id, means: z.partialRecord(z.enum(intents), z.number()), ...BothLists }),
-  ),
+  signals: z.array(z.strictObject({ id: Id, means: z.partialRecord(z.enum(intents), z.number()), ...BothLists })),
 });
 export type Words = z.infer<typeof Words>;

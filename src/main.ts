@@ -1,0 +1,88 @@
+import { pino } from 'pino';
+import { createWebChannel } from '../adapters/web/channel.ts';
+import { createBot } from './bot.ts';
+import { todayInAmsterdam } from './clock.ts';
+import { readConfig } from './config.ts';
+import { ConfigError, KnowledgeError } from './errors.ts';
+import { warningsOf } from './knowledge/warnings.ts';
+import { watchLibrary } from './knowledge/watch.ts';
+import { openStore } from './open.ts';
+import { createOutbox } from './outbox.ts';
+import type { Log } from './ports.ts';
+
+const log = createLog();
+
+/** A name that errors carry, never their message: that may hold what somebody wrote. */
+function createLog(): Log {
+  const logger = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime });
+  return {
+    info: (event, details) => logger.info(details ?? {}, event),
+    warn: (event, details) => logger.warn(details ?? {}, event),
+    error: (event, error, details) =>
+      logger.error(
+        { ...details, error: error instanceof Error ? error.name : typeof error, stack: stackOf(error) },
+        event,
+      ),
+  };
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error
+    ? (error.stack ?? '')
+        .split('\n')
+        .filter((line) => /^\s+at /.test(line))
+        .slice(0, 8)
+        .join(' ')
+        .trim()
+    : '';
+}
+
+async function start(): Promise<void> {
+  const config = readConfig();
+  const library = watchLibrary(config.knowledgeDir, log);
+  const { knowledge } = library.current();
+  const warnings = warningsOf(knowledge, todayInAmsterdam());
+  log.info('knowledge-read', {
+    articles: knowledge.articles.size,
+    suppliers: knowledge.suppliers.size,
+    sources: knowledge.sources.size,
+  });
+  const reach = warnings.filter(({ kind }) => kind === 'no-contact').map(({ about }) => about);
+  if (reach.length > 0) log.warn('contacts-to-fill-in', { file: 'contacten.yaml', contacts: reach.join(', ') });
+  if (warnings.some(({ kind }) => kind === 'no-contracts'))
+    log.warn('contracts-to-fill-in', { file: 'contracten.yaml' });
+  const late = warnings.filter(({ kind }) => kind === 'past-review').length;
+  if (late > 0) log.warn('content-past-its-review-day', { count: late });
+
+  const store = await openStore(config);
+  await store.tidy(todayInAmsterdam());
+  const web = createWebChannel({ accept: (turn) => bot.accept(turn), port: config.webPort, log });
+  const outbox = createOutbox(store, { web }, log);
+  const bot = createBot({ store, library: library.current, log, today: todayInAmsterdam, send: outbox.send });
+  await bot.resume();
+  await web.start();
+  outbox.send();
+  process.stdout.write(`\nInkopen met impact: ${web.address()}\n\n`);
+
+  let stopping = false;
+  async function stop(): Promise<void> {
+    if (stopping) return;
+    stopping = true;
+    library.close();
+    await bot.idle();
+    await outbox.stop();
+    await web.stop();
+    await store.close();
+    process.exit(0);
+  }
+  process.on('SIGTERM', () => void stop());
+  process.on('SIGINT', () => void stop());
+}
+
+try {
+  await start();
+} catch (error) {
+  if (!(error instanceof ConfigError || error instanceof KnowledgeError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,126 @@
+const supplier = (id: string, category: string, thing: string) => `id: ${id}
+name: ${id}
+alsoKnownAs: []
+status: active
+note: null
+categories: [${category}]
+offers:
+  - text: { nl: iets, en: something }
+    things: [${thing}]
+impact: null
+themes: []
+place:
+  text: null
+  region: utrecht-stad
+  areas: [utrecht]
+contact:
+  website: null
+  phone: null
+  email: null
+labels: []
+evidence:
+  kind: register
+  said: in een register
+  latest: '2026-05'
+sources:
+  - url: https://example.org/
+    dated: '2026-05'
+    supports: aanbod
+recordedOn: '2026-11-21'
+checkedOn: null
+reviewBy: '2027-05-21'
+`;
+
+const article = (id: string, source: string, mark: string, related: string, nl: string, en: string) => `---
+id: ${id}
+question: { nl: "Wat is een ${id}?", en: "What is a ${id}?" }
+also: { nl: [${id}], en: [${id}] }
+topic: regels
+recordedOn: 2026-11-21
+checkedOn: null
+reviewBy: 2027-05-21
+contact: inkoop
+sources: [{ source: ${source}, at: hele tekst, mark: ${mark} }]
+related: [${related}]
+---
+${nl}
+
+# English
+
+${en}
+`;
+
+/** The smallest knowledge folder in which every kind of file has something in it, and no mistake. */
+export const sound = {
+  'artikelen/drempel.md': article('drempel', 'beleid', 'SEED', 'term', 'Tot {bedrag drempel} mag je zelf kopen.', 'Up to {bedrag drempel} you may buy yourself.'),
+  'artikelen/term.md': article('term', 'aanname', 'ASSUMPTION', '', 'Een term is een woord.', 'A term is a word.'),
+  'leveranciers/kok.yaml': supplier('kok', 'catering', 'lunch'),
+  'leveranciers/schoon.yaml': supplier('schoon', 'schoonmaak', 'ramen'),
+  'bronnen.yaml': `- { id: beleid, title: Beleid, publisher: De stad, url: https://example.org/beleid, dated: '2024-01-01', mark: SEED, recordedOn: 2026-11-21 }
+- id: aanname
+  title: Aanname
+  publisher: De redactie
+  url: null
+  dated: null
+  mark: ASSUMPTION
+  recordedOn: 2026-11-21
+- { id: los, title: Los, publisher: De stad, url: https://example.org/los, dated: null, mark: SEED, recordedOn: 2026-11-21 }
+`,
+  'drempels.yaml': `- id: drempel
+  label: { nl: drempel, en: threshold }
+  unit: euro
+  periods:
+    - from: 2024-01-01
+      to: 2025-12-31
+      value: 9000
+      sources: [{ source: beleid, at: tabel, mark: SEED }]
+    - from: 2026-01-01
+      to: null
+      value: 10000
+      sources: [{ source: beleid, at: tabel, mark: SEED }]
+- id: btw
+  label: { nl: btw, en: vat }
+  unit: percent
+  periods:
+    - from: 2019-01-01
+      to: null
+      value: 21
+      sources: [{ source: beleid, at: btw, mark: SEED }]
+`,
+  'contacten.yaml': `- id: inkoop
+  name: { nl: Inkoop, en: Procurement }
+  about: { nl: alles, en: everything }
+  email: null
+  phone: null
+  channel: null
+  address: null
+  sources: []
+`,
+  'contracten.yaml': '[]\n',
+  'begrippen.yaml': `categories:
+  - id: catering
+    kind: service
+    label: { nl: catering, en: catering }
+    nl: [catering]
+    en: [catering]
+    things:
+      - { id: lunch, label: { nl: lunch, en: lunch }, usual: true, nl: [lunch], en: [lunch] }
+  - id: schoonmaak
+    kind: service
+    label: { nl: schoonmaak, en: cleaning }
+    nl: [schoonmaak]
+    en: [cleaning]
+    things:
+      - { id: ramen, label: { nl: ramen, en: windows }, nl: [ramen], en: [windows] }
+  - { id: cadeaus, kind: goods, label: { nl: cadeaus, en: gifts }, nl: [cadeau], en: [gift], things: [] }
+ambiguous: []
+diets: []
+themes: []
+areas:
+  - { id: utrecht, label: Utrecht, names: [Utrecht] }
+  - { id: overvecht, label: Overvecht, within: utrecht, names: [Overvecht] }
+people: { nl: [man], en: [people] }
+fillers: { nl: [graag], en: [please] }
+signals: []
+`,
+};
