@@ -13,10 +13,14 @@ const LEAST_COVERAGE = 0.34;
 /** What lies next to the last answer is likelier meant. */
 const NEAR_BEFORE = 1.3;
 
+/** A question about an amount, when no article carries its words, is about the lines. */
+const BY_AMOUNT = 'offertes-en-drempels';
+
 /** Explains a rule or a term with the article that fits best; says so when there is none. */
 export function explain(context: Context, fallback?: string): Said {
   const found = passagesFor(context);
-  const given = fallback === undefined ? undefined : context.library.knowledge.articles.get(fallback);
+  const other = fallback ?? (context.reading?.slots.amount === undefined ? undefined : BY_AMOUNT);
+  const given = other === undefined ? undefined : context.library.knowledge.articles.get(other);
   const [best] = found;
   const before = context.library.knowledge.articles.get(context.progress.articles[0] ?? '');
   if (!best && before) return tellArticle(before, found, context);

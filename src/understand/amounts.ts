@@ -72,7 +72,7 @@ const GROUP: Record<string, number> = {
   dertigen: 30,
 };
 const PEOPLE_BEFORE =
-  /(?:man of|mannetje of|team van|groep van|clubje van|afdeling van|gezelschap van|team of|group of|party of|mensen of|a man or|het zijn er|zijn er|worden er|worden het er|er komen|komen er|we zijn met|zijn met|met ongeveer|wij zijn met|there are|there will be|we are|we're)\W*(?:ongeveer |zo'n |circa |ca |about |around )?$/;
+  /(?:man of|mannetje of|team van|groep van|groepje van|clubje van|club van|klas van|ploeg van|afdeling van|gezelschap van|team of|group of|party of|mensen of|a man or|het zijn er|zijn er|worden er|worden het er|er komen|komen er|we zijn met|zijn met|met ongeveer|wij zijn met|there are|there will be|we are|we're)\W*(?:ongeveer |zo'n |circa |ca |about |around )?$/;
 const BARE_PEOPLE_BEFORE =
   /(?:\bvoor|\bfor|\bmet|\bwith|\bnaar)\W*(?:ongeveer |zo'n |circa |ca\.? |een |about |around |max\.? |maximaal |minimaal )?$/;
 const BARE_PEOPLE_AFTER =

@@ -3,6 +3,9 @@ export type Token = { raw: string; folded: string; start: number; end: number };
 
 const PLAIN = /^[a-z0-9 -]*$/;
 const BETWEEN = /[^\p{L}\p{N}]+/u;
+/** foto's and i-did's are compared as foto and i-did. */
+const POSSESSIVES = /(?<=\p{L})['’]s(?!\p{L})/giu;
+const POSSESSIVE = /['’]s$/i;
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}]/gu;
 const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu;
 
@@ -32,7 +35,7 @@ export function fold(text: string): string {
 export function foldedWords(text: string): string[] {
   const lower = text.toLowerCase();
   if (PLAIN.test(lower)) return lower.split(/[ -]+/).filter((word) => word !== '');
-  return fold(text)
+  return fold(text.replace(POSSESSIVES, ''))
     .split(BETWEEN)
     .filter((word) => word !== '');
 }
@@ -40,7 +43,7 @@ export function foldedWords(text: string): string[] {
 export function tokens(text: string): Token[] {
   return [...text.matchAll(WORD)].map((found) => ({
     raw: found[0],
-    folded: fold(found[0]),
+    folded: fold(found[0].replace(POSSESSIVE, '')),
     start: found.index,
     end: found.index + found[0].length,
   }));

@@ -55,11 +55,13 @@ export function judge(
   if (slots.supplier) {
     scores['supplier-info'] += 2.6;
     scores['find-supplier'] *= signals.has('more') ? 1 : 0.5;
-    if (named && signals.has('definition')) scores.policy += 0.8;
+    if (!signals.has('definition')) scores.policy *= 0.6;
   } else if (!before) scores['supplier-info'] *= signals.has('about-them') ? 0.1 : 0.3;
 
   scores.policy += evidence.articleNamed * 1.5 + (evidence.articleCoverage > 0.4 ? 0.9 * evidence.articleCoverage : 0);
   if (asksRule && known) scores.policy += 0.5;
+  const sought = signals.has('who-supplies') || signals.has('where-buy') || details > 0;
+  if (evidence.articleNamed === 1 && !sought) scores['find-supplier'] *= 0.7;
   if (evidence.articleNamed === 1 && evidence.articleCoverage > 0.6) scores.policy += 1;
   if (asksRule && wanted && !named && !seeks) scores['find-supplier'] -= 0.8;
   if (evidence.before === 'article' && !wanted && !slots.supplier) scores.policy += 0.5 + evidence.articleCoverage;

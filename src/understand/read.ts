@@ -46,7 +46,7 @@ export function read(typed: string, lexicon: Lexicon, options: ReadOptions): Rea
   const typedTokens = stemmed(text);
   const names = lexicon.names.find(typedTokens);
   const tokens = mended(typedTokens, names, lexicon);
-  const heardLanguage = languageOf(tokens, lexicon.ownLanguage);
+  const heardLanguage = languageOf(without(tokens, names), lexicon.ownLanguage);
   const language = heardLanguage ?? options.language ?? 'nl';
   const free = without(tokens, names);
   const signals = new Set(lexicon.signals.all(tokens).map(({ id }) => id));
@@ -219,6 +219,7 @@ const ALONG = new Set(['met', 'with', 'inclusief', 'incl', 'including', 'plus'])
 function standing(tokens: readonly Stemmed[], start: number): number {
   for (let back = 1; back <= 3; back++) {
     const word = tokens[start - back]?.folded;
+    if (back === 1 && tokens[start + 1]?.folded === 'erbij') return 0.75;
     if (word === undefined) return 1;
     if (PLACE.has(word)) return 0.5;
     if (ALONG.has(word)) return 0.75;

@@ -193,9 +193,16 @@ describe('impact eval', () => {
 });
 
 describe('impact notes', () => {
-  it('is empty where nothing was asked yet', () => {
-    expect(impact(['notes', 'list'], { env: { DATA_DIR: join(folder, 'data') } })).toEqual({ status: 0, out: '', err: '' });
-    expect(impact(['notes', 'done', 'onbekend'], { env: { DATA_DIR: join(folder, 'data') } })).toMatchObject({ status: 2, out: '' });
+  const env = { DATA_DIR: join(folder, 'data') };
+
+  it('holds nothing of what people asked where nobody asked anything', () => {
+    const { status, out, err } = impact(['notes', 'list', '--json'], { env });
+    expect([status, err]).toEqual([0, '']);
+    expect(jsonOf(out).filter(({ id }) => id !== '')).toEqual([]);
+  });
+
+  it('says so when there is no note with that id', () => {
+    expect(impact(['notes', 'done', 'onbekend'], { env })).toEqual({ status: 2, out: '', err: 'no note with id onbekend\n' });
   });
 });
 

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { conversation } from '../support/conversation.ts';
+import { library } from '../support/library.ts';
+
+describe('looking for a supplier', () => {
+  it('shows who fits, why, with proof and sources, and what is not known', async () => {
+    const ann = conversation(library);
+    await ann.says('Wie kan donderdag lunch brengen voor 25 man?');
+    ann.hears('Ik zocht: lunch laten bezorgen, 25 personen, donderdag 26 november 2026.', /Past omdat: levert/, /Bewijs: /, /Niet bekend: prijs/, /^Bron: /m);
+    expect(ann.made().suppliers).toHaveLength(3);
+    ann.isOffered('Meer leveranciers', 'Dit helpt', 'Dit helpt niet');
+  });
+
+  it('goes on with the same list, and shows nobody twice', async () => {
+    const ann = conversation(library);
+    await ann.says('lunch voor 25 man');
+    const first = ann.made().suppliers;
+    await ann.presses('Meer leveranciers');
+    expect(ann.made().suppliers.length).toBeGreaterThan(0);
+    expect(ann.made().suppliers.filter((id) => first.includes(id))).toEqual([]);
+  });
+
+  it('does for a typed label or number what it does for a press', async () => {
+    const [presses, types, counts] = [conversation(library), conversation(library), conversation(library)];
+    for (const one of [presses, types, counts]) await one.says('lunch voor 25 man');
+    await presses.presses('Meer leveranciers');
+    await types.says('meer leveranciers');
+    await counts.says('1');
+    types.isShown(...presses.made().suppliers);
+    counts.isShown(...presses.made().suppliers);
+  });
+
+  it('takes what was said before along, until somebody asks for something else', async () => {
+    const ann = conversation(library);
+    await ann.says('lunch voor 25 man');
+    await ann.says('en in Overvecht?');
+    expect(ann.made().understood).toMatchObject({ category: 'catering', people: 25, area: 'overvecht' });
+    await ann.says('Wie kan onze ramen wassen?');
+    expect(ann.made().understood).toMatchObject({ category: 'schoonmaak' });
+    expect(ann.made().understood).not.toHaveProperty('people');
+  });
+
+  it('answers in the language in which it was asked', async () => {
+    const ann = conversation(library);
+    await ann.says('Who can bring lunch for 25 people?');
+    ann.hears('I looked for', /^Source: /m);
+    ann.doesNotHear('Ik zocht', /^Bron: /m);
+    await ann.says('Wie levert taart voor tien mensen?');
+    ann.hears('Ik zocht');
+  });
+
+  it('says so when nobody on the list has it, who may know, and keeps the question for the editors', async () => {
+    const ann = conversation(library);
+    await ann.says('Ik zoek een helikopter om te huren');
+    expect(ann.made()).toMatchObject({ status: 'unanswered', suppliers: [] });
+    ann.hears('staat niet in mijn kennisbank', 'Inkoop');
+    expect(await ann.notes()).toMatchObject([{ kind: 'unanswered', text: 'Ik zoek een helikopter om te huren' }]);
+  });
+
+  it('asks which amount is meant rather than choose one', async () => {
+    const ann = conversation(library);
+    await ann.says('lunch voor 25 man, budget 1,500 euro');
+    ann.hears('Welk bedrag bedoel je met 1,500?');
+    expect(ann.made().understood).not.toHaveProperty('amount');
+  });
+});
+
+describe('a supplier that is asked for by name', () => {
+  it('is told about honestly when it is not shown to be social, with others instead', async () => {
+    const ann = conversation(library);
+    await ann.says('Wat doet Kringloop De Waarde?');
+    ann.hears('is niet aangetoond dat het een sociale onderneming is', 'Deze sociale ondernemingen doen iets wat erop lijkt');
+    expect(ann.made().understood.supplier).toBe('de-waarde');
+    expect(ann.made().suppliers).not.toContain('de-waarde');
+  });
+});
+
+describe('whether it helped', () => {
+  it('is asked below an answer; why not is asked in a form, and kept without a name', async () => {
+    const ann = conversation(library, { person: 'ann' });
+    await ann.says('Wat is social return voor regeling?');
+    await ann.presses('Dit helpt niet');
+    ann.hears('Wat was er mis?', 'Er mist iets');
+    await ann.fillsIn({ reason: '' });
+    ann.hears('Kies een van de antwoorden.');
+    await ann.fillsIn({ reason: 'incomplete', more: 'het percentage' });
+    ann.hears('Ik heb het voor de redactie genoteerd');
+    expect(await ann.notes()).toMatchObject([{ kind: 'not-helpful', reason: 'incomplete: het percentage', text: 'Wat is social return voor regeling?' }]);
+    expect(JSON.stringify(await ann.notes())).not.toMatch(/web:ann|"ann"/);
+  });
+});
+
+describe('the first thing a person hears', () => {
+  it('is what it is, that it is a program, and a few questions to press', async () => {
+    const ann = conversation(library, { locale: 'nl' });
+    await ann.opens();
+    ann.hears('Ik ben een computerprogramma');
+    await ann.presses('Vergaderzaal voor 12 personen');
+    expect(ann.made()).toMatchObject({ intent: 'find-supplier', understood: { category: 'vergaderlocaties', people: 12 } });
+  });
+
+  it('is in English for who reads English', async () => {
+    const ann = conversation(library, { locale: 'en' });
+    await ann.opens();
+    ann.hears('I am a computer program');
+  });
+});
