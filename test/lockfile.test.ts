@@ -3,8 +3,17 @@ import { describe, expect, it } from 'vitest';
 
 const read = (name: string) => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8');
 const manifest = JSON.parse(read('package.json')) as Record<string, Record<string, string> | undefined>;
-type Locked = { version?: string; integrity?: string; resolved?: string; link?: boolean; deprecated?: string; hasInstallScript?: boolean };
-const packages = Object.entries((JSON.parse(read('package-lock.json')) as { packages: Record<string, Locked> }).packages).filter(([path]) => path !== '');
+type Locked = {
+  version?: string;
+  integrity?: string;
+  resolved?: string;
+  link?: boolean;
+  deprecated?: string;
+  hasInstallScript?: boolean;
+};
+const packages = Object.entries(
+  (JSON.parse(read('package-lock.json')) as { packages: Record<string, Locked> }).packages,
+).filter(([path]) => path !== '');
 const groups = ['dependencies', 'devDependencies', 'optionalDependencies'];
 const asked = groups.flatMap((group) => Object.entries(manifest[group] ?? {}));
 const namesOf = (found: [string, Locked][]) => found.map(([path]) => path);
@@ -12,7 +21,9 @@ const namesOf = (found: [string, Locked][]) => found.map(([path]) => path);
 describe('what is installed', () => {
   it('is the same for everyone: each package has its checksum', () => {
     expect(packages.length).toBeGreaterThan(50);
-    expect(namesOf(packages.filter(([, { integrity, link }]) => !link && !/^sha512-[\w+/]{86}==$/.test(integrity ?? '')))).toEqual([]);
+    expect(
+      namesOf(packages.filter(([, { integrity, link }]) => !link && !/^sha512-[\w+/]{86}==$/.test(integrity ?? ''))),
+    ).toEqual([]);
   });
 
   it('comes from a registry and from no repository or other computer', () => {
@@ -38,7 +49,8 @@ describe('what is installed', () => {
   });
 
   it('is asked for in the lockfile as in package.json', () => {
-    const root = (JSON.parse(read('package-lock.json')) as { packages: Record<string, Record<string, unknown>> }).packages[''];
+    const root = (JSON.parse(read('package-lock.json')) as { packages: Record<string, Record<string, unknown>> })
+      .packages[''];
     expect(groups.map((group) => root?.[group])).toEqual(groups.map((group) => manifest[group]));
   });
 });

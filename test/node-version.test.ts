@@ -17,7 +17,11 @@ describe('the version of Node', () => {
   });
 
   it.skipIf(process.platform !== 'linux')('is 24 in every npm script, also where an older Node is installed', () => {
-    const printed = execFileSync('npm', ['exec', '--offline', '-c', 'node --version'], { cwd: root, encoding: 'utf8', env: withoutOurs() });
+    const printed = execFileSync('npm', ['exec', '--offline', '-c', 'node --version'], {
+      cwd: root,
+      encoding: 'utf8',
+      env: withoutOurs(),
+    });
     expect(printed.trim()).toMatch(/^v24\./);
   });
 
@@ -30,12 +34,16 @@ describe('the version of Node', () => {
   });
 
   it('is found by the scripts: none of them names another program to run', () => {
-    const programs = Object.values(manifest.scripts).flatMap((script) => script.split('&&').map((command) => command.trim().split(/\s+/)[0]));
+    const programs = Object.values(manifest.scripts).flatMap((script) =>
+      script.split('&&').map((command) => command.trim().split(/\s+/)[0]),
+    );
     expect(new Set(programs)).toEqual(new Set(['node', 'vitest', 'biome', 'tsc', 'knip']));
   });
 
   it.skipIf(!existsSync(readme))('is 24 in the README', () => {
-    const named = [...readFileSync(readme, 'utf8').matchAll(/Node(?:\.js)?(?: version| versie)? (\d+)/gi)].map(([, version]) => version);
+    const named = [...readFileSync(readme, 'utf8').matchAll(/Node(?:\.js)?(?: version| versie)? (\d+)/gi)].map(
+      ([, version]) => version,
+    );
     expect(named.length).toBeGreaterThan(0);
     expect(named).toContain('24');
   });

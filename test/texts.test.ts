@@ -24,7 +24,9 @@ function piecesOf(texts: object, name: string): Piece[] {
 
 function argumentsOf(text: (...values: unknown[]) => unknown): unknown[] {
   const [, names = ''] = /^\(?([^)=]*)\)?\s*=>|^function \w*\(([^)]*)\)/.exec(String(text)) ?? [];
-  const listed = (names || (/^function \w*\(([^)]*)\)/.exec(String(text))?.[1] ?? '')).split(',').filter((one) => one.trim() !== '');
+  const listed = (names || (/^function \w*\(([^)]*)\)/.exec(String(text))?.[1] ?? ''))
+    .split(',')
+    .filter((one) => one.trim() !== '');
   return listed.map((one) => sample[one.trim()] ?? (/dat(e|um)/i.test(one) ? sample.date : 'lunch'));
 }
 
@@ -45,14 +47,22 @@ function plain(text: string): string {
 function sentencesOf(text: string): string[] {
   return plain(text)
     .split(/\n+/)
-    .flatMap((line) => line.replace(/^\s*(?:[-•]|\d+\.)\s+/, '').split(/(?<=[.!?])(?<!\b(?:art|nr|ca|bijv|o\.a|incl|excl)\.)\s+(?=[\p{Lu}\d€"'‘“])/iu))
+    .flatMap((line) =>
+      line
+        .replace(/^\s*(?:[-•]|\d+\.)\s+/, '')
+        .split(/(?<=[.!?])(?<!\b(?:art|nr|ca|bijv|o\.a|incl|excl)\.)\s+(?=[\p{Lu}\d€"'‘“])/iu),
+    )
     .map((sentence) => sentence.trim())
     .filter((sentence) => wordsOf(sentence).length > 0);
 }
 
 /** "€ 10.000" and "3.0" are one word, and so is "btw-tarief". */
 function wordsOf(text: string): string[] {
-  return plain(text).replace(/€\s+(?=\d)/g, '€').match(/€?\d[\d.,]*%?|[\p{L}\d]+(?:[-'’&/.]\p{L}+)*/gu) ?? [];
+  return (
+    plain(text)
+      .replace(/€\s+(?=\d)/g, '€')
+      .match(/€?\d[\d.,]*%?|[\p{L}\d]+(?:[-'’&/.]\p{L}+)*/gu) ?? []
+  );
 }
 
 /**
@@ -60,11 +70,64 @@ function wordsOf(text: string): string[] {
  * they count as two syllables, or every text about buying would look harder than it is.
  */
 const LONG_TERMS = [
-  'leverancier', 'leveranciers', 'onderneming', 'ondernemingen', 'gemeente', 'gemeenten', 'organisatie', 'organisaties', 'sociale', 'sociaal',
-  'aanbesteding', 'aanbestedingen', 'aanbesteden', 'aanbestedingswet', 'offerte', 'offertes', 'contract', 'contracten', 'inkoopbeleid', 'opdrachtgever', 'opdrachtgevers',
-  'Europese', 'Europees', 'maatschappelijk', 'verantwoord', 'opdrachtgeven', 'actieplan', 'inkopen', 'inkoper', 'inkopers', 'redactie', 'aanname', 'categorie',
-  'contractbeheer', 'beleidsregel', 'drempelbedrag', 'drempelbedragen', 'leveringen', 'proportionaliteit', 'criteria', 'criterium', 'keurmerk', 'keurmerken', 'computerprogramma',
-  'raamovereenkomst', 'raamovereenkomsten', 'rechtstreeks', 'circulaire', 'economie', 'participatie', 'werkbedrijf', 'wethouder', 'subsidie', 'subsidies', 'regio', 'Utrecht', 'Utrechtse', 'internationale',
+  'leverancier',
+  'leveranciers',
+  'onderneming',
+  'ondernemingen',
+  'gemeente',
+  'gemeenten',
+  'organisatie',
+  'organisaties',
+  'sociale',
+  'sociaal',
+  'aanbesteding',
+  'aanbestedingen',
+  'aanbesteden',
+  'aanbestedingswet',
+  'offerte',
+  'offertes',
+  'contract',
+  'contracten',
+  'inkoopbeleid',
+  'opdrachtgever',
+  'opdrachtgevers',
+  'Europese',
+  'Europees',
+  'maatschappelijk',
+  'verantwoord',
+  'opdrachtgeven',
+  'actieplan',
+  'inkopen',
+  'inkoper',
+  'inkopers',
+  'redactie',
+  'aanname',
+  'categorie',
+  'contractbeheer',
+  'beleidsregel',
+  'drempelbedrag',
+  'drempelbedragen',
+  'leveringen',
+  'proportionaliteit',
+  'criteria',
+  'criterium',
+  'keurmerk',
+  'keurmerken',
+  'computerprogramma',
+  'raamovereenkomst',
+  'raamovereenkomsten',
+  'rechtstreeks',
+  'circulaire',
+  'economie',
+  'participatie',
+  'werkbedrijf',
+  'wethouder',
+  'subsidie',
+  'subsidies',
+  'regio',
+  'Utrecht',
+  'Utrechtse',
+  'internationale',
 ];
 const longTerms = new Set(LONG_TERMS.map((term) => term.toLowerCase()));
 
@@ -74,7 +137,11 @@ function syllablesOf(word: string): number {
   if (longTerms.has(lower)) return 2;
   /** Numbers, and names of capitals alone, are looked at and not spelled. */
   if (/\d/.test(word) || /^\p{Lu}{2,}$/u.test(word)) return 2;
-  return Math.max(1, lower.match(/aai|ooi|oei|eeu|ieu|aa|ee|oo|uu|ie|oe|eu|ij|ei|ui|ou|au|ai|oi|[aeiouyàáâäèéêëìíîïòóôöùúûü]/g)?.length ?? 0);
+  return Math.max(
+    1,
+    lower.match(/aai|ooi|oei|eeu|ieu|aa|ee|oo|uu|ie|oe|eu|ij|ei|ui|ou|au|ai|oi|[aeiouyàáâäèéêëìíîïòóôöùúûü]/g)
+      ?.length ?? 0,
+  );
 }
 
 /** Flesch-Douma: how easily a Dutch text reads. 60 to 70 is plain; higher is easier. */
@@ -94,7 +161,9 @@ describe.each([
   ['the fixed texts', fixed.filter(isSentence)],
   ['the articles', articles],
 ])('%s', (_name, pieces) => {
-  const all = pieces.flatMap(({ id, text }) => sentencesOf(text).map((sentence) => ({ id, sentence, length: wordsOf(sentence).length })));
+  const all = pieces.flatMap(({ id, text }) =>
+    sentencesOf(text).map((sentence) => ({ id, sentence, length: wordsOf(sentence).length })),
+  );
 
   it('have sentences of twelve words at most on average', () => {
     expect(pieces.length).toBeGreaterThan(30);
@@ -102,24 +171,32 @@ describe.each([
   });
 
   it('have no sentence of more than twenty words', () => {
-    expect(all.filter(({ length }) => length > 20).map(({ id, sentence, length }) => `${id} (${length}): ${sentence}`)).toEqual([]);
+    expect(
+      all.filter(({ length }) => length > 20).map(({ id, sentence, length }) => `${id} (${length}): ${sentence}`),
+    ).toEqual([]);
   });
 
   it('read easily: each text of thirty words and more, and half of them very easily', () => {
-    const long = pieces.filter(({ text }) => wordsOf(text).length >= 30).map(({ id, text }) => ({ id, ease: readingEase(text) }));
+    const long = pieces
+      .filter(({ text }) => wordsOf(text).length >= 30)
+      .map(({ id, text }) => ({ id, ease: readingEase(text) }));
     expect(long.length).toBeGreaterThan(0);
     expect(long.filter(({ ease }) => ease < 55).map(({ id, ease }) => `${id}: ${ease.toFixed(1)}`)).toEqual([]);
     expect(median(long.map(({ ease }) => ease))).toBeGreaterThanOrEqual(65);
   });
 
   it('say je and never u', () => {
-    const formal = all.filter(({ sentence }) => /(?<![\p{L}-])(?:u|uw|uzelf)(?![\p{L}\d.-])/iu.test(withoutNames(sentence)));
+    const formal = all.filter(({ sentence }) =>
+      /(?<![\p{L}-])(?:u|uw|uzelf)(?![\p{L}\d.-])/iu.test(withoutNames(sentence)),
+    );
     expect(formal.map(({ id, sentence }) => `${id}: ${sentence}`)).toEqual([]);
   });
 
   it('explain each difficult word, or are about that word', () => {
     const unexplained = pieces.flatMap(({ id, text, subject = '' }) =>
-      jargon.filter(({ term, means }) => term.test(plain(text)) && !means.test(plain(text)) && !term.test(subject)).map(({ term }) => `${id}: ${term.source}`),
+      jargon
+        .filter(({ term, means }) => term.test(plain(text)) && !means.test(plain(text)) && !term.test(subject))
+        .map(({ term }) => `${id}: ${term.source}`),
     );
     expect(unexplained).toEqual([]);
   });
@@ -132,7 +209,11 @@ function withoutNames(text: string): string {
 
 /** Difficult words, each with the words of which one must stand beside it to explain it. */
 const jargon: { term: RegExp; means: RegExp }[] = [
-  { term: /\bMVOI\b/, means: /maatschappelijk verantwoord opdrachtgeven en inkopen|programma voor (?:maatschappelijk )?verantwoord (?:opdrachtgeven|inkopen)/i },
+  {
+    term: /\bMVOI\b/,
+    means:
+      /maatschappelijk verantwoord opdrachtgeven en inkopen|programma voor (?:maatschappelijk )?verantwoord (?:opdrachtgeven|inkopen)/i,
+  },
   { term: /\bMVI\b(?!-criteriatool)/, means: /maatschappelijk verantwoord inkopen/i },
   { term: /\bSROI\b/, means: /social return/i },
   { term: /social return/i, means: /werk|opleiding|stage|leer/i },
@@ -165,7 +246,11 @@ describe('both languages', () => {
   });
 
   it('leave nothing to fill in', () => {
-    expect([...fixed, ...fixedEnglish].filter(({ text }) => /undefined|null|NaN|\[object|\$\{/.test(text)).map(({ id, text }) => `${id}: ${text}`)).toEqual([]);
+    expect(
+      [...fixed, ...fixedEnglish]
+        .filter(({ text }) => /undefined|null|NaN|\[object|\$\{/.test(text))
+        .map(({ id, text }) => `${id}: ${text}`),
+    ).toEqual([]);
   });
 
   it('have labels of buttons that fit on a button', () => {
@@ -177,17 +262,35 @@ describe('both languages', () => {
 
 describe('the ruler itself', () => {
   it.each([
-    ['boom', 1], ['lunch', 1], ['nieuw', 1], ['milieu', 2], ['idee', 2], ['koeien', 2], ['ruimte', 2], ['financieel', 4], ['geïnteresseerd', 5], ['vergaderzaal', 4], ['bijvoorbeeld', 3], ['tweeëntwintig', 4], ['speciale', 4],
+    ['boom', 1],
+    ['lunch', 1],
+    ['nieuw', 1],
+    ['milieu', 2],
+    ['idee', 2],
+    ['koeien', 2],
+    ['ruimte', 2],
+    ['financieel', 4],
+    ['geïnteresseerd', 5],
+    ['vergaderzaal', 4],
+    ['bijvoorbeeld', 3],
+    ['tweeëntwintig', 4],
+    ['speciale', 4],
   ])('counts the syllables of %s', (word, count) => {
     expect(syllablesOf(word)).toBe(count);
   });
 
   it('counts sentences and words as they are read', () => {
-    expect(sentencesOf('Tot € 10.000 mag het. Vraag [Inkoop](https://x.nl/a.b) om hulp:\n- art. 2.8 van de wet\n- **drie** offertes').map((sentence) => wordsOf(sentence).length)).toEqual([4, 4, 5, 2]);
+    expect(
+      sentencesOf(
+        'Tot € 10.000 mag het. Vraag [Inkoop](https://x.nl/a.b) om hulp:\n- art. 2.8 van de wet\n- **drie** offertes',
+      ).map((sentence) => wordsOf(sentence).length),
+    ).toEqual([4, 4, 5, 2]);
   });
 
   it('finds an easy text easier than a hard one', () => {
     expect(readingEase('Je koopt brood. Dat mag. Vraag wel om een bon.')).toBeGreaterThan(90);
-    expect(readingEase('De aanbestedende dienst motiveert proportioneel de onderhandelingsprocedure voorafgaandelijk.')).toBeLessThan(20);
+    expect(
+      readingEase('De aanbestedende dienst motiveert proportioneel de onderhandelingsprocedure voorafgaandelijk.'),
+    ).toBeLessThan(20);
   });
 });

@@ -2,6 +2,7 @@ import type { Action } from '../action.ts';
 import type { Note } from '../notes.ts';
 import { Progress } from '../progress.ts';
 import { type Button, type Part, type Reply, unreachable } from '../reply.ts';
+import { mayBeOffered } from '../suppliers/supplier.ts';
 import type { Turn } from '../turn.ts';
 import { explain, passagesFor, shortArticle, whoToAsk } from './explain.ts';
 import { rateForm } from './feedback.ts';
@@ -45,7 +46,7 @@ function asked(context: Context): Answered {
   if (back) return back;
   switch (intent) {
     case 'find-supplier':
-      return withRule(find(context), context);
+      return namesNoOption(context) ? aboutSupplier(context) : withRule(find(context), context);
     case 'supplier-info':
       return aboutSupplier(context);
     case 'policy':
@@ -127,6 +128,12 @@ function followUpOn(context: Context): Answered | undefined {
   if (intent === 'find-supplier' && signals.has('more') && !adds && (reading?.unknown.length ?? 0) === 0)
     return findMore(context);
   return undefined;
+}
+
+/** Who names a supplier that stopped, or is not shown to be social, hears so before anything else. */
+function namesNoOption({ reading, library }: Context): boolean {
+  const named = library.knowledge.suppliers.get(reading?.slots.supplier ?? '');
+  return named !== undefined && !mayBeOffered(named);
 }
 
 function aboutSupplier(context: Context): Answered {

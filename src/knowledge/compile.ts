@@ -15,15 +15,19 @@ const PLAIN_WORDS = 600;
 export function compile(knowledge: Knowledge): Library {
   const common = commonWords();
   const articleTitles = new Set(
-    [...knowledge.articles.values()].flatMap(({ also }) =>
-      foldedWords([...also.nl, ...also.en].join(' ')),
-    ),
+    [...knowledge.articles.values()].flatMap(({ also }) => foldedWords([...also.nl, ...also.en].join(' '))),
   );
   let thingWord: (word: string) => boolean = () => false;
   const plain = new Set([...common].slice(0, PLAIN_WORDS));
   const fillers = new Set([...knowledge.words.fillers.nl, ...knowledge.words.fillers.en].map(fold));
   const articles = indexArticles(knowledge.articles.values(), {
-    known: (word) => common.has(word) || fillers.has(word) || word.length < 3 || thingWord(word),
+    known: (word) =>
+      common.has(word) ||
+      fillers.has(word) ||
+      word.length < 3 ||
+      functionWords.nl.has(word) ||
+      functionWords.en.has(word) ||
+      thingWord(word),
     plain: (word) => plain.has(word) || (fillers.has(word) && !articleTitles.has(word)),
   });
   const named = [...knowledge.suppliers.values()].map(({ id, name, alsoKnownAs }) => ({

@@ -58,7 +58,9 @@ export function judge(
     if (!signals.has('definition')) scores.policy *= 0.6;
   } else if (!before) scores['supplier-info'] *= signals.has('about-them') ? 0.1 : 0.3;
 
-  scores.policy += evidence.articleNamed * 1.5 + (evidence.articleCoverage > 0.4 ? 0.9 * evidence.articleCoverage : 0);
+  scores.policy +=
+    evidence.articleNamed * (wanted && !asksRule ? 0.8 : 1.5) +
+    (evidence.articleCoverage > 0.4 ? 0.9 * evidence.articleCoverage : 0);
   if (asksRule && known) scores.policy += 0.5;
   const sought = signals.has('who-supplies') || signals.has('where-buy') || details > 0;
   if (evidence.articleNamed === 1 && !sought) scores['find-supplier'] *= 0.7;

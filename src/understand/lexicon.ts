@@ -54,12 +54,18 @@ const MOST_USUAL = 900;
 const FAMILIAR = 4000;
 const LINKS = ['', 's', 'en', 'n', 'e'];
 
-export function createLexicon(words: Words, suppliers: readonly Named[], articleWords: () => ReadonlySet<string> = () => new Set()): Lexicon {
+export function createLexicon(
+  words: Words,
+  suppliers: readonly Named[],
+  articleWords: () => ReadonlySet<string> = () => new Set(),
+): Lexicon {
   const fillers = new Set(LANGUAGES.flatMap((language) => words.fillers[language].map(fold)));
+  const fillerStems = new Set(words.fillers.nl.filter((word) => word.length > 5).map((word) => stem(fold(word), 'nl')));
   const own = { nl: ownWords(words, 'nl'), en: ownWords(words, 'en') };
   const isFunction = (word: string, language: Language) => functionWords[language].has(word);
   const isFiller = (word: string) => fillers.has(word) || isFunction(word, 'nl') || isFunction(word, 'en');
-  const saysNothing = (word: string) => isFiller(word) || usual.has(word);
+  const saysNothing = (word: string) =>
+    isFiller(word) || usual.has(word) || (word.length > 5 && fillerStems.has(stem(word, 'nl')));
   const light = (word: string, language: Language) => isFunction(word, language);
   const common = commonWords();
   const familiar = new Set([...common].slice(0, FAMILIAR));

@@ -104,7 +104,10 @@ export function createNameIndex(
     const capitals =
       words.slice(article).every(({ raw }) => /^\p{Lu}/u.test(raw)) && (start > 0 || words.length - article > 1);
     const shouted = words.slice(article).every(({ raw }) => /^\p{Lu}{2,}$/u.test(raw));
-    const cue = CUES.has(before) || (words.length > 1 && ['die', 'dat', 'deze', 'zit', 'that'].includes(before)) || (ARTICLES.has(before) && CUES.has(earlier));
+    const cue =
+      CUES.has(before) ||
+      (words.length > 1 && ['die', 'dat', 'deze', 'zit', 'that'].includes(before)) ||
+      (ARTICLES.has(before) && CUES.has(earlier));
     const follows = text[end];
     const ends = follows === undefined || words.length > 1 || usualAfter(follows.folded);
     const asked = before === 'is' && ASKED.has(follows?.folded ?? '');

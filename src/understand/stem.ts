@@ -66,7 +66,7 @@ function english(word: string): string {
   if (/ies$|ie$|y$/.test(w)) w = w.replace(/ies$|ie$|y$/, 'i');
   else if (/(s|x|z|ch|sh)es$/.test(w)) w = w.slice(0, -2);
   else if (w.endsWith('s') && !/(ss|us|is)$/.test(w)) w = w.slice(0, -1);
-  if (w.length > 5 && w.endsWith('ing')) w = single(w.slice(0, -3));
+  if (w.length > 7 && w.endsWith('ing')) w = single(w.slice(0, -3));
   else if (w.length > 5 && w.endsWith('ed')) w = single(w.slice(0, -2));
   return w.length > 4 && w.endsWith('e') ? w.slice(0, -1) : w;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { nl } from '../../src/texts/nl.ts';
 import { conversation } from '../support/conversation.ts';
 import { library } from '../support/library.ts';
 
@@ -6,16 +7,22 @@ describe('looking for a supplier', () => {
   it('shows who fits, why, with proof and sources, and what is not known', async () => {
     const ann = conversation(library);
     await ann.says('Wie kan donderdag lunch brengen voor 25 man?');
-    ann.hears('Ik zocht: lunch laten bezorgen, 25 personen, donderdag 26 november 2026.', /Past omdat: levert/, /Bewijs: /, /Niet bekend: prijs/, /^Bron: /m);
+    ann.hears(
+      '25 personen, donderdag 26 november 2026',
+      `${nl.why}: `,
+      `${nl.proof}: `,
+      `${nl.unknownFacts}: `,
+      /^Bron: .*20\d\d/m,
+    );
     expect(ann.made().suppliers).toHaveLength(3);
-    ann.isOffered('Meer leveranciers', 'Dit helpt', 'Dit helpt niet');
+    ann.isOffered(nl.buttons.more, nl.buttons.helpful, nl.buttons.notHelpful);
   });
 
   it('goes on with the same list, and shows nobody twice', async () => {
     const ann = conversation(library);
     await ann.says('lunch voor 25 man');
     const first = ann.made().suppliers;
-    await ann.presses('Meer leveranciers');
+    await ann.presses(nl.buttons.more);
     expect(ann.made().suppliers.length).toBeGreaterThan(0);
     expect(ann.made().suppliers.filter((id) => first.includes(id))).toEqual([]);
   });
@@ -23,8 +30,8 @@ describe('looking for a supplier', () => {
   it('does for a typed label or number what it does for a press', async () => {
     const [presses, types, counts] = [conversation(library), conversation(library), conversation(library)];
     for (const one of [presses, types, counts]) await one.says('lunch voor 25 man');
-    await presses.presses('Meer leveranciers');
-    await types.says('meer leveranciers');
+    await presses.presses(nl.buttons.more);
+    await types.says(nl.buttons.more.toLowerCase());
     await counts.says('1');
     types.isShown(...presses.made().suppliers);
     counts.isShown(...presses.made().suppliers);
@@ -69,7 +76,7 @@ describe('a supplier that is asked for by name', () => {
   it('is told about honestly when it is not shown to be social, with others instead', async () => {
     const ann = conversation(library);
     await ann.says('Wat doet Kringloop De Waarde?');
-    ann.hears('is niet aangetoond dat het een sociale onderneming is', 'Deze sociale ondernemingen doen iets wat erop lijkt');
+    ann.hears('is niet aangetoond dat het een sociale onderneming is', nl.instead);
     expect(ann.made().understood.supplier).toBe('de-waarde');
     expect(ann.made().suppliers).not.toContain('de-waarde');
   });
@@ -79,13 +86,15 @@ describe('whether it helped', () => {
   it('is asked below an answer; why not is asked in a form, and kept without a name', async () => {
     const ann = conversation(library, { person: 'ann' });
     await ann.says('Wat is social return voor regeling?');
-    await ann.presses('Dit helpt niet');
-    ann.hears('Wat was er mis?', 'Er mist iets');
+    await ann.presses(nl.buttons.notHelpful);
+    ann.hears(nl.rateReason, nl.rateReasons.incomplete);
     await ann.fillsIn({ reason: '' });
-    ann.hears('Kies een van de antwoorden.');
+    ann.hears(nl.chooseOne);
     await ann.fillsIn({ reason: 'incomplete', more: 'het percentage' });
-    ann.hears('Ik heb het voor de redactie genoteerd');
-    expect(await ann.notes()).toMatchObject([{ kind: 'not-helpful', reason: 'incomplete: het percentage', text: 'Wat is social return voor regeling?' }]);
+    ann.hears(nl.rateNoted);
+    expect(await ann.notes()).toMatchObject([
+      { kind: 'not-helpful', reason: 'incomplete: het percentage', text: 'Wat is social return voor regeling?' },
+    ]);
     expect(JSON.stringify(await ann.notes())).not.toMatch(/web:ann|"ann"/);
   });
 });
@@ -96,7 +105,10 @@ describe('the first thing a person hears', () => {
     await ann.opens();
     ann.hears('Ik ben een computerprogramma');
     await ann.presses('Vergaderzaal voor 12 personen');
-    expect(ann.made()).toMatchObject({ intent: 'find-supplier', understood: { category: 'vergaderlocaties', people: 12 } });
+    expect(ann.made()).toMatchObject({
+      intent: 'find-supplier',
+      understood: { category: 'vergaderlocaties', people: 12 },
+    });
   });
 
   it('is in English for who reads English', async () => {

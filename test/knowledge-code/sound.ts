@@ -52,7 +52,14 @@ ${en}
 
 /** The smallest knowledge folder in which every kind of file has something in it, and no mistake. */
 export const sound = {
-  'artikelen/drempel.md': article('drempel', 'beleid', 'SEED', 'term', 'Tot {bedrag drempel} mag je zelf kopen.', 'Up to {bedrag drempel} you may buy yourself.'),
+  'artikelen/drempel.md': article(
+    'drempel',
+    'beleid',
+    'SEED',
+    'term',
+    'Tot {bedrag drempel} mag je zelf kopen.',
+    'Up to {bedrag drempel} you may buy yourself.',
+  ),
   'artikelen/term.md': article('term', 'aanname', 'ASSUMPTION', '', 'Een term is een woord.', 'A term is a word.'),
   'leveranciers/kok.yaml': supplier('kok', 'catering', 'lunch'),
   'leveranciers/schoon.yaml': supplier('schoon', 'schoonmaak', 'ramen'),

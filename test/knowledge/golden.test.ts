@@ -25,13 +25,21 @@ function linesOf(name: string): Expected[] {
 
 /** A conversation is left out as a whole: what follows on something that is not there yet cannot be right. */
 function withoutWhatIsNotThereYet(lines: readonly Expected[]): Expected[] {
-  const waiting = new Set(lines.filter((line) => NOT_YET.has(firstIntent(line))).map(({ conversation }) => conversation));
-  return lines.filter((line) => !NOT_YET.has(firstIntent(line)) && (line.conversation === undefined || !waiting.has(line.conversation)));
+  const waiting = new Set(
+    lines.filter((line) => NOT_YET.has(firstIntent(line))).map(({ conversation }) => conversation),
+  );
+  return lines.filter(
+    (line) => !NOT_YET.has(firstIntent(line)) && (line.conversation === undefined || !waiting.has(line.conversation)),
+  );
 }
 
 /** Asks every line of a set, and keeps each answer beside what was expected. */
 async function asked(lines: readonly Expected[]): Promise<{ report: Report; all: Asked[] }> {
-  const ask = createAsker(library, await openLowdbStore({ today: () => TODAY }), { info: () => undefined, warn: () => undefined, error: failed });
+  const ask = createAsker(library, await openLowdbStore({ today: () => TODAY }), {
+    info: () => undefined,
+    warn: () => undefined,
+    error: failed,
+  });
   const all: Asked[] = [];
   const keeping: Asker = async (expected) => {
     const answer = await ask({ ...expected, today: expected.today ?? TODAY });
@@ -56,10 +64,13 @@ describe.each(sets)('the questions of %s', (name) => {
 
   beforeAll(async () => {
     ({ report, all } = await asked(withoutWhatIsNotThereYet(linesOf(name))));
-    process.stdout.write(`\n${name}, without the intents that are not there yet (${[...NOT_YET].join(', ')})\n${reportText(report)}\n`);
+    process.stdout.write(
+      `\n${name}, without the intents that are not there yet (${[...NOT_YET].join(', ')})\n${reportText(report)}\n`,
+    );
   });
 
-  const known = ({ answer: { intent, status } }: Asked) => status === 'answered' && ['find-supplier', 'supplier-info', 'policy'].includes(intent);
+  const known = ({ answer: { intent, status } }: Asked) =>
+    status === 'answered' && ['find-supplier', 'supplier-info', 'policy'].includes(intent);
 
   it('are answered rightly for at least nine in ten, leaving out the intents that are not there yet', () => {
     expect(report.lines).toBeGreaterThan(100);
@@ -72,18 +83,24 @@ describe.each(sets)('the questions of %s', (name) => {
 
   it('lead to no supplier that stopped or is not shown to be social', () => {
     const harmful = all.flatMap(({ expected, answer }) =>
-      answer.suppliers.filter((id) => !knowledge.suppliers.has(id) || !mayBeOffered(knowledge.suppliers.get(id) as never)).map((id) => `${expected.question} → ${id}`),
+      answer.suppliers
+        .filter((id) => !knowledge.suppliers.has(id) || !mayBeOffered(knowledge.suppliers.get(id) as never))
+        .map((id) => `${expected.question} → ${id}`),
     );
     expect(harmful).toEqual([]);
   });
 
   it('get at least one source with each answer about a supplier or a rule', () => {
     expect(all.filter(known).length).toBeGreaterThan(50);
-    expect(all.filter((one) => known(one) && one.answer.sources.length === 0).map(({ expected }) => expected.question)).toEqual([]);
+    expect(
+      all.filter((one) => known(one) && one.answer.sources.length === 0).map(({ expected }) => expected.question),
+    ).toEqual([]);
   });
 
   it('get only sources that exist, with the address that is on file', () => {
-    const dead = all.flatMap(({ expected, answer }) => answer.sources.filter(({ id, url }) => sourceOf(id)?.url !== url).map(({ id }) => `${expected.question} → ${id}`));
+    const dead = all.flatMap(({ expected, answer }) =>
+      answer.sources.filter(({ id, url }) => sourceOf(id)?.url !== url).map(({ id }) => `${expected.question} → ${id}`),
+    );
     expect(dead).toEqual([]);
   });
 
@@ -93,14 +110,18 @@ describe.each(sets)('the questions of %s', (name) => {
         const source = sourceOf(id);
         const says = source && dateOf(source.dated, source.assumed, answer.language);
         const lines = answer.text.split('\n').filter((line) => line.startsWith(`${texts[answer.language].source}: `));
-        return source && lines.some((line) => line.includes(source.title) && line.includes(says ?? '')) ? [] : [`${expected.question} → ${id}: ${says}`];
+        return source && lines.some((line) => line.includes(source.title) && line.includes(says ?? ''))
+          ? []
+          : [`${expected.question} → ${id}: ${says}`];
       }),
     );
     expect(silent).toEqual([]);
   });
 
   it('are never answered with an error or with something left to fill in', () => {
-    const broken = all.filter(({ answer: { text } }) => text.trim() === '' || /undefined|null|NaN|\[object|\{bedrag|\{\w+\}/.test(text));
+    const broken = all.filter(
+      ({ answer: { text } }) => text.trim() === '' || /undefined|null|NaN|\[object|\{bedrag|\{\w+\}/.test(text),
+    );
     expect(broken.map(({ expected }) => expected.question)).toEqual([]);
   });
 
@@ -108,7 +129,13 @@ describe.each(sets)('the questions of %s', (name) => {
     const outside = all.filter(({ expected }) => firstIntent(expected) === 'out-of-scope');
     const handedOver = outside.filter(({ answer: { status } }) => status === 'refused' || status === 'unanswered');
     expect(outside.length).toBeGreaterThan(20);
-    expect(outside.filter((one) => !handedOver.includes(one)).length, outside.filter((one) => !handedOver.includes(one)).map(({ expected, answer }) => `${expected.question} → ${answer.intent} ${answer.status}`).join('\n')).toBeLessThanOrEqual(outside.length * 0.05);
+    expect(
+      outside.filter((one) => !handedOver.includes(one)).length,
+      outside
+        .filter((one) => !handedOver.includes(one))
+        .map(({ expected, answer }) => `${expected.question} → ${answer.intent} ${answer.status}`)
+        .join('\n'),
+    ).toBeLessThanOrEqual(outside.length * 0.05);
   });
 
   it('are answered the same when they are asked again', async () => {
@@ -119,20 +146,30 @@ describe.each(sets)('the questions of %s', (name) => {
 
 describe('the question lists', () => {
   it('hold patterns that are patterns and suppliers that exist', () => {
-    const wrong = sets.flatMap(linesOf).flatMap(({ id, anyOf = [], allOf = [], noneOf = [], textMatches = [], textExcludes = [] }) => [
-      ...[...anyOf, ...allOf, ...noneOf].filter((supplier) => !knowledge.suppliers.has(supplier)).map((supplier) => `${id}: ${supplier}`),
-      ...[...textMatches, ...textExcludes].filter((pattern) => !isPattern(pattern)).map((pattern) => `${id}: ${pattern}`),
-    ]);
+    const wrong = sets
+      .flatMap(linesOf)
+      .flatMap(({ id, anyOf = [], allOf = [], noneOf = [], textMatches = [], textExcludes = [] }) => [
+        ...[...anyOf, ...allOf, ...noneOf]
+          .filter((supplier) => !knowledge.suppliers.has(supplier))
+          .map((supplier) => `${id}: ${supplier}`),
+        ...[...textMatches, ...textExcludes]
+          .filter((pattern) => !isPattern(pattern))
+          .map((pattern) => `${id}: ${pattern}`),
+      ]);
     expect(wrong).toEqual([]);
   });
 });
 
 /** A source of the knowledge base, or the n-th of a supplier. */
-function sourceOf(id: string): { title: string; url: string | null; dated: string | null; assumed: boolean } | undefined {
+function sourceOf(
+  id: string,
+): { title: string; url: string | null; dated: string | null; assumed: boolean } | undefined {
   const [supplierId, place] = id.split('/');
   if (place === undefined) {
     const source = knowledge.sources.get(id);
-    return source && { title: source.title, url: source.url, dated: source.dated, assumed: source.mark === 'ASSUMPTION' };
+    return (
+      source && { title: source.title, url: source.url, dated: source.dated, assumed: source.mark === 'ASSUMPTION' }
+    );
   }
   const supplier = knowledge.suppliers.get(supplierId ?? '');
   const source = supplier?.sources[Number(place) - 1];

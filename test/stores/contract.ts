@@ -5,10 +5,26 @@ import { Progress } from '../../src/progress.ts';
 import type { Turn } from '../../src/turn.ts';
 import { TODAY } from '../support/day.ts';
 
-const turn = (id: string, text = id): Turn => ({ id, from: { id: 'web:ann', name: 'Ann' }, at: { channel: 'web', id: 'a' }, input: { kind: 'text', text } });
-const message = (text: string): Message => ({ to: { channel: 'web', id: 'a' }, reply: { language: 'nl', parts: [{ kind: 'text', text }] } });
-const note = (id: string, more: Partial<Note> = {}): Note => ({ id, kind: 'unanswered', text: `vraag ${id}`, on: TODAY, done: false, ...more });
-const said = (messages: readonly Message[]) => messages.flatMap(({ reply }) => reply.parts.map((part) => (part.kind === 'text' ? part.text : '')));
+const turn = (id: string, text = id): Turn => ({
+  id,
+  from: { id: 'web:ann', name: 'Ann' },
+  at: { channel: 'web', id: 'a' },
+  input: { kind: 'text', text },
+});
+const message = (text: string): Message => ({
+  to: { channel: 'web', id: 'a' },
+  reply: { language: 'nl', parts: [{ kind: 'text', text }] },
+});
+const note = (id: string, more: Partial<Note> = {}): Note => ({
+  id,
+  kind: 'unanswered',
+  text: `vraag ${id}`,
+  on: TODAY,
+  done: false,
+  ...more,
+});
+const said = (messages: readonly Message[]) =>
+  messages.flatMap(({ reply }) => reply.parts.map((part) => (part.kind === 'text' ? part.text : '')));
 
 /** What every store promises. `open` gives an empty one. */
 export function storeContract(open: () => Promise<Store>): void {
@@ -136,12 +152,18 @@ export function storeContract(open: () => Promise<Store>): void {
   describe('what is remembered', () => {
     it('is listed by what it holds', async () => {
       const { settle, read } = await opened();
-      const notes = [note('a'), note('b', { done: true }), note('c', { kind: 'tip' }), note('d', { kind: 'tip', done: true })];
+      const notes = [
+        note('a'),
+        note('b', { done: true }),
+        note('c', { kind: 'tip' }),
+        note('d', { kind: 'tip', done: true }),
+      ];
       await settle('t1', async (records) => {
         for (const one of notes) await records.notes.put(one.id, one);
         return [];
       });
-      const ids = (where: Partial<Note>) => read(async (records) => (await records.notes.list(where)).map(({ id }) => id).toSorted());
+      const ids = (where: Partial<Note>) =>
+        read(async (records) => (await records.notes.list(where)).map(({ id }) => id).toSorted());
       expect(await ids({})).toEqual(['a', 'b', 'c', 'd']);
       expect(await ids({ done: false })).toEqual(['a', 'c']);
       expect(await ids({ kind: 'tip', done: true })).toEqual(['d']);

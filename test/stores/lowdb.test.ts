@@ -21,7 +21,12 @@ describe('the store in memory', () => storeContract(() => openLowdbStore({ today
 describe('the store in a file', () => storeContract(() => openLowdbStore({ file: newFile(), today })));
 
 describe('the file', () => {
-  const turn = { id: 't1', from: { id: 'web:ann', name: 'Ann' }, at: { channel: 'web', id: 'a' }, input: { kind: 'text', text: 'lunch' } } as const;
+  const turn = {
+    id: 't1',
+    from: { id: 'web:ann', name: 'Ann' },
+    at: { channel: 'web', id: 'a' },
+    input: { kind: 'text', text: 'lunch' },
+  } as const;
   const message = { to: turn.at, reply: { language: 'nl', parts: [{ kind: 'text', text: 'antwoord' }] } } as const;
   const note = { id: 'n', kind: 'tip', text: 'een tip', on: TODAY, done: false } as const;
 

@@ -25,7 +25,13 @@ type Wanted = {
 };
 
 /** A supplier that may be offered, unless said otherwise. */
-export function supplier({ id, things = ['catering'], offers = 'iets', latest = '2026-05', ...other }: Wanted): Supplier {
+export function supplier({
+  id,
+  things = ['catering'],
+  offers = 'iets',
+  latest = '2026-05',
+  ...other
+}: Wanted): Supplier {
   return Supplier.parse({
     id,
     name: `Stichting ${id}`,
@@ -47,7 +53,12 @@ export function supplier({ id, things = ['catering'], offers = 'iets', latest = 
 }
 
 export function indexOf(suppliers: readonly Supplier[]): SupplierIndex {
-  return indexSuppliers(suppliers, tree, (text) => text.toLowerCase().match(/\p{L}{3,}/gu) ?? [], new Map([['overvecht', ['utrecht']]]));
+  return indexSuppliers(
+    suppliers,
+    tree,
+    (text) => text.toLowerCase().match(/\p{L}{3,}/gu) ?? [],
+    new Map([['overvecht', ['utrecht']]]),
+  );
 }
 
 export function need(things: readonly string[], more: Partial<Need> = {}): Need {

@@ -39,7 +39,9 @@ export function conversation(library: Library, setting: Setting = {}): Conversat
   conversations += 1;
   const { today = TODAY, locale, person = 'ann', place = `gesprek ${conversations}` } = setting;
   const store = setting.store ?? openLowdbStore({ today: () => today });
-  const bot = store.then((opened) => createBot({ store: opened, library: () => library, log, today: () => today, send: () => undefined }));
+  const bot = store.then((opened) =>
+    createBot({ store: opened, library: () => library, log, today: () => today, send: () => undefined }),
+  );
   const pressable: Button[] = [];
   let turns = 0;
   let last: Handled = { messages: [] };
@@ -85,7 +87,9 @@ export function conversation(library: Library, setting: Setting = {}): Conversat
       expect(last.made?.suppliers).toEqual(suppliers);
     },
     isOffered(...labels) {
-      const offered = partsOf(last).flatMap((part) => (part.kind === 'buttons' ? part.buttons.map(({ label }) => label) : []));
+      const offered = partsOf(last).flatMap((part) =>
+        part.kind === 'buttons' ? part.buttons.map(({ label }) => label) : [],
+      );
       expect(offered).toEqual(expect.arrayContaining(labels));
     },
     made() {

@@ -1,8 +1,13 @@
 /** Numbers below a million as words, written from the grammar alone: the oracle for what the bot reads. */
-const NL_SMALL = 'nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien'.split(' ');
+const NL_SMALL =
+  'nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien'.split(
+    ' ',
+  );
 const NL_TENS = '- - twintig dertig veertig vijftig zestig zeventig tachtig negentig'.split(' ');
 const EN_SMALL =
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ');
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  );
 const EN_TENS = '- - twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 
 /** As the Dutch write it: one word up to a thousand, a space after duizend, a trema where two vowels meet. */

@@ -9,7 +9,11 @@ export function generated<Value>(values: fc.Arbitrary<Value>, count: number): Va
 }
 
 /** Holds for everything that is generated, and prints the seed and the smallest case when it does not. */
-export function holdsFor<Value>(values: fc.Arbitrary<Value>, property: (value: Value) => void | Promise<void>, runs = 200): Promise<void> {
+export function holdsFor<Value>(
+  values: fc.Arbitrary<Value>,
+  property: (value: Value) => void | Promise<void>,
+  runs = 200,
+): Promise<void> {
   const holds = fc.asyncProperty(values, async (value) => {
     await property(value);
   });

@@ -7,7 +7,14 @@ import { inDutch, inEnglish } from '../support/number-words.ts';
 import { generated, seed } from '../support/seed.ts';
 
 type Language = 'nl' | 'en';
-type Read = { amount?: number; doubt?: string; perPerson?: number; people?: number; vat?: string; occurrences?: number };
+type Read = {
+  amount?: number;
+  doubt?: string;
+  perPerson?: number;
+  people?: number;
+  vat?: string;
+  occurrences?: number;
+};
 
 function readOf(text: string): Read & { language: Language } {
   const { slots, doubt, language } = read(text, lexicon, { today: TODAY });
@@ -35,40 +42,114 @@ function spellings(cents: number, language: Language): { marked: string[]; bare:
   const spaced = grouped(cents, ' ', point as string, false);
   const plain = whole ? String(euros) : own.replaceAll(group as string, '');
   const bare = [own, plain, ...foreign];
-  const marks = (text: string) => [`€ ${text}`, `€${text}`, `EUR ${text}`, `eur ${text}`, `${text} euro`, `${text} eur`, `${text} €`];
+  const marks = (text: string) => [
+    `€ ${text}`,
+    `€${text}`,
+    `EUR ${text}`,
+    `eur ${text}`,
+    `${text} euro`,
+    `${text} eur`,
+    `${text} €`,
+  ];
   const dutchDash = whole && language === 'nl' ? [`€ ${own},-`, `€${own},--`, `${own},-`, `€ ${plain},=`] : [];
   const thousands = euros / 1000;
   const short = String(thousands).replace('.', point as string);
-  const inK = Number.isInteger(thousands * 10) && thousands >= 0.5 ? [`${short}k`, `${short} k`, `€ ${short}k`, `€${short}K`] : [];
-  const inThousands = Number.isInteger(thousands) ? [language === 'nl' ? `${thousands} duizend euro` : `${thousands} thousand euros`] : [];
-  const words = whole && euros < 1_000_000 && euros > 1 ? (language === 'nl' ? [`${inDutch(euros)} euro`] : [`${inEnglish(euros)} euros`]) : [];
+  const inK =
+    Number.isInteger(thousands * 10) && thousands >= 0.5
+      ? [`${short}k`, `${short} k`, `€ ${short}k`, `€${short}K`]
+      : [];
+  const inThousands = Number.isInteger(thousands)
+    ? [language === 'nl' ? `${thousands} duizend euro` : `${thousands} thousand euros`]
+    : [];
+  const words =
+    whole && euros < 1_000_000 && euros > 1
+      ? language === 'nl'
+        ? [`${inDutch(euros)} euro`]
+        : [`${inEnglish(euros)} euros`]
+      : [];
   const millions = euros / 1_000_000;
   const inMillions =
     Number.isInteger(millions * 10) && millions >= 0.1
-      ? (language === 'nl' ? ['miljoen', 'mln', 'miljoen euro'] : ['million', 'million euros']).map((word) => `${String(millions).replace('.', point as string)} ${word}`)
+      ? (language === 'nl' ? ['miljoen', 'mln', 'miljoen euro'] : ['million', 'million euros']).map(
+          (word) => `${String(millions).replace('.', point as string)} ${word}`,
+        )
       : [];
   const half = language === 'nl' && euros === 1_500_000 ? ['anderhalf miljoen', 'anderhalf miljoen euro'] : [];
   const euroPlural = language === 'en' ? [`${own} euros`, `${full} euros`] : [];
   return {
     bare,
-    marked: [...marks(own), ...marks(full), ...marks(plain), ...foreign.flatMap(marks), ...(spaced === own ? [] : marks(spaced)), ...dutchDash, ...inK, ...inThousands, ...words, ...inMillions, ...half, ...euroPlural],
+    marked: [
+      ...marks(own),
+      ...marks(full),
+      ...marks(plain),
+      ...foreign.flatMap(marks),
+      ...(spaced === own ? [] : marks(spaced)),
+      ...dutchDash,
+      ...inK,
+      ...inThousands,
+      ...words,
+      ...inMillions,
+      ...half,
+      ...euroPlural,
+    ],
   };
 }
 
 const around: Record<Language, { marked: string[]; bare: string[] }> = {
   nl: {
-    marked: ['Mag ik dit voor … bestellen', 'Wij hebben hier … voor', 'Ik wil een lunch bestellen van …', 'het gaat om …', 'Kan dat voor … met de hele afdeling', '…, mag dat zonder offertes'],
-    bare: ['Het budget is …', 'Wij hebben een budget van …', 'Mijn bedrag: …', 'De kosten zijn … denk ik', 'het bedrag is … voor alles'],
+    marked: [
+      'Mag ik dit voor … bestellen',
+      'Wij hebben hier … voor',
+      'Ik wil een lunch bestellen van …',
+      'het gaat om …',
+      'Kan dat voor … met de hele afdeling',
+      '…, mag dat zonder offertes',
+    ],
+    bare: [
+      'Het budget is …',
+      'Wij hebben een budget van …',
+      'Mijn bedrag: …',
+      'De kosten zijn … denk ik',
+      'het bedrag is … voor alles',
+    ],
   },
   en: {
-    marked: ['May I order this for … please', 'We have … for this', 'I would like to order a lunch of …', 'it is about …', 'Can this be done for … with the team', '…, is that allowed without quotes'],
-    bare: ['The budget is …', 'We have a budget of …', 'My amount: …', 'The costs are … I think', 'the amount is … for everything'],
+    marked: [
+      'May I order this for … please',
+      'We have … for this',
+      'I would like to order a lunch of …',
+      'it is about …',
+      'Can this be done for … with the team',
+      '…, is that allowed without quotes',
+    ],
+    bare: [
+      'The budget is …',
+      'We have a budget of …',
+      'My amount: …',
+      'The costs are … I think',
+      'the amount is … for everything',
+    ],
   },
 };
 
 const vatPhrases: Record<Language, [string, 'included' | 'excluded' | undefined][]> = {
-  nl: [['', undefined], [' ex btw', 'excluded'], [' excl. btw', 'excluded'], [' exclusief btw', 'excluded'], [' incl. btw', 'included'], [' inclusief 21% btw', 'included'], [' inclusief btw', 'included']],
-  en: [['', undefined], [' excl. VAT', 'excluded'], [' excluding VAT', 'excluded'], [' without VAT', 'excluded'], [' incl. VAT', 'included'], [' including VAT', 'included']],
+  nl: [
+    ['', undefined],
+    [' ex btw', 'excluded'],
+    [' excl. btw', 'excluded'],
+    [' exclusief btw', 'excluded'],
+    [' incl. btw', 'included'],
+    [' inclusief 21% btw', 'included'],
+    [' inclusief btw', 'included'],
+  ],
+  en: [
+    ['', undefined],
+    [' excl. VAT', 'excluded'],
+    [' excluding VAT', 'excluded'],
+    [' without VAT', 'excluded'],
+    [' incl. VAT', 'included'],
+    [' including VAT', 'included'],
+  ],
 };
 
 const cents = fc.oneof(
@@ -80,23 +161,26 @@ const cents = fc.oneof(
   fc.constant(150_000_000),
 );
 
-const cases = fc.tuple(cents, fc.constantFrom<Language[]>('nl', 'en'), fc.nat(), fc.nat(), fc.nat(), fc.boolean()).map(([value, language, which, where, taxed, isBare]) => {
-  const { marked, bare } = spellings(value, language);
-  const kind = isBare && value >= 5_000 ? 'bare' : 'marked';
-  const list = kind === 'bare' ? bare : marked;
-  const typed = list[which % list.length] as string;
-  const sentences = around[language][kind];
-  const [phrase, vat] = vatPhrases[language][taxed % vatPhrases[language].length] as [string, Read['vat']];
-  const text = (sentences[where % sentences.length] as string).replace('…', () => typed + phrase);
-  return { text, expected: { amount: value / 100, ...(vat ? { vat } : {}), language } };
-});
+const cases = fc
+  .tuple(cents, fc.constantFrom<Language[]>('nl', 'en'), fc.nat(), fc.nat(), fc.nat(), fc.boolean())
+  .map(([value, language, which, where, taxed, isBare]) => {
+    const { marked, bare } = spellings(value, language);
+    const kind = isBare && value >= 5_000 ? 'bare' : 'marked';
+    const list = kind === 'bare' ? bare : marked;
+    const typed = list[which % list.length] as string;
+    const sentences = around[language][kind];
+    const [phrase, vat] = vatPhrases[language][taxed % vatPhrases[language].length] as [string, Read['vat']];
+    const text = (sentences[where % sentences.length] as string).replace('…', () => typed + phrase);
+    return { text, expected: { amount: value / 100, ...(vat ? { vat } : {}), language } };
+  });
 
 describe('amounts', () => {
   it(`reads two thousand spellings, and not one wrongly (seed ${seed})`, () => {
     const wrong = generated(cases, 2_000).flatMap(({ text, expected }) => {
       const came = readOf(text);
       const { amount, vat, language } = came;
-      return JSON.stringify({ amount, vat, language }) === JSON.stringify({ amount: expected.amount, vat: expected.vat, language: expected.language }) && !came.doubt
+      return JSON.stringify({ amount, vat, language }) ===
+        JSON.stringify({ amount: expected.amount, vat: expected.vat, language: expected.language }) && !came.doubt
         ? []
         : [`${text} → ${JSON.stringify(came)}`];
     });
@@ -138,38 +222,49 @@ describe('amounts', () => {
     expect(readOf(text).amount).toBeUndefined();
   });
 
-  it.each(['artikel 2.1.3 van de wet', 'niveau 3 van de trap', 'om 12.30 uur op kamer 4.12', 'PSO 30+ of NEN 7510', 'wij zoeken 500 flyers', 'op 26-11-2026'])(
-    'hears no money in "%s"',
-    (text) => {
-      const { amount, perPerson, doubt } = readOf(text);
-      expect({ amount, perPerson, doubt }).toEqual({});
-    },
-  );
+  it.each([
+    'artikel 2.1.3 van de wet',
+    'niveau 3 van de trap',
+    'om 12.30 uur op kamer 4.12',
+    'PSO 30+ of NEN 7510',
+    'wij zoeken 500 flyers',
+    'op 26-11-2026',
+  ])('hears no money in "%s"', (text) => {
+    const { amount, perPerson, doubt } = readOf(text);
+    expect({ amount, perPerson, doubt }).toEqual({});
+  });
 });
 
 describe('doubt', () => {
   const wholes = fc.integer({ min: 1, max: 99 });
   const tails = fc.constantFrom('000', '200', '500', '750', '999');
-  const doubtful = fc.tuple(fc.constantFrom<Language[]>('nl', 'en'), wholes, tails, fc.integer({ min: 1, max: 9 }), fc.nat(), fc.nat()).map(([language, whole, tail, tenth, which, where]) => {
-    const foreign = `${whole}${language === 'nl' ? ',' : '.'}${tail}`;
-    const tenths = `${whole}${language === 'nl' ? ',' : '.'}${tenth}`;
-    const roughly = `${language === 'nl' ? 'ongeveer' : 'about'} ${(whole % 40) + 1}`;
-    const kinds: [string, boolean][] = [
-      [foreign, false],
-      [`€ ${foreign}`, true],
-      [`${foreign} euro`, true],
-      [tenths, false],
-      [roughly, false],
-    ];
-    const [typed, marked] = kinds[which % kinds.length] as [string, boolean];
-    const sentences = [...around[language].bare, ...(marked ? around[language].marked : [])];
-    return (sentences[where % sentences.length] as string).replace('…', () => typed);
-  });
+  const doubtful = fc
+    .tuple(fc.constantFrom<Language[]>('nl', 'en'), wholes, tails, fc.integer({ min: 1, max: 9 }), fc.nat(), fc.nat())
+    .map(([language, whole, tail, tenth, which, where]) => {
+      const foreign = `${whole}${language === 'nl' ? ',' : '.'}${tail}`;
+      const tenths = `${whole}${language === 'nl' ? ',' : '.'}${tenth}`;
+      const roughly = `${language === 'nl' ? 'ongeveer' : 'about'} ${(whole % 40) + 1}`;
+      const kinds: [string, boolean][] = [
+        [foreign, false],
+        [`€ ${foreign}`, true],
+        [`${foreign} euro`, true],
+        [tenths, false],
+        [roughly, false],
+      ];
+      const [typed, marked] = kinds[which % kinds.length] as [string, boolean];
+      const sentences = [...around[language].bare, ...(marked ? around[language].marked : [])];
+      return (sentences[where % sentences.length] as string).replace('…', () => typed);
+    });
 
   it(`is told and never guessed away, in a thousand sentences (seed ${seed})`, () => {
     const guessed = generated(doubtful, 1_000).flatMap((text) => {
       const came = readOf(text);
-      return came.doubt !== undefined && came.amount === undefined && came.perPerson === undefined && came.people === undefined ? [] : [`${text} → ${JSON.stringify(came)}`];
+      return came.doubt !== undefined &&
+        came.amount === undefined &&
+        came.perPerson === undefined &&
+        came.people === undefined
+        ? []
+        : [`${text} → ${JSON.stringify(came)}`];
     });
     expect(guessed.slice(0, 20)).toEqual([]);
   });
@@ -191,7 +286,9 @@ describe('number words', () => {
     fc.integer({ min: 2, max: 999 }),
     fc.integer({ min: 2, max: 999_999 }),
     fc.integer({ min: 1, max: 999 }).map((thousands) => thousands * 1000),
-    fc.tuple(fc.integer({ min: 1, max: 999 }), fc.integer({ min: 1, max: 99 })).map(([thousands, rest]) => thousands * 1000 + rest),
+    fc
+      .tuple(fc.integer({ min: 1, max: 999 }), fc.integer({ min: 1, max: 99 }))
+      .map(([thousands, rest]) => thousands * 1000 + rest),
   );
 
   it.each<[string, Language, (value: number) => string]>([
@@ -199,10 +296,17 @@ describe('number words', () => {
     ['Dutch, in one word', 'nl', (value) => inDutch(value).replaceAll(' ', '')],
     ['Dutch, without a trema', 'nl', (value) => inDutch(value).replaceAll('ë', 'e')],
     ['English', 'en', inEnglish],
-    ['English, without "and" and hyphens', 'en', (value) => inEnglish(value).replaceAll(' and ', ' ').replaceAll('-', ' ')],
+    [
+      'English, without "and" and hyphens',
+      'en',
+      (value) => inEnglish(value).replaceAll(' and ', ' ').replaceAll('-', ' '),
+    ],
   ])(`in %s are read back (seed ${seed})`, (_name, language, write) => {
     const wrong = generated(values, 1_000).flatMap((value) => {
-      const text = language === 'nl' ? `Het kost ons ${write(value)} euro voor alles` : `It costs us ${write(value)} euros for everything`;
+      const text =
+        language === 'nl'
+          ? `Het kost ons ${write(value)} euro voor alles`
+          : `It costs us ${write(value)} euros for everything`;
       const came = readOf(text);
       return came.amount === value && came.doubt === undefined ? [] : [`${value}: ${text} → ${JSON.stringify(came)}`];
     });

@@ -7,18 +7,30 @@ import { generated, seed } from '../support/seed.ts';
 
 const dateIn = (text: string, today = TODAY) => read(text, lexicon, { today }).slots.date;
 
-const DAYS = { nl: 'zondag maandag dinsdag woensdag donderdag vrijdag zaterdag'.split(' '), en: 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ') };
+const DAYS = {
+  nl: 'zondag maandag dinsdag woensdag donderdag vrijdag zaterdag'.split(' '),
+  en: 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' '),
+};
 const MONTHS = {
   nl: 'januari februari maart april mei juni juli augustus september oktober november december'.split(' '),
   en: 'January February March April May June July August September October November December'.split(' '),
 };
-const SHORT = { nl: 'jan feb mrt apr mei jun jul aug sep okt nov dec'.split(' '), en: 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ') };
+const SHORT = {
+  nl: 'jan feb mrt apr mei jun jul aug sep okt nov dec'.split(' '),
+  en: 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' '),
+};
 
 type Day = { iso: string; day: number; month: number; year: number; weekday: number };
 
 function dayAfter(days: number): Day {
   const date = new Date(Date.UTC(2026, 10, 21 + days));
-  return { iso: date.toISOString().slice(0, 10), day: date.getUTCDate(), month: date.getUTCMonth() + 1, year: date.getUTCFullYear(), weekday: date.getUTCDay() };
+  return {
+    iso: date.toISOString().slice(0, 10),
+    day: date.getUTCDate(),
+    month: date.getUTCMonth() + 1,
+    year: date.getUTCFullYear(),
+    weekday: date.getUTCDay(),
+  };
 }
 
 const two = (value: number) => String(value).padStart(2, '0');
@@ -45,21 +57,28 @@ const forms: Record<'nl' | 'en', ((day: Day) => string)[]> = {
     ({ day, month }) => `${SHORT.en[month - 1]} ${day}`,
     ({ day, month, weekday }) => `${DAYS.en[weekday]} ${day} ${MONTHS.en[month - 1]}`,
     ({ day, month, weekday }) => `${DAYS.en[weekday]}, ${MONTHS.en[month - 1]} ${day}`,
-    ({ day, month }) => `the ${day}${day % 10 === 1 && day !== 11 ? 'st' : day % 10 === 2 && day !== 12 ? 'nd' : day % 10 === 3 && day !== 13 ? 'rd' : 'th'} of ${MONTHS.en[month - 1]}`,
+    ({ day, month }) =>
+      `the ${day}${day % 10 === 1 && day !== 11 ? 'st' : day % 10 === 2 && day !== 12 ? 'nd' : day % 10 === 3 && day !== 13 ? 'rd' : 'th'} of ${MONTHS.en[month - 1]}`,
   ],
 };
 const sentences = {
-  nl: ['Wij zoeken een lunch op … voor 25 personen', 'Graag … een vergaderzaal voor ons team', 'Kan iemand op … taart brengen?'],
+  nl: [
+    'Wij zoeken een lunch op … voor 25 personen',
+    'Graag … een vergaderzaal voor ons team',
+    'Kan iemand op … taart brengen?',
+  ],
   en: ['We need a lunch on … for 25 people', 'Who can bring cake on …?', 'A meeting room for the team on … please'],
 };
 
 describe('a written date', () => {
-  const cases = fc.tuple(fc.integer({ min: 0, max: 364 }), fc.constantFrom<('nl' | 'en')[]>('nl', 'en'), fc.nat(), fc.nat()).map(([days, language, which, where]) => {
-    const day = dayAfter(days);
-    const list = forms[language];
-    const typed = (list[which % list.length] as (day: Day) => string)(day);
-    return { text: (sentences[language][where % 3] as string).replace('…', typed), iso: day.iso };
-  });
+  const cases = fc
+    .tuple(fc.integer({ min: 0, max: 364 }), fc.constantFrom<('nl' | 'en')[]>('nl', 'en'), fc.nat(), fc.nat())
+    .map(([days, language, which, where]) => {
+      const day = dayAfter(days);
+      const list = forms[language];
+      const typed = (list[which % list.length] as (day: Day) => string)(day);
+      return { text: (sentences[language][where % 3] as string).replace('…', typed), iso: day.iso };
+    });
 
   it(`is read back, however it is written (seed ${seed})`, () => {
     const wrong = generated(cases, 1_500).flatMap(({ text, iso }) => {
@@ -69,10 +88,18 @@ describe('a written date', () => {
     expect(wrong.slice(0, 20)).toEqual([]);
   });
 
-  const slashed = fc.tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 12 }), fc.constantFrom('', '/2027', '/27'), fc.constantFrom('-', '/'));
+  const slashed = fc.tuple(
+    fc.integer({ min: 1, max: 12 }),
+    fc.integer({ min: 1, max: 12 }),
+    fc.constantFrom('', '/2027', '/27'),
+    fc.constantFrom('-', '/'),
+  );
 
   it(`with slashes is two days in English and one in Dutch (seed ${seed})`, () => {
-    for (const [day, month, year, sign] of generated(slashed.filter(([a, b]) => a !== b), 300)) {
+    for (const [day, month, year, sign] of generated(
+      slashed.filter(([a, b]) => a !== b),
+      300,
+    )) {
       const typed = `${day}/${month}${year}`.replaceAll('/', year ? sign : '/');
       expect(dateIn(`We need a lunch on ${typed} for the team`), typed).toBeUndefined();
       const dutch = dateIn(`Wij zoeken een lunch op ${typed} voor het team`);
@@ -156,7 +183,9 @@ describe('a date beside numbers', () => {
   it('is no amount and no head count, and the other way round', () => {
     const { slots } = read('Lunch op 26 november 2026 voor 25 man, budget € 500', lexicon, { today: TODAY });
     expect(slots).toMatchObject({ date: '2026-11-26', people: 25, amount: 500 });
-    const { slots: english } = read('We need lunch on November 26 for 25 people, budget € 500', lexicon, { today: TODAY });
+    const { slots: english } = read('We need lunch on November 26 for 25 people, budget € 500', lexicon, {
+      today: TODAY,
+    });
     expect(english).toMatchObject({ date: '2026-11-26', people: 25, amount: 500 });
   });
 });

@@ -41,7 +41,13 @@ describe('words are compared', () => {
 
   it('where they stand in the text', () => {
     const text = 'Wie levert taart, voor collega’s?';
-    expect(tokens(text).map(({ start, end }) => text.slice(start, end))).toEqual(['Wie', 'levert', 'taart', 'voor', 'collega’s']);
+    expect(tokens(text).map(({ start, end }) => text.slice(start, end))).toEqual([
+      'Wie',
+      'levert',
+      'taart',
+      'voor',
+      'collega’s',
+    ]);
   });
 
   it('and there are none in signs alone', () => {

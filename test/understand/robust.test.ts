@@ -37,7 +37,7 @@ const odd: [string, string][] = [
   ['markdown', '# lunch\n**voor** [20](javascript:alert(1)) man\n```js\nx\n```\n| a | b |'],
   ['JSON', '{"do":"show-supplier","supplier":"__proto__"}'],
   ['names that objects have of themselves', '__proto__ constructor toString hasOwnProperty valueOf prototype'],
-  ['a pattern', '(.*)+$ [a-z]{999} \\d \\u0000 $& $1 ${x}'],
+  ['a pattern', '(.*)+$ [a-z]{999} \\d \\u0000 $& $1 %s'],
   ['another script', 'من يقدم غداء لعشرين شخصا؟ 谁能送午餐? Кто привезёт обед?'],
   ['digits of another script', 'lunch voor ٢٥ man en ２０ euro'],
   ['letters with very many accents', `l${'\u0301'.repeat(500)}unch`],
@@ -69,9 +69,12 @@ describe('a text that nobody expects', () => {
     expect(suppliers.length).toBeLessThanOrEqual(3);
   });
 
-  it.each(['', ' \n ', '\u200b', '🎂', '?!'])('without a word in it leads to a question, and to no supplier: "%s"', async (text) => {
-    expect(await answerTo(text)).toMatchObject({ status: 'clarify', suppliers: [], sources: [] });
-  });
+  it.each(['', ' \n ', '\u200b', '🎂', '?!'])(
+    'without a word in it leads to a question, and to no supplier: "%s"',
+    async (text) => {
+      expect(await answerTo(text)).toMatchObject({ status: 'clarify', suppliers: [], sources: [] });
+    },
+  );
 
   it('gets no markup of its own back', async () => {
     const { text } = await answerTo('wie levert <script>alert(1)</script> voor 20 man');
@@ -80,18 +83,50 @@ describe('a text that nobody expects', () => {
 
   it('means the same with signs in it that nobody sees', () => {
     const plain = read('Wie levert lunch voor 25 man op 26 november?', lexicon, { today: TODAY });
-    const hidden = read('\ufeffWie le\u200bvert lunch\u00a0voor 2\u20605 man op 26 nov\u00adember?\u202c', lexicon, { today: TODAY });
+    const hidden = read('\ufeffWie le\u200bvert lunch\u00a0voor 2\u20605 man op 26 nov\u00adember?\u202c', lexicon, {
+      today: TODAY,
+    });
     expect(hidden.slots).toEqual(plain.slots);
   });
 
   const pieces = fc.oneof(
     { weight: 3, arbitrary: fc.string({ unit: 'binary', maxLength: 40 }) },
-    { weight: 2, arbitrary: fc.constantFrom('lunch', 'voor', '25 man', '€ 1.500', '1,5', 'tienduizend', 'x', 'euro', '26 november', 'volgende week', 'The Colour Kitchen', 'pp', 'btw', 'in Overvecht', ' ', '.', 'tot', 'of', '12', 'k') },
+    {
+      weight: 2,
+      arbitrary: fc.constantFrom(
+        'lunch',
+        'voor',
+        '25 man',
+        '€ 1.500',
+        '1,5',
+        'tienduizend',
+        'x',
+        'euro',
+        '26 november',
+        'volgende week',
+        'The Colour Kitchen',
+        'pp',
+        'btw',
+        'in Overvecht',
+        ' ',
+        '.',
+        'tot',
+        'of',
+        '12',
+        'k',
+      ),
+    },
   );
-  const texts = fc.array(pieces, { maxLength: 12 }).chain((parts) => fc.constantFrom('', ' ').map((between) => parts.join(between)));
+  const texts = fc
+    .array(pieces, { maxLength: 12 })
+    .chain((parts) => fc.constantFrom('', ' ').map((between) => parts.join(between)));
 
   it(`never breaks the reading, whatever it is (seed ${seed})`, async () => {
-    await holdsFor(texts, (text) => expect(Slots.safeParse(read(text, lexicon, { today: TODAY }).slots).success).toBe(true), 3000);
+    await holdsFor(
+      texts,
+      (text) => expect(Slots.safeParse(read(text, lexicon, { today: TODAY }).slots).success).toBe(true),
+      3000,
+    );
   });
 
   it(`never breaks the bot, and always means the same (seed ${seed})`, async () => {

@@ -54,8 +54,11 @@ describe('words with another meaning keep another stem', () => {
 });
 
 it(`a stem is never empty and always the same (seed ${seed})`, async () => {
-  await holdsFor(fc.tuple(fc.stringMatching(/^[a-z]{1,14}$/), fc.constantFrom('nl' as const, 'en' as const)), ([word, language]) => {
-    expect(stem(word, language)).not.toBe('');
-    expect(stem(word, language)).toBe(stem(word, language));
-  });
+  await holdsFor(
+    fc.tuple(fc.stringMatching(/^[a-z]{1,14}$/), fc.constantFrom('nl' as const, 'en' as const)),
+    ([word, language]) => {
+      expect(stem(word, language)).not.toBe('');
+      expect(stem(word, language)).toBe(stem(word, language));
+    },
+  );
 });
