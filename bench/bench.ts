@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../src/config.ts';
@@ -24,6 +24,7 @@ const results = run(sets);
 console.log(values.json ? JSON.stringify(results) : reportText(results));
 
 function run(files: readonly string[]): Results {
+  const load = loadavg()[0] ?? Number.NaN;
   const lines = readQuestions(files);
   const sizes = [loadKnowledge(readConfig().knowledgeDir).suppliers.size, ...MADE_UP];
   const startUp = measureStartUp(root);
@@ -34,6 +35,7 @@ function run(files: readonly string[]): Results {
   return {
     node: process.version,
     processor: `${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}`,
+    load,
     sets: files,
     questions: lines.length,
     finding: lines.filter(seeks).length,

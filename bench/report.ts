@@ -5,6 +5,8 @@ import type { StartUp } from './start-up.ts';
 export type Results = {
   node: string;
   processor: string;
+  /** How many processes wanted a turn when it began: above zero, something else was running. */
+  load: number;
   sets: readonly string[];
   questions: number;
   /** Questions that look for a supplier and say which are right. */
@@ -17,16 +19,16 @@ export type Results = {
 };
 export type Target = { what: string; limit: string; came: string; holds: boolean };
 
-const COLUMNS: Record<string, (one: Measured) => string> = {
-  'p50 ms': ({ all }) => figure(all.p50),
-  'p99 ms': ({ all }) => figure(all.p99),
-  'p50 ms find': ({ finding }) => figure(finding.p50),
-  'p99 ms find': ({ finding }) => figure(finding.p99),
-  'CPU ms': ({ cpu }) => figure(cpu),
-  'build ms': ({ build }) => build.toFixed(0),
-  'index MB': ({ indexHeap }) => indexHeap.toFixed(1),
-  'heap MB': ({ heap }) => heap.toFixed(0),
-  'rss MB': ({ rss }) => rss.toFixed(0),
+const COLUMNS: Record<string, { of: (one: Measured) => number; digits?: number }> = {
+  'p50 ms': { of: ({ all }) => all.p50 },
+  'p99 ms': { of: ({ all }) => all.p99 },
+  'p50 ms find': { of: ({ finding }) => finding.p50 },
+  'p99 ms find': { of: ({ finding }) => finding.p99 },
+  'CPU ms': { of: ({ cpu }) => cpu },
+  'build ms': { of: ({ build }) => build, digits: 0 },
+  'index MB': { of: ({ indexHeap }) => indexHeap, digits: 1 },
+  'heap MB': { of: ({ heap }) => heap, digits: 0 },
+  'rss MB': { of: ({ rss }) => rss, digits: 0 },
 };
 
 /** The results as people read them. */
@@ -37,7 +39,7 @@ export function reportText({ bot, miniSearch, recall, startUp, targets, ...run }
     return [rowOf('bot', ours), rowOf('MiniSearch', theirs), ratios(ours, theirs)];
   });
   return [
-    `Node ${run.node}, ${run.processor}`,
+    `Node ${run.node}, ${run.processor}, load ${run.load.toFixed(1)} at the start`,
     `${run.questions} questions, of which ${run.finding} look for a supplier and say which are right: ${run.sets.map((set) => basename(set)).join(' ')}`,
     '',
     ...table([header, ...rows]),
@@ -50,13 +52,12 @@ export function reportText({ bot, miniSearch, recall, startUp, targets, ...run }
 }
 
 function rowOf(name: string, one: Measured): string[] {
-  return [String(one.suppliers), name, ...Object.values(COLUMNS).map((cell) => cell(one))];
+  return [String(one.suppliers), name, ...Object.values(COLUMNS).map(({ of, digits }) => figure(of(one), digits))];
 }
 
 /** How many times the bot's figure MiniSearch needs. */
 function ratios(ours: Measured, theirs: Measured): string[] {
-  const cells = Object.values(COLUMNS).map((cell) => Number(cell(theirs)) / Number(cell(ours)));
-  return ['', 'times the bot', ...cells.map((ratio) => `${ratio.toFixed(1)}x`)];
+  return ['', 'times the bot', ...Object.values(COLUMNS).map(({ of }) => `${(of(theirs) / of(ours)).toFixed(1)}x`)];
 }
 
 function table(rows: readonly (readonly string[])[]): string[] {
@@ -69,6 +70,6 @@ function table(rows: readonly (readonly string[])[]): string[] {
   );
 }
 
-function figure(value: number): string {
-  return value < 10 ? value.toFixed(3) : value.toFixed(1);
+function figure(value: number, digits = value < 10 ? 3 : 1): string {
+  return value.toFixed(digits);
 }

@@ -37,7 +37,7 @@ describe('the version of Node', () => {
     const programs = Object.values(manifest.scripts).flatMap((script) =>
       script.split('&&').map((command) => command.trim().split(/\s+/)[0]),
     );
-    expect(new Set(programs)).toEqual(new Set(['node', 'vitest', 'biome', 'tsc', 'knip']));
+    expect(new Set(programs)).toEqual(new Set(['node', 'npm', 'vitest', 'biome', 'tsc', 'knip']));
   });
 
   it.skipIf(!existsSync(readme))('is 24 in the README', () => {

@@ -120,9 +120,8 @@ function followUpOn(context: Context): Answered | undefined {
   if (small && signals.has('compare') && !signals.has('rule-words')) return compare(progress.shown, context);
   if (small && signals.has('cheaper')) {
     const again = compare(progress.shown, context);
-    return again.suppliers.length > 0
-      ? led({ ...again, parts: again.parts.slice(1) }, texts.priceUnknown)
-      : { ...tell(progress.shown[0] ?? '', context) };
+    const known = again.suppliers.length > 0 ? { ...again, parts: again.parts.slice(1) } : tell(progress.shown[0] ?? '', context);
+    return led(known, texts.priceUnknown);
   }
   const adds = slots.area || slots.people || slots.diet || slots.perPerson || slots.date || slots.amount;
   if (intent === 'find-supplier' && signals.has('more') && !adds && (reading?.unknown.length ?? 0) === 0)

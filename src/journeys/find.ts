@@ -33,7 +33,7 @@ export function find(context: Context): Said {
   const said = present(found, progress, context);
   const ambiguity = library.lexicon.ambiguous.find(({ rule }) => rule.id === reading?.ask)?.rule;
   const more: Part[] = doubt ? [{ kind: 'text', text: texts.amountDoubt(doubt) }] : [];
-  if (!ambiguity || progress.slots.people) return { ...said, parts: [...more, ...said.parts] };
+  if (!ambiguity || doubt || progress.slots.people) return { ...said, parts: [...more, ...said.parts], ...(doubt ? { status: 'clarify' as const } : {}) };
   const choices: Button[] = ambiguity.choices.map(({ thing, label }) => ({
     label: label[context.language],
     action: { do: 'answer', question: ambiguity.id, value: thing },
@@ -158,7 +158,7 @@ function present({ best, total }: Matches, progress: Progress, context: Context,
       },
     ],
     sources: shown.flatMap(({ supplier }) => supplierSources(supplier, context)),
-    next: nextSteps(shown, left, context),
+    next: nextSteps(shown, left, category, context),
     suppliers: shown.map(({ supplier }) => supplier.id),
     status: 'answered',
     progress: {
@@ -171,7 +171,8 @@ function present({ best, total }: Matches, progress: Progress, context: Context,
   };
 }
 
-function nextSteps(shown: readonly Match[], left: number, { texts }: Context): Button[] {
+function nextSteps(shown: readonly Match[], left: number, category: string | undefined, context: Context): Button[] {
+  const { texts } = context;
   const [first] = shown;
   return [
     ...(left > 0 ? [{ label: texts.buttons.more, action: { do: 'more-suppliers' as const } }] : []),
@@ -191,6 +192,7 @@ function nextSteps(shown: readonly Match[], left: number, { texts }: Context): B
           },
         ]
       : []),
+    ...(left === 0 && shown.length < AT_ONCE ? browseButton(category, context) : []),
   ].slice(0, 3);
 }
 
@@ -228,8 +230,11 @@ function nobody(progress: Progress, context: Context): Said {
   };
 }
 
-function browseButtons({ slots, things }: Progress, { library, language, texts }: Context): Button[] {
-  const category = slots.category ?? library.lexicon.things.get(things[0]?.id ?? '')?.category;
+function browseButtons({ slots, things }: Progress, context: Context): Button[] {
+  return browseButton(slots.category ?? context.library.lexicon.things.get(things[0]?.id ?? '')?.category, context);
+}
+
+function browseButton(category: string | undefined, { library, language, texts }: Context): Button[] {
   const label = category && library.lexicon.things.get(category)?.label[language];
   const any = category ? (library.suppliers.byCategory.get(category)?.length ?? 0) > 0 : false;
   return label && any && category
@@ -275,7 +280,9 @@ function merged({ reading, progress, library, followUp }: Context): Progress {
   const words = [...new Set(reading.stems)];
   const sameSubject =
     followUp || (category !== undefined && category === progress.slots.category && progress.subject === 'suppliers');
+  const anew = reading.signals.has('list-all') && heard.length === 0;
   if (
+    !anew &&
     sameSubject &&
     (heard.length === 0 || category === undefined || category === progress.slots.category || progress.open)
   )

@@ -67,14 +67,14 @@ export function browse(where: { category?: string; area?: string }, day: string,
   const places = (inCategory ?? [...(inArea ?? [])]).filter((place) => !inArea || inArea.has(place));
   const number = numberOf(day);
   const recentSince = `${Number(day.slice(0, 4)) - RECENT_YEARS}${day.slice(4)}`;
-  const need: Need = { things: [], words: [], day, ...(where.area === undefined ? {} : { area: where.area }) };
-  const offering = (place: number) =>
-    [...(index.things[place] ?? [])].some((thing) => index.tree.get(thing)?.category === where.category);
+  const things = where.category === undefined ? [] : [{ id: where.category, weight: 1 }];
+  const need: Need = { things, words: [], day, ...(where.area === undefined ? {} : { area: where.area }) };
+  const fits = fitsOf(need, index);
   const ordered = places
     .map((place) => ({
       place,
       order:
-        (where.category && offering(place) ? 1e6 : 0) -
+        Math.round((fits.get(place) ?? 0) * 10) * 1e6 -
         (index.evidence[place] as number) * 1e5 -
         agedOf(index, place, recentSince) * 1e4 +
         turnOf(index, place, number),

@@ -37,6 +37,7 @@ export function judge(
   const seeks = ['who-supplies', 'where-buy', 'looking-for', 'list-all'].some((id) => signals.has(id));
   const followUp = isFollowUp(reading, evidence, wanted);
 
+  const tells = signals.has('tip') || signals.has('correction');
   const named = evidence.articleNamed >= 0.7;
   const vague = !maybe && slots.supplier === undefined && evidence.suppliersMention < 0.5;
   const known = named || evidence.articleCoverage >= 0.34;
@@ -92,16 +93,17 @@ export function judge(
     const sure =
       named || slots.supplier !== undefined || (wanted && (seeks || details > 0 || slots.amount !== undefined));
     scores['out-of-scope'] *= sure ? 0.35 : 0.8;
-    scores.help *= 0.3;
+    if (!tells) scores.help *= 0.3;
     scores.smalltalk *= 0.2;
   }
   if (reading.weighty > 4) {
     scores.smalltalk *= 0.3;
-    scores.help *= signals.has('tip') || signals.has('correction') ? 1 : 0.6;
+    if (!tells) scores.help *= 0.6;
   }
   if (followUp) {
     scores['find-supplier'] += 2;
     scores.smalltalk *= 0.2;
+    if (!tells) scores.help *= 0.2;
   }
 
   const intent = best(scores);

@@ -11,7 +11,7 @@ describe('looking for a supplier', () => {
       '25 personen, donderdag 26 november 2026',
       `${nl.why}: `,
       `${nl.proof}: `,
-      `${nl.unknownFacts}: `,
+      nl.missing.price,
       /^Bron: .*20\d\d/m,
     );
     expect(ann.made().suppliers).toHaveLength(3);
