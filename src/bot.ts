@@ -93,7 +93,14 @@ export function createBot({ store, library, log, today, send }: BotParts): Bot {
     const { language } = reading;
     return {
       meant,
-      context: { ...base, reading, intent: reading.tokens.length === 0 ? 'help' : judged.intent, followUp: judged.followUp, texts: texts[language], language },
+      context: {
+        ...base,
+        reading,
+        intent: reading.tokens.length === 0 ? 'help' : judged.intent,
+        followUp: judged.followUp,
+        texts: texts[language],
+        language,
+      },
     };
   }
 

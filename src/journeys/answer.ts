@@ -120,7 +120,8 @@ function followUpOn(context: Context): Answered | undefined {
   if (small && signals.has('compare') && !signals.has('rule-words')) return compare(progress.shown, context);
   if (small && signals.has('cheaper')) {
     const again = compare(progress.shown, context);
-    const known = again.suppliers.length > 0 ? { ...again, parts: again.parts.slice(1) } : tell(progress.shown[0] ?? '', context);
+    const known =
+      again.suppliers.length > 0 ? { ...again, parts: again.parts.slice(1) } : tell(progress.shown[0] ?? '', context);
     return led(known, texts.priceUnknown);
   }
   const adds = slots.area || slots.people || slots.diet || slots.perPerson || slots.date || slots.amount;

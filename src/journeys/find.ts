@@ -33,7 +33,8 @@ export function find(context: Context): Said {
   const said = present(found, progress, context);
   const ambiguity = library.lexicon.ambiguous.find(({ rule }) => rule.id === reading?.ask)?.rule;
   const more: Part[] = doubt ? [{ kind: 'text', text: texts.amountDoubt(doubt) }] : [];
-  if (!ambiguity || doubt || progress.slots.people) return { ...said, parts: [...more, ...said.parts], ...(doubt ? { status: 'clarify' as const } : {}) };
+  if (!ambiguity || doubt || progress.slots.people)
+    return { ...said, parts: [...more, ...said.parts], ...(doubt ? { status: 'clarify' as const } : {}) };
   const choices: Button[] = ambiguity.choices.map(({ thing, label }) => ({
     label: label[context.language],
     action: { do: 'answer', question: ambiguity.id, value: thing },

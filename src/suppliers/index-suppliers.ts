@@ -15,6 +15,10 @@ export type SupplierIndex = {
   /** Per supplier: what it offers, how strong its evidence is, how recent, and its number for taking turns. */
   things: readonly ReadonlySet<string>[];
   evidence: Uint8Array;
+  /** 2 in the city, 1 in the province, 0 elsewhere. */
+  region: Uint8Array;
+  /** For how many people its smallest offer is; endless when none says so. */
+  smallest: Float64Array;
   latest: readonly (string | null)[];
   turn: Uint32Array;
 };
@@ -53,6 +57,12 @@ export function indexSuppliers(
     byArea,
     things,
     evidence: Uint8Array.from(suppliers, ({ evidence }) => evidenceKinds.indexOf(evidence.kind)),
+    region: Uint8Array.from(suppliers, ({ place }) =>
+      place.region === 'utrecht-stad' ? 2 : place.region === 'utrecht-provincie' ? 1 : 0,
+    ),
+    smallest: Float64Array.from(suppliers, ({ offers }) =>
+      Math.min(...offers.map(({ capacity }) => capacity ?? Number.POSITIVE_INFINITY)),
+    ),
     latest: suppliers.map(({ evidence }) => evidence.latest),
     turn: Uint32Array.from(suppliers, ({ id }) => numberOf(id)),
   };

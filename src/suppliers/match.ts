@@ -42,12 +42,13 @@ const ENOUGH_WORDS = 0.5;
 export function match(need: Need, index: SupplierIndex): Matches {
   const fits = fitsOf(need, index);
   let best = 0;
-  for (const fit of fits.values()) if (fit > best) best = fit;
+  for (const place of fits.places) if ((fits.fit[place] as number) > best) best = fits.fit[place] as number;
   const day = numberOf(need.day);
   const recentSince = `${Number(need.day.slice(0, 4)) - RECENT_YEARS}${need.day.slice(4)}`;
   const top: { place: number; order: number }[] = [];
   let total = 0;
-  for (const [place, fit] of fits) {
+  for (const place of fits.places) {
+    const fit = fits.fit[place] as number;
     if (fit < best * NEAR_BEST) continue;
     total += 1;
     const order =
@@ -74,7 +75,7 @@ export function browse(where: { category?: string; area?: string }, day: string,
     .map((place) => ({
       place,
       order:
-        Math.round((fits.get(place) ?? 0) * 10) * 1e6 -
+        Math.round((fits.fit[place] as number) * 10) * 1e6 -
         (index.evidence[place] as number) * 1e5 -
         agedOf(index, place, recentSince) * 1e4 +
         turnOf(index, place, number),
@@ -86,52 +87,65 @@ export function browse(where: { category?: string; area?: string }, day: string,
   };
 }
 
-function fitsOf(need: Need, index: SupplierIndex): Map<number, number> {
-  const fits = new Map<number, number>();
-  const extra = new Map<number, number>();
-  const raise = (place: number, fit: number) => {
-    const before = fits.get(place) ?? 0;
-    if (fit > before) {
-      extra.set(place, (extra.get(place) ?? 0) + before);
-      fits.set(place, fit);
-    } else extra.set(place, (extra.get(place) ?? 0) + fit);
+/** Who fits, in the order in which they were found, and how well by place. Typed arrays, because thousands can fit. */
+type Fits = { places: number[]; fit: Float64Array };
+
+function fitsOf(need: Need, index: SupplierIndex): Fits {
+  const count = index.suppliers.length;
+  const places: number[] = [];
+  const fit = new Float64Array(count);
+  const extra = new Float64Array(count);
+  const raise = (place: number, by: number) => {
+    const before = fit[place] as number;
+    if (before === 0) places.push(place);
+    extra[place] = (extra[place] as number) + Math.min(before, by);
+    if (by > before) fit[place] = by;
   };
+  if (unservable(need, index)) return { places, fit };
   const specific = new Set(
     need.things.flatMap(({ id }) => (index.tree.get(id)?.category === id ? [] : (index.tree.get(id)?.category ?? []))),
   );
-  if (unservable(need, index)) return fits;
   for (const { id, weight } of need.things) {
     const node = index.tree.get(id);
     if (!node) continue;
     const general = node.category === id;
     const strength = weight * (general && specific.has(id) ? 0.5 : 1);
-    const seen = new Map<number, number>();
-    for (const place of index.byThing.get(id) ?? []) seen.set(place, 1);
-    if (!general && node.usual)
-      for (const place of index.byThing.get(node.category) ?? []) if (!seen.has(place)) seen.set(place, 0.85);
-    if (general) addOfCategory(node.category, index, seen);
-    for (const [place, fit] of seen) raise(place, fit * strength);
+    const own = index.byThing.get(id) ?? [];
+    for (const place of own) raise(place, strength);
+    if (general) addOfCategory(node.category, index, new Set(own), (place, by) => raise(place, by * strength));
+    else if (node.usual) {
+      const seen = new Set(own);
+      for (const place of index.byThing.get(node.category) ?? []) if (!seen.has(place)) raise(place, 0.85 * strength);
+    }
   }
   if (need.things.length === 0)
     for (const [place, score] of coverage(need.words, index)) if (score >= ENOUGH_WORDS) raise(place, score * 0.8);
-  for (const [place, more] of extra) fits.set(place, (fits.get(place) ?? 0) + 0.3 * Math.min(more, 1));
   const mentions = coverage(need.mentions ?? [], index);
-  for (const [place, fit] of fits)
-    fits.set(place, fit + 0.3 * (mentions.get(place) ?? 0) + nearness(place, need, index));
-  return fits;
+  const near = need.area && need.area !== 'utrecht' ? new Set(index.byArea.get(need.area)) : undefined;
+  for (const place of places)
+    fit[place] =
+      (fit[place] as number) +
+      0.3 * Math.min(extra[place] as number, 1) +
+      (0.3 * (mentions.get(place) ?? 0) + nearness(place, need, index, near));
+  return { places, fit };
 }
 
 /** Who asks for a category is helped by what is usual in it, and less by a speciality. */
-function addOfCategory(category: string, index: SupplierIndex, seen: Map<number, number>): void {
+function addOfCategory(
+  category: string,
+  index: SupplierIndex,
+  seen: ReadonlySet<number>,
+  raise: (place: number, fit: number) => void,
+): void {
+  const special = hasGeneral(category, index) ? 0.5 : 0.9;
   for (const place of index.byCategory.get(category) ?? []) {
     if (seen.has(place)) continue;
     let best = 0;
     for (const thing of index.things[place] ?? []) {
       const node = index.tree.get(thing);
-      if (node?.category === category)
-        best = Math.max(best, node.usual ? 0.9 : hasGeneral(category, index) ? 0.5 : 0.9);
+      if (node?.category === category) best = Math.max(best, node.usual ? 0.9 : special);
     }
-    if (best > 0) seen.set(place, best);
+    if (best > 0) raise(place, best);
   }
 }
 
@@ -171,17 +185,16 @@ export function mentioned(words: readonly string[], index: SupplierIndex): numbe
   return most;
 }
 
-function nearness(place: number, need: Need, index: SupplierIndex): number {
-  const supplier = index.suppliers[place] as Supplier;
-  const tooSmall = isTooSmall(supplier, need) ? -0.4 : 0;
-  if (need.area && need.area !== 'utrecht') {
-    const near = index.byArea.get(need.area)?.includes(place);
-    return (near ? 0.5 : supplier.place.region === 'utrecht-stad' ? 0.05 : 0) + tooSmall;
-  }
-  return (
-    (supplier.place.region === 'utrecht-stad' ? 0.12 : supplier.place.region === 'utrecht-provincie' ? 0.05 : 0) +
-    tooSmall
-  );
+function nearness(
+  place: number,
+  { people }: Need,
+  index: SupplierIndex,
+  near: ReadonlySet<number> | undefined,
+): number {
+  const tooSmall = people !== undefined && (index.smallest[place] as number) < people ? -0.4 : 0;
+  const region = index.region[place];
+  if (near) return (near.has(place) ? 0.5 : region === 2 ? 0.05 : 0) + tooSmall;
+  return (region === 2 ? 0.12 : region === 1 ? 0.05 : 0) + tooSmall;
 }
 
 function isTooSmall({ offers }: Supplier, { people }: Need): boolean {
@@ -202,7 +215,8 @@ function describe(place: number, need: Need, index: SupplierIndex, recentSince: 
   }));
   const most = Math.max(0, ...scored.map(({ score }) => score));
   const offers = scored.filter(({ score }) => score === most).map(({ at }) => at);
-  const inArea = need.area !== undefined && need.area !== 'utrecht' && index.byArea.get(need.area)?.includes(place);
+  const inArea =
+    need.area !== undefined && need.area !== 'utrecht' && (index.byArea.get(need.area)?.includes(place) ?? false);
   const holds: Record<Reason, boolean> = {
     'offers-this': most === 2,
     'offers-category': most === 1,

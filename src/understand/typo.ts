@@ -5,16 +5,25 @@ export type SpellIndex = {
   nearest(word: string): string | undefined;
 };
 
+/** Forms of one first sound and length, with what rules most of them out before any letter is compared. */
+type Bucket = { forms: string[]; sounds: number[]; letters: number[] };
+
 export function createSpellIndex(): SpellIndex {
   const words = new Map<string, string>();
-  const buckets = new Map<string, string[]>();
+  const buckets = new Map<string, Bucket>();
+  const sounds = new Map<string, number>();
   function put(form: string, word: string): void {
     if (form.length < 4 || words.has(form)) return;
     words.set(form, word);
     const key = bucketOf(form, form.length);
-    const bucket = buckets.get(key);
-    if (bucket) bucket.push(form);
-    else buckets.set(key, [form]);
+    const bucket = buckets.get(key) ?? { forms: [], sounds: [], letters: [] };
+    buckets.set(key, bucket);
+    const heard = sound(form);
+    const id = sounds.get(heard) ?? sounds.size;
+    sounds.set(heard, id);
+    bucket.forms.push(form);
+    bucket.sounds.push(id);
+    bucket.letters.push(lettersOf(form));
   }
   return {
     add(word, stem) {
@@ -26,17 +35,36 @@ export function createSpellIndex(): SpellIndex {
       if (most === 0) return undefined;
       let best: string | undefined;
       let bestDistance = most + 0.5;
-      const sounded = sound(word);
-      for (let length = word.length - most; length <= word.length + most; length++)
-        for (const candidate of buckets.get(bucketOf(word, length)) ?? []) {
+      const sounded = sounds.get(sound(word)) ?? -1;
+      const letters = lettersOf(word);
+      for (let length = word.length - most; length <= word.length + most; length++) {
+        const bucket = buckets.get(bucketOf(word, length));
+        if (!bucket) continue;
+        for (let at = 0; at < bucket.forms.length; at++) {
+          const alike = bucket.sounds[at] === sounded;
+          if (!alike && bitsIn((bucket.letters[at] as number) ^ letters) > 2 * most) continue;
+          const candidate = bucket.forms[at] as string;
           const typed = distance(word, candidate, most);
-          const heard = sound(candidate) === sounded ? 0.4 : typed;
-          const found = Math.min(typed, heard);
+          const found = alike ? Math.min(typed, 0.4) : typed;
           if (found < bestDistance) [best, bestDistance] = [candidate, found];
         }
+      }
       return best === undefined ? undefined : words.get(best);
     },
   };
+}
+
+/** Which letters a word has, a bit each. One slip changes two bits at most. */
+function lettersOf(word: string): number {
+  let bits = 0;
+  for (let at = 0; at < word.length; at++) bits |= 1 << (word.charCodeAt(at) & 31);
+  return bits;
+}
+
+function bitsIn(number: number): number {
+  let n = number - ((number >>> 1) & 0x55555555);
+  n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
+  return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 /** One slip in five letters, two from eight on. */
