@@ -80,7 +80,8 @@ export function createBot({ store, library, log, today, send }: BotParts): Bot {
     const base = { library: content, today: today(), progress };
     const before = turn.locale ?? progress.language;
     if (text === undefined) return { meant, context: { ...base, texts: texts[before], language: before } };
-    const reading = read(text, content.lexicon, { today: base.today, language: before });
+    const known = turn.locale ?? (progress.asked === '' ? undefined : progress.language);
+    const reading = read(text, content.lexicon, { today: base.today, ...(known ? { language: known } : {}) });
     const [best] = content.articles.search(reading.tokens, reading.language);
     const judged = judge(reading, content.lexicon.means, {
       articleNamed: best?.named ?? 0,

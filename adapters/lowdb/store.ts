@@ -54,8 +54,8 @@ export async function openLowdbStore(options: { file?: string; today: () => stri
   return {
     book: (turn) =>
       change(async ({ turns }) => {
-        if (Object.hasOwn(turns, turn.id)) return false;
-        turns[turn.id] = { turn, on: today(), settled: false };
+        if (Object.hasOwn(turns, keyOf(turn.id))) return false;
+        turns[keyOf(turn.id)] = { turn, on: today(), settled: false };
         return true;
       }),
     read: (look) => look(recordsOf(db.data, today())),
@@ -66,10 +66,10 @@ export async function openLowdbStore(options: { file?: string; today: () => stri
     },
     settle: (turnId, act) =>
       change(async (data) => {
-        const booked = data.turns[turnId];
+        const booked = data.turns[keyOf(turnId)];
         if (booked?.settled) return [];
         const messages: Message[] = await act(recordsOf(data, today()));
-        data.turns[turnId] = { ...(booked ?? { turn: { id: turnId } as Turn, on: today() }), settled: true };
+        data.turns[keyOf(turnId)] = { ...(booked ?? { turn: { id: turnId } as Turn, on: today() }), settled: true };
         messages.forEach((message, place) => {
           data.outbox.push({ id: `${turnId}/${place}`, message });
         });
@@ -104,19 +104,24 @@ function collection<Item extends object>(
   day: string,
 ): Collection<Item> {
   return {
-    get: async (id) => (Object.hasOwn(held, id) ? structuredClone(held[id]?.item) : undefined),
+    get: async (id) => (Object.hasOwn(held, keyOf(id)) ? structuredClone(held[keyOf(id)]?.item) : undefined),
     list: async (where) =>
       Object.values(held)
         .map(({ item }) => item)
         .filter((item) => Object.entries(where).every(([key, value]) => item[key as keyof Item] === value))
         .map((item) => structuredClone(item)),
     put: async (id, item) => {
-      held[id] = { item: structuredClone(item), on: day };
+      held[keyOf(id)] = { item: structuredClone(item), on: day };
     },
     remove: async (id) => {
-      delete held[id];
+      delete held[keyOf(id)];
     },
   };
+}
+
+/** A key that is never a number or a name of the language's own, so that things stay in the order in which they came. */
+function keyOf(id: string): string {
+  return `:${id}`;
 }
 
 function daysBefore(day: string, days: number): string {

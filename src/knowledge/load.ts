@@ -27,8 +27,9 @@ export function loadKnowledge(folder: string): Knowledge {
     readAs(Supplier, folder, file, problems).map((item) => ({ file, item })),
   );
   const listed = <Item extends { id: string }>(schema: z.ZodType<Item>, file: string) =>
-    readAs(z.array(schema), folder, file, problems)
+    readAs(z.array(z.unknown()), folder, file, problems)
       .flat()
+      .flatMap((entry, at) => checked(schema, () => entry, file, problems, `${nameOf(entry) ?? at}.`))
       .map((item) => ({ file, item }));
   const sources = listed(Source, 'bronnen.yaml');
   const amounts = listed(Amount, 'drempels.yaml');
@@ -97,7 +98,13 @@ function readArticle(folder: string, file: string, problems: string[]): { file: 
   return [{ file, item: { ...read, body: { nl, en } } }];
 }
 
-function checked<Item>(schema: z.ZodType<Item>, make: () => unknown, file: string, problems: string[]): Item[] {
+function checked<Item>(
+  schema: z.ZodType<Item>,
+  make: () => unknown,
+  file: string,
+  problems: string[],
+  within = '',
+): Item[] {
   let made: unknown;
   try {
     made = make();
@@ -108,8 +115,12 @@ function checked<Item>(schema: z.ZodType<Item>, make: () => unknown, file: strin
   const result = schema.safeParse(made);
   if (result.success) return [result.data];
   for (const { path, message } of result.error.issues)
-    problems.push(`${file}: ${path.join('.') || 'file'}: ${message}`);
+    problems.push(`${file}: ${within}${path.join('.') || 'file'}: ${message}`);
   return [];
+}
+
+function nameOf(entry: unknown): string | undefined {
+  return z.object({ id: z.string() }).safeParse(entry).data?.id;
 }
 
 function codeOf(error: unknown): string {

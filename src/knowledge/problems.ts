@@ -48,7 +48,7 @@ export function problemsAmong(parts: Parts): string[] {
     cited(file, item.sources);
     unknown(file, 'contact', item.contact, ids(contacts));
     for (const id of item.related) unknown(file, 'related', id, ids(articles));
-    for (const id of amountsIn(item.body.nl + item.body.en)) unknown(file, 'body', id, ids(amounts));
+    for (const id of new Set(amountsIn(item.body.nl + item.body.en))) unknown(file, 'body', id, ids(amounts));
   }
   for (const { file, item } of suppliers) {
     if (item.id !== basename(file, '.yaml')) say(file, 'id', `"${item.id}" is not the name of the file`);

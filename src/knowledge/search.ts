@@ -14,8 +14,8 @@ export type Passage = {
 };
 export type ArticleIndex = {
   search(tokens: readonly Stemmed[], language: Language, most?: number): Passage[];
-  /** Every word that an article uses. */
-  words(): ReadonlySet<string>;
+  /** Every word that the articles use in a language. */
+  words(language: Language): ReadonlySet<string>;
 };
 
 const LANGUAGES = ['nl', 'en'] as const;
@@ -38,14 +38,15 @@ type Side = { postings: Map<string, Map<number, number>>; lengths: Float64Array;
 export function indexArticles(articles: Iterable<Article>, everyday: Everyday): ArticleIndex {
   const all = [...articles];
   const names = createPhraseTable(() => false);
-  for (const { id, also } of all)
-    for (const language of LANGUAGES) for (const phrase of also[language]) names.add(id, phrase, language);
+  for (const { id, also, question } of all)
+    for (const language of LANGUAGES)
+      for (const phrase of [question[language], ...also[language]]) names.add(id, phrase, language);
   const sides: Partial<Record<Language, Side>> = {};
-  let words: ReadonlySet<string> | undefined;
+  const words: Partial<Record<Language, ReadonlySet<string>>> = {};
   return {
-    words() {
-      words ??= wordsOf(all);
-      return words;
+    words(language) {
+      words[language] ??= wordsOf(all, language);
+      return words[language];
     },
     search(tokens, language, most = 5) {
       sides[language] ??= sideOf(all, language);
@@ -54,9 +55,9 @@ export function indexArticles(articles: Iterable<Article>, everyday: Everyday): 
   };
 }
 
-function wordsOf(articles: readonly Article[]): ReadonlySet<string> {
-  const texts = articles.flatMap(({ question, also, body }) =>
-    LANGUAGES.map((language) => `${question[language]} ${also[language].join(' ')} ${body[language]}`),
+function wordsOf(articles: readonly Article[], language: Language): ReadonlySet<string> {
+  const texts = articles.map(
+    ({ question, also, body }) => `${question[language]} ${also[language].join(' ')} ${body[language]}`,
   );
   return new Set(foldedWords(texts.join(' ')));
 }

@@ -45,7 +45,7 @@ export function match(need: Need, index: SupplierIndex): Matches {
   for (const place of fits.places) if ((fits.fit[place] as number) > best) best = fits.fit[place] as number;
   const day = numberOf(need.day);
   const recentSince = `${Number(need.day.slice(0, 4)) - RECENT_YEARS}${need.day.slice(4)}`;
-  const top: { place: number; order: number }[] = [];
+  const top: Ranked[] = [];
   let total = 0;
   for (const place of fits.places) {
     const fit = fits.fit[place] as number;
@@ -56,7 +56,7 @@ export function match(need: Need, index: SupplierIndex): Matches {
       (index.evidence[place] as number) * 1e5 -
       agedOf(index, place, recentSince) * 1e4 +
       turnOf(index, place, day);
-    keepBest(top, { place, order });
+    keepBest(top, { place, order, id: (index.suppliers[place] as Supplier).id });
   }
   return { best: top.map(({ place }) => describe(place, need, index, recentSince)), total };
 }
@@ -80,7 +80,8 @@ export function browse(where: { category?: string; area?: string }, day: string,
         agedOf(index, place, recentSince) * 1e4 +
         turnOf(index, place, number),
     }))
-    .toSorted((a, b) => b.order - a.order);
+    .map((item) => ({ ...item, id: (index.suppliers[item.place] as Supplier).id }))
+    .toSorted((a, b) => (before(a, b) ? -1 : 1));
   return {
     best: ordered.slice(0, MOST).map(({ place }) => describe(place, need, index, recentSince)),
     total: ordered.length,
@@ -247,10 +248,17 @@ function turnOf(index: SupplierIndex, place: number, day: number): number {
   return ((mixed ^ (mixed >>> 16)) >>> 0) % 10_000;
 }
 
-function keepBest(top: { place: number; order: number }[], item: { place: number; order: number }): void {
-  if (top.length === MOST && item.order <= (top.at(-1)?.order ?? 0)) return;
+type Ranked = { place: number; order: number; id: string };
+
+/** The same number of turn is rare; then the id decides, never the order of the files. */
+function before(a: Ranked, b: Ranked): boolean {
+  return a.order > b.order || (a.order === b.order && a.id < b.id);
+}
+
+function keepBest(top: Ranked[], item: Ranked): void {
+  if (top.length === MOST && !before(item, top.at(-1) as Ranked)) return;
   let at = top.length;
-  while (at > 0 && (top[at - 1] as { order: number }).order < item.order) at--;
+  while (at > 0 && before(item, top[at - 1] as Ranked)) at--;
   top.splice(at, 0, item);
   if (top.length > MOST) top.pop();
 }

@@ -118,13 +118,13 @@ function place(lower: string, all: Numeral[], slots: Amounts['slots'], isPeople:
       slots.occurrences = item.value;
     } else if (/^\s*(?:keer|maal|times)(?!\p{L})/u.test(after)) {
       if (Number.isInteger(item.value) && item.value > 0) slots.occurrences = item.value;
-    } else if (isRange(between, next)) {
+    } else if (isRange(before, between, next)) {
       at++;
     } else if (PER_PERSON_AFTER.test(after) || PER_PERSON_BEFORE.test(before)) {
       if (isPeople(after) && !PER_PERSON_AFTER.test(after)) people.add(item.value);
       else if (item.doubtful && /[.,]\d{3}$/.test(item.typed)) doubt = item.typed;
       else slots.perPerson = item.value;
-    } else if (item.value < 25 && AT_TIME.test(before) && !EURO_AFTER.test(after)) {
+    } else if (item.value < 25 && AT_TIME.test(before) && !EURO_BEFORE.test(before) && !EURO_AFTER.test(after)) {
       // An hour of the day.
     } else if (PER_PIECE_AFTER.test(after) || OTHER_AFTER.test(after) || OTHER_BEFORE.test(before)) {
       // A price a piece, a time, an article: nothing that a slot is for.
@@ -158,8 +158,14 @@ function place(lower: string, all: Numeral[], slots: Amounts['slots'], isPeople:
 }
 
 /** Two numbers with "tot" or a dash between them are a range, and a range is no number. */
-function isRange(between: string, next: Numeral | undefined): boolean {
-  return next !== undefined && /^\s*(?:tot|a|à|-|–|of|to|or|tot en met|t\/m)\s*(?:€|eur|euro)?\s*$/.test(between);
+function isRange(before: string, between: string, next: Numeral | undefined): boolean {
+  if (next === undefined) return false;
+  if (
+    /(?:tussen|between)\W*(?:de\s+)?(?:€|eur|euro)?\s*$/.test(before) &&
+    /^\s*(?:euro\s*)?(?:en|and)\s*(?:de\s+)?(?:€|eur|euro)?\s*$/.test(between)
+  )
+    return true;
+  return /^\s*(?:tot|a|à|-|–|of|to|or|tot en met|t\/m)\s*(?:€|eur|euro)?\s*$/.test(between);
 }
 
 function readVat(lower: string): Pick<Slots, 'vat' | 'vatRate'> {

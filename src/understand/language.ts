@@ -12,25 +12,34 @@ export const functionWords: Record<Language, ReadonlySet<string>> = {
     'the a an and of to in on at is are was were be been being for with that this these those it its as by from or not no but if then than so do does did have has had can could may might must shall should will would i you he she we they me him her us them my your his our their who what where when which why how there here some any all each every other another such only just also very too out up down over under again once because until while about into through during before after above below between off own same anything anyone someone something somewhere anybody somebody else im ive id youre dont cant isnt arent whats wheres please yes ok',
   ),
 };
-const SHARED = list('is in of was over we me her per of on at or he me die want been');
+const SHARED = list('is in of was over we me her per of on at or he me die want been ok okay');
 
-/** Dutch or English, by the words that carry the sentence and those that only one of the two has. Undefined: it does not tell. */
+/** Words that carry the sentence decide; other words only lean to one side. */
+const LEANS = 0.45;
+const HINTS = 0.25;
+const SURE = 0.9;
+
+/** Dutch or English, and whether a word that carries the sentence says so. Undefined: nothing tells. */
 export function languageOf(
   tokens: readonly Token[],
   known: (word: string) => { nl: boolean; en: boolean },
-): Language | undefined {
+): { language: Language; sure: boolean } | undefined {
   const score = { nl: 0, en: 0 };
+  let carried = false;
   for (const { folded } of tokens) {
     const nl = functionWords.nl.has(folded);
     const en = functionWords.en.has(folded);
-    if (nl !== en && !SHARED.has(folded)) score[nl ? 'nl' : 'en'] += 1;
-    else if (!nl && !en) {
+    if (nl !== en && !SHARED.has(folded)) {
+      score[nl ? 'nl' : 'en'] += 1;
+      carried = true;
+    } else if (!nl && !en && !SHARED.has(folded)) {
       const either = known(folded);
-      if (either.nl !== either.en) score[either.nl ? 'nl' : 'en'] += 0.6;
-      else if (/ij|aa|oe|uu|sch|cht$|[^c]kt$|tje/.test(folded)) score.nl += 0.3;
-      else if (/th|wh|ing$|tion$|sh|^y|ay$/.test(folded)) score.en += 0.3;
+      if (either.nl !== either.en) score[either.nl ? 'nl' : 'en'] += LEANS;
+      else if (either.nl) continue;
+      else if (/ij|aa|oe|uu|sch|cht$|[^c]kt$|tje/.test(folded)) score.nl += HINTS;
+      else if (/th|wh|ing$|tion$|sh|^y|ay$/.test(folded)) score.en += HINTS;
     }
   }
   if (score.nl === score.en) return undefined;
-  return score.nl > score.en ? 'nl' : 'en';
+  return { language: score.nl > score.en ? 'nl' : 'en', sure: carried || Math.abs(score.nl - score.en) >= SURE };
 }

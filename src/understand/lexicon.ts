@@ -57,7 +57,7 @@ const LINKS = ['', 's', 'en', 'n', 'e'];
 export function createLexicon(
   words: Words,
   suppliers: readonly Named[],
-  articleWords: () => ReadonlySet<string> = () => new Set(),
+  articleWords: (language: Language) => ReadonlySet<string> = () => new Set(),
 ): Lexicon {
   const fillers = new Set(LANGUAGES.flatMap((language) => words.fillers[language].map(fold)));
   const fillerStems = new Set(words.fillers.nl.filter((word) => word.length > 5).map((word) => stem(fold(word), 'nl')));
@@ -66,6 +66,7 @@ export function createLexicon(
   const isFiller = (word: string) => fillers.has(word) || isFunction(word, 'nl') || isFunction(word, 'en');
   const saysNothing = (word: string) =>
     isFiller(word) || usual.has(word) || (word.length > 5 && fillerStems.has(stem(word, 'nl')));
+  const inArticles = (word: string) => LANGUAGES.some((language) => articleWords(language).has(word));
   const light = (word: string, language: Language) => isFunction(word, language);
   const common = commonWords();
   const familiar = new Set([...common].slice(0, FAMILIAR));
@@ -119,7 +120,7 @@ export function createLexicon(
     isFiller(word) ||
     word.length < 4 ||
     /\d/.test(word) ||
-    articleWords().has(word);
+    inArticles(word);
 
   return {
     things,
@@ -142,13 +143,13 @@ export function createLexicon(
     isFiller,
     saysNothing,
     ownLanguage: (word) => ({
-      nl: own.nl.has(word) || thingWords.knows(word, 'nl'),
+      nl: own.nl.has(word) || thingWords.knows(word, 'nl') || articleWords('nl').has(word),
       en: own.en.has(word) || thingWords.knows(word, 'en'),
     }),
     spelling,
     exists,
-    inArticles: (word) => articleWords().has(word),
-    tail: (word) => tailOf(word, (part) => common.has(part) || vocabulary.has(part) || articleWords().has(part)),
+    inArticles,
+    tail: (word) => tailOf(word, (part) => common.has(part) || vocabulary.has(part) || inArticles(part)),
     split: (word) => split(word, heads, (part) => exists(part) && part.length > 2),
   };
 }

@@ -39,7 +39,10 @@ const CUES = new Set([
   'stichting',
   'restaurant',
 ]);
-const LONGEST = 5;
+const LONGEST = 7;
+/** A slip is a slip only in a name long enough to be sure of. */
+const SHORTEST = 5;
+const SURELY_LONG = 10;
 
 /** Finds suppliers by name, misspelt or not. A name of everyday words counts only with a word before it that calls for a name, or in capitals. */
 export function createNameIndex(
@@ -57,7 +60,8 @@ export function createNameIndex(
         const joined = form.join('');
         if (joined.length < 2 || exact.has(joined)) continue;
         exact.set(joined, id);
-        if (!form.every((word) => word.length < 3 || everyday(word))) spelling.add(joined);
+        if (joined.length >= SURELY_LONG || !form.every((word) => word.length < 3 || everyday(word)))
+          spelling.add(joined);
       }
     }
   const usual = (word: string) => everyday(word) || ARTICLES.has(word);
@@ -82,7 +86,7 @@ export function createNameIndex(
       const known = exact.get(joined);
       if (known !== undefined && (!isEveryday(words, joined) || calledFor(text, start, start + length)))
         return { id: known, start, end: start + length };
-      if (known !== undefined || joined.length < 6 || words.every(({ folded }) => usual(folded))) continue;
+      if (known !== undefined || joined.length < SHORTEST || words.every(({ folded }) => usual(folded))) continue;
       if (usual(words[0]?.folded ?? '') && usual(words.at(-1)?.folded ?? '') && words.length > 2) continue;
       if (words.length === 1 && compound(joined)) continue;
       const meant = spelling.nearest(joined);

