@@ -30,7 +30,7 @@ export async function runNotes(args: readonly string[]): Promise<number> {
 
 async function list(all: boolean, json: boolean): Promise<number> {
   const config = readConfig();
-  const { knowledge } = openLibrary(config);
+  const { knowledge } = await openLibrary(config);
   const store = await openStore(config);
   const notes = await store.read((records) => records.notes.list(all ? {} : { done: false }));
   await store.close();

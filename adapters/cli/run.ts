@@ -47,7 +47,7 @@ export async function run(args: readonly string[]): Promise<number> {
 }
 
 async function opened(): Promise<Asker> {
-  return createAsker(openLibrary(readConfig()), await openMemory(), quiet);
+  return createAsker(await openLibrary(readConfig()), await openMemory(), quiet);
 }
 
 async function runAsk(args: readonly string[]): Promise<number> {
@@ -107,7 +107,7 @@ type Line<Value> =
 
 /** The lines of a JSON Lines file, each with what is wrong with it; empty lines are passed over. */
 function linesOf<Value>(file: string, schema: z.ZodType<Value>): Line<Value>[] {
-  const text = readFileSync(file === '-' ? 0 : file, 'utf8');
+  const text = readFileSync(file === '-' ? 0 : file, 'utf8').replace(/^\uFEFF/, '');
   return text
     .split('\n')
     .flatMap((line, at): Line<Value>[] => (line.trim() === '' ? [] : [readLine(line, at + 1, schema)]));

@@ -31,10 +31,8 @@ export function withAmounts(
 /** € 10.000 or €10,000; 21% in both. Cents only where there are any. */
 export function writeAmount(value: number, unit: 'euro' | 'percent', language: 'nl' | 'en'): string {
   if (unit === 'percent') return `${value}%`;
-  const digits = Number.isInteger(value) ? 0 : 2;
-  const written = value.toLocaleString(language === 'nl' ? 'nl-NL' : 'en-GB', {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  });
+  const [whole = '', cents] = (Number.isInteger(value) ? String(value) : value.toFixed(2)).split('.');
+  const [group, comma] = language === 'nl' ? ['.', ','] : [',', '.'];
+  const written = whole.replace(/(?<=\d)(?=(?:\d{3})+$)/g, group) + (cents === undefined ? '' : comma + cents);
   return language === 'nl' ? `€ ${written}` : `€${written}`;
 }

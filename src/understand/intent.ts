@@ -77,6 +77,7 @@ export function judge(
     signals.has('route') ||
     signals.has('personal-tie');
   if (buying && !purchase && !before && !signals.has('contract-question')) scores.check *= 0.3;
+  if (signals.has('rule-words') && slots.amount === undefined && slots.supplier === undefined) scores.check *= 0.5;
   if (slots.amount && buying) scores.check += 1.6;
   else if (slots.amount && slots.supplier) scores.check += 1;
   if (buying && (wanted || slots.supplier)) scores.check += 1.2;
