@@ -13,7 +13,7 @@ export type Amounts = {
 };
 
 const EURO_BEFORE = /(?:€|\beur|\beuro|\beuros)\s*$/;
-const EURO_AFTER = /^\s*(?:,-+|,=)?\s*(?:euro|euros|eur|€)(?!\p{L})|^\s*,-/u;
+const EURO_AFTER = /^\s*(?:,-+|,=)?\s*(?:euro|euros|eur|eu|€)(?!\p{L})|^\s*,-/u;
 const VAT_AFTER =
   /^\s*(?:ex|excl|exclusief|incl|inclusief|inc|zonder|plus|met|excluding|including|without|with)\b\.?.{0,14}?(?:btw|vat)(?!\p{L})/u;
 const MONEY_WORD =
@@ -76,7 +76,7 @@ const PEOPLE_BEFORE =
 const BARE_PEOPLE_BEFORE =
   /(?:\bvoor|\bfor|\bmet|\bwith|\bnaar)\W*(?:ongeveer |zo'n |circa |ca\.? |een |about |around |max\.? |maximaal |minimaal )?$/;
 const BARE_PEOPLE_AFTER =
-  /^\s*(?:[?!.,;)]|$|(?:graag|trouwens|lunchen|eten|vergaderen|dineren|borrelen|ongeveer|dan|aub|please|ipv|in\s+plaats|instead|en\s|op\s|in\s|vega|halal|volgende|morgen|then|maar|met\s))/;
+  /^\s*(?:[?!.,;)\u0001]|$|on\s*\u0001|(?:graag|trouwens|lunchen|eten|vergaderen|dineren|borrelen|ongeveer|dan|aub|please|ipv|in\s+plaats|instead|en\s|op\s|in\s|vega|halal|volgende|morgen|then|maar|met\s))/;
 
 /** Reads the numbers of a lower-case text in which the dates are blanked out. `isPeople` tells whether the words behind a number are people. */
 export function readAmounts(text: string, language: Language, isPeople: (after: string) => boolean): Amounts {

@@ -76,7 +76,8 @@ export function judge(
     maybe ||
     signals.has('route') ||
     signals.has('personal-tie');
-  if (buying && !purchase && !before && !signals.has('contract-question')) scores.check *= 0.3;
+  const nothingBought = !purchase && !before && !signals.has('contract-question');
+  if (nothingBought && !named) scores.check *= 0.3;
   if (signals.has('rule-words') && slots.amount === undefined && slots.supplier === undefined) scores.check *= 0.5;
   if (slots.amount && buying) scores.check += 1.6;
   else if (slots.amount && slots.supplier) scores.check += 1;
@@ -97,6 +98,7 @@ export function judge(
     if (!tells) scores.help *= 0.3;
     scores.smalltalk *= 0.2;
   }
+  if (signals.has('help') && reading.weighty <= 1) scores.help += 4;
   if (reading.weighty > 4) {
     scores.smalltalk *= 0.3;
     if (!tells) scores.help *= 0.6;

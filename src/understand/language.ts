@@ -25,13 +25,13 @@ export function languageOf(
   known: (word: string) => { nl: boolean; en: boolean },
 ): { language: Language; sure: boolean } | undefined {
   const score = { nl: 0, en: 0 };
-  let carried = false;
+  const carriers = { nl: 0, en: 0 };
   for (const { folded } of tokens) {
     const nl = functionWords.nl.has(folded);
     const en = functionWords.en.has(folded);
     if (nl !== en && !SHARED.has(folded)) {
       score[nl ? 'nl' : 'en'] += 1;
-      carried = true;
+      carriers[nl ? 'nl' : 'en'] += 1;
     } else if (!nl && !en && !SHARED.has(folded)) {
       const either = known(folded);
       if (either.nl !== either.en) score[either.nl ? 'nl' : 'en'] += LEANS;
@@ -40,6 +40,7 @@ export function languageOf(
       else if (/th|wh|ing$|tion$|sh|^y|ay$/.test(folded)) score.en += HINTS;
     }
   }
+  if (carriers.nl > 0 !== carriers.en > 0) return { language: carriers.nl > 0 ? 'nl' : 'en', sure: true };
   if (score.nl === score.en) return undefined;
-  return { language: score.nl > score.en ? 'nl' : 'en', sure: carried || Math.abs(score.nl - score.en) >= SURE };
+  return { language: score.nl > score.en ? 'nl' : 'en', sure: carriers.nl > 0 || Math.abs(score.nl - score.en) >= SURE };
 }

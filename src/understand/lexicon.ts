@@ -64,6 +64,13 @@ export function createLexicon(
   const own = { nl: ownWords(words, 'nl'), en: ownWords(words, 'en') };
   const isFunction = (word: string, language: Language) => functionWords[language].has(word);
   const isFiller = (word: string) => fillers.has(word) || isFunction(word, 'nl') || isFunction(word, 'en');
+  const people = new Set(LANGUAGES.flatMap((language) => words.people[language].map(fold)));
+  let stems: ReadonlySet<string> | undefined;
+  /** Another form of a word that everybody knows: "tekenden" is no slip of "tekening". */
+  const isForm = (word: string) => {
+    stems ??= new Set([...common].map((known) => stem(known, 'nl')));
+    return stems.has(stem(word, 'nl'));
+  };
   const saysNothing = (word: string) =>
     isFiller(word) || usual.has(word) || (word.length > 5 && fillerStems.has(stem(word, 'nl')));
   const inArticles = (word: string) => LANGUAGES.some((language) => articleWords(language).has(word));
@@ -120,7 +127,8 @@ export function createLexicon(
     isFiller(word) ||
     word.length < 4 ||
     /\d/.test(word) ||
-    inArticles(word);
+    inArticles(word) ||
+    isForm(word);
 
   return {
     things,
@@ -137,8 +145,9 @@ export function createLexicon(
       suppliers,
       (word) => common.has(word) || isFiller(word) || LANGUAGES.some((language) => thingWords.knows(word, language)),
       (word) => tailOf(word, (part) => part.length > 3 && familiar.has(part)) !== undefined,
+      (word) => saysNothing(word) || people.has(word),
     ),
-    people: new Set(LANGUAGES.flatMap((language) => words.people[language].map(fold))),
+    people,
     peopleEndings: words.people.nl.map(fold).filter((word) => word.length > 4),
     isFiller,
     saysNothing,

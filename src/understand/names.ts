@@ -49,6 +49,7 @@ export function createNameIndex(
   named: readonly Named[],
   everyday: (word: string) => boolean,
   compound: (word: string) => boolean,
+  empty: (word: string) => boolean,
 ): NameIndex {
   const exact = new Map<string, string>();
   const spelling = createSpellIndex();
@@ -97,7 +98,8 @@ export function createNameIndex(
   }
 
   function isEveryday(words: readonly Stemmed[], joined: string): boolean {
-    return joined.length < 4 || words.every(({ folded }) => folded.length < 3 || usual(folded));
+    if (words.length > 1 && joined.length >= SURELY_LONG && !words.every(({ folded }) => empty(folded))) return false;
+    return words.every(({ folded }) => folded.length < 3 || usual(folded));
   }
 
   function calledFor(text: readonly Stemmed[], start: number, end: number): boolean {

@@ -113,7 +113,8 @@ function mended(tokens: readonly Stemmed[], names: readonly NameFound[], lexicon
     if (names.some(({ start, end }) => index >= start && index < end)) return token;
     if (lexicon.exists(folded) || lexicon.thingWords.knows(folded, 'en') || lexicon.people.has(folded)) return token;
     if (lexicon.split(folded)) return token;
-    const meant = lexicon.spelling.nearest(folded) ?? lexicon.spelling.nearest(token.nl);
+    const byStem = folded.length - token.nl.length < 3;
+    const meant = lexicon.spelling.nearest(folded) ?? (byStem ? lexicon.spelling.nearest(token.nl) : undefined);
     return meant === undefined ? token : { ...token, folded: meant, nl: stem(meant, 'nl'), en: stem(meant, 'en') };
   });
 }
@@ -386,6 +387,7 @@ const AREA_CUES = new Set([
   'naar',
   'stadsdeel',
 ]);
+const OUTSIDE = new Set(['buiten', 'outside', 'niet', 'not', 'behalve']);
 const NO_AREA = new Set(['gemeente', 'stad', 'city', 'municipality', 'van', 'fc', 'universiteit']);
 
 /** The smallest area that is named; the name of the organisation is no place. */
@@ -393,6 +395,7 @@ function readArea(tokens: readonly Stemmed[], lexicon: Lexicon): string | undefi
   const found = lexicon.areas.all(tokens).filter(({ id, start, words }) => {
     const before = tokens[start - 1]?.folded ?? '';
     if (id === 'utrecht' && words === 1 && NO_AREA.has(before)) return false;
+    if (OUTSIDE.has(before) || OUTSIDE.has(tokens[start - 2]?.folded ?? '')) return false;
     const follows = tokens[start + words]?.folded;
     const alone = follows === undefined || isFunctionWord(follows);
     return !lexicon.areaNeedsCue.has(id) || words > 1 || AREA_CUES.has(before) || (alone && tokens.length > 1);
