@@ -68,7 +68,7 @@ function asked(context: Context): Answered {
       return { ...greet(context, reading.signals.has('thanks') ? texts.thanksBack : texts.greetingBack), plain: true };
     default:
       return {
-        ...question(texts.refused, progress),
+        ...question(reading.signals.has('complaint') ? texts.complaint : texts.refused, progress),
         status: 'refused',
         next: exampleButtons(texts.examples.slice(0, 2)),
         plain: true,

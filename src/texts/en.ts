@@ -34,6 +34,7 @@ export const en: Texts = {
     'Is a supplier missing, or is something wrong? Type it and the editors will hear. I explain. I do not decide whether a purchase is allowed.',
   ].join('\n'),
   refused: 'That is not my subject. I help with buying socially: suppliers, rules and themes of the city of Utrecht.',
+  complaint: 'I cannot help with a complaint. Ask your manager or Procurement (Inkoop) who you need.',
   emptyText: 'I see no words in your message. Type your question in a few words.',
   tooLong: 'Your message is very long. I read only the beginning. Can you ask your question in fewer words?',
   gone: 'That button belongs to an older message. Ask your question again and I will help you.',

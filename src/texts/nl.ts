@@ -45,6 +45,7 @@ export const nl = {
   ].join('\n'),
   refused:
     'Daar ga ik niet over. Ik help bij sociaal inkopen: leveranciers, regels en thema’s van de gemeente Utrecht.',
+  complaint: 'Met een klacht kan ik je niet helpen. Vraag je leidinggevende of Inkoop bij wie je moet zijn.',
   emptyText: 'Ik zie geen woorden in je bericht. Typ je vraag in een paar woorden.',
   tooLong: 'Je bericht is erg lang. Ik heb alleen het begin gelezen. Kun je je vraag korter stellen?',
   gone: 'Die knop hoort bij een ouder bericht. Stel je vraag opnieuw, dan help ik je verder.',

@@ -109,6 +109,9 @@ export function judge(
     if (!tells) scores.help *= 0.2;
   }
 
+  if (signals.has('correction') && evidence.before === 'none' && !slots.supplier && !signals.has('tip'))
+    scores.help *= 0.3;
+  if (signals.has('complaint')) scores['out-of-scope'] = Math.max(scores['out-of-scope'], 5);
   const intent = best(scores);
   return { intent: scores[intent] < 0.75 ? fallback(reading, evidence, seeks) : intent, scores, followUp };
 }

@@ -42,5 +42,8 @@ export function languageOf(
   }
   if (carriers.nl > 0 !== carriers.en > 0) return { language: carriers.nl > 0 ? 'nl' : 'en', sure: true };
   if (score.nl === score.en) return undefined;
-  return { language: score.nl > score.en ? 'nl' : 'en', sure: carriers.nl > 0 || Math.abs(score.nl - score.en) >= SURE };
+  return {
+    language: score.nl > score.en ? 'nl' : 'en',
+    sure: carriers.nl > 0 || Math.abs(score.nl - score.en) >= SURE,
+  };
 }

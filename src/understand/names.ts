@@ -98,7 +98,8 @@ export function createNameIndex(
   }
 
   function isEveryday(words: readonly Stemmed[], joined: string): boolean {
-    if (words.length > 1 && joined.length >= SURELY_LONG && !words.every(({ folded }) => empty(folded))) return false;
+    const telling = words.filter(({ folded }) => !ARTICLES.has(folded));
+    if (telling.length > 1 && joined.length >= SURELY_LONG && !words.every(({ folded }) => empty(folded))) return false;
     return words.every(({ folded }) => folded.length < 3 || usual(folded));
   }
 
