@@ -4,7 +4,7 @@ import { Progress } from '../progress.ts';
 import { type Button, type Part, type Reply, unreachable } from '../reply.ts';
 import { mayBeOffered } from '../suppliers/supplier.ts';
 import type { Turn } from '../turn.ts';
-import { explain, passagesFor, shortArticle, whoToAsk } from './explain.ts';
+import { explain, explainProject, explainPurchase, passagesFor, shortArticle, whoToAsk } from './explain.ts';
 import { rateForm } from './feedback.ts';
 import { compare, find, findMore, list, question, type Said } from './find.ts';
 import type { Context, Journey, Made, Step } from './journey.ts';
@@ -52,9 +52,9 @@ function asked(context: Context): Answered {
     case 'policy':
       return withSuppliers(explain(context), context);
     case 'check':
-      return led(explain(context, 'hoe-koop-ik-rechtstreeks'), texts.checkNotHere);
+      return explainPurchase(context);
     case 'commission':
-      return explain(context, 'impact-boven-de-grens');
+      return explainProject(context);
     case 'post-request':
       return {
         ...whoToAsk('inkoop', context),
@@ -84,6 +84,8 @@ function helped({ reading, texts, progress }: Context): Answered {
   if (reading?.signals.has('tip')) return { ...noted(texts.tipNoted), note: { kind: 'tip', text: note.text } };
   if (reading?.signals.has('correction'))
     return { ...noted(texts.correctionNoted), note: { kind: 'correction', ...note } };
+  const asksHelp = reading === undefined || reading.signals.has('help') || progress.subject === 'none';
+  if (!asksHelp) return { ...noted(texts.notUnderstood), status: 'clarify' };
   return { ...noted(texts.help), next: exampleButtons(texts.examples.slice(0, 3)) };
 }
 
@@ -114,6 +116,9 @@ function followUpOn(context: Context): Answered | undefined {
   if (suppliers.length > 1) return signals.has('compare') ? compare(suppliers, context) : undefined;
   if (slots.supplier || progress.shown.length === 0 || things.length > 0) return undefined;
   const small = (reading?.weighty ?? 9) <= 6;
+  const picked = ['first', 'second', 'third'].findIndex((id) => signals.has(id));
+  const chosen = progress.shown[picked];
+  if (small && chosen) return tell(chosen, context);
   if (small && signals.has('where-are')) return whereAre(context);
   if (small && signals.has('contact-of')) return howToReach(context);
   if (progress.subject !== 'suppliers') return undefined;

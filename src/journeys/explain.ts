@@ -1,31 +1,80 @@
-import { withAmounts } from '../knowledge/amounts.ts';
+import { amountOn, withAmounts } from '../knowledge/amounts.ts';
 import type { Article } from '../knowledge/schema.ts';
 import type { Passage } from '../knowledge/search.ts';
 import { Progress } from '../progress.ts';
 import type { Part } from '../reply.ts';
+import type { Reading } from '../understand/read.ts';
 import type { Said } from './find.ts';
 import type { Context } from './journey.ts';
-import { citedSources } from './show.ts';
+import { citedSources, proofOf, supplierSources } from './show.ts';
 
 /** Below this an article is about something else. */
-const LEAST_COVERAGE = 0.34;
+const LEAST_COVERAGE = 0.4;
 
 /** What lies next to the last answer is likelier meant. */
 const NEAR_BEFORE = 1.3;
 
-/** A question about an amount, when no article carries its words, is about the lines. */
-const BY_AMOUNT = 'offertes-en-drempels';
-
 /** Explains a rule or a term with the article that fits best; says so when there is none. */
-export function explain(context: Context, fallback?: string): Said {
+export function explain(context: Context): Said {
   const found = passagesFor(context);
-  const other = fallback ?? (context.reading?.slots.amount === undefined ? undefined : BY_AMOUNT);
-  const given = other === undefined ? undefined : context.library.knowledge.articles.get(other);
+  const { library, progress, reading } = context;
+  const before = library.knowledge.articles.get(progress.articles[0] ?? '');
   const [best] = found;
-  const before = context.library.knowledge.articles.get(context.progress.articles[0] ?? '');
   if (!best && before) return tellArticle(before, found, context);
-  const article = best && (best.named >= 0.8 || best.coverage >= LEAST_COVERAGE) ? best.article : given;
+  const named = best && best.named >= 0.8;
+  const line =
+    named || reading?.slots.amount === undefined ? undefined : articleOfAmount(reading.slots.amount, context);
+  const article = line ?? (best && (named || best.coverage >= LEAST_COVERAGE) ? best.article : undefined);
   return article ? tellArticle(article, found, context) : unknownSubject(context);
+}
+
+/** What the rules say where somebody asks whether a purchase may be done: first what stops it, then the amount, then the words. */
+export function explainPurchase(context: Context): Said {
+  const { library, reading, texts, language } = context;
+  const { articles, words, suppliers } = library.knowledge;
+  const stop = words.signals.find(({ id, article }) => article && reading?.signals.has(id))?.article;
+  const own = words.categories.find(({ id }) => id === reading?.slots.category)?.article;
+  const amount = reading?.slots.amount;
+  const first =
+    articles.get(stop ?? own ?? '') ?? (amount === undefined ? undefined : articleOfAmount(amount, context));
+  const said = first ? tellArticle(first, [], context) : orElse(explain(context), words.fallbacks.check, context);
+  const supplier = suppliers.get(reading?.slots.supplier ?? '');
+  const about =
+    supplier &&
+    [`**${supplier.name}**: ${proofOf(supplier, context)}.`, supplier.note?.[language]].filter(Boolean).join(' ');
+  return {
+    ...said,
+    parts: [
+      ...(reading && isPurchase(reading) ? [{ kind: 'text' as const, text: texts.checkNotHere }] : []),
+      ...said.parts,
+      ...(about ? [{ kind: 'text' as const, text: about }] : []),
+    ],
+    sources: [...said.sources, ...(supplier ? supplierSources(supplier, context) : [])],
+  };
+}
+
+/** Ways to make impact in a larger project, when no article fits better. */
+export function explainProject(context: Context): Said {
+  return orElse(explain(context), context.library.knowledge.words.fallbacks.commission, context);
+}
+
+function orElse(said: Said, id: string, context: Context): Said {
+  const article = context.library.knowledge.articles.get(id);
+  return said.status === 'answered' || !article ? said : tellArticle(article, [], context);
+}
+
+function isPurchase({ slots, things, signals }: Reading): boolean {
+  return slots.amount !== undefined || slots.supplier !== undefined || things.length > 0 || signals.has('route');
+}
+
+/** The article about the band in which an amount lies, by the lines that hold today. */
+function articleOfAmount(amount: number, { library, today }: Context): Article | undefined {
+  const { amounts, articles } = library.knowledge;
+  const lines = [...amounts.values()]
+    .flatMap((line) => (line.article ? [{ ...line, value: amountOn(line, today) ?? 0 }] : []))
+    .toSorted((a, b) => a.value - b.value);
+  const within = lines.find(({ value }) => amount <= value)?.article;
+  return articles.get(within ?? lines.at(-1)?.articleAbove ?? '');
 }
 
 /** The articles that may answer a text, best first. */

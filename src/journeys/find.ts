@@ -1,6 +1,7 @@
 import { Progress } from '../progress.ts';
 import type { Button, CitedSource, Part } from '../reply.ts';
 import { browse, type Match, type Matches, match } from '../suppliers/match.ts';
+import type { Reading } from '../understand/read.ts';
 import type { Slots } from '../understand/slots.ts';
 import type { Context } from './journey.ts';
 import { matchCard, supplierSources, understoodLine } from './show.ts';
@@ -210,7 +211,10 @@ function nobody(progress: Progress, context: Context): Said {
   const { texts, library, language, reading } = context;
   const { lexicon, knowledge } = library;
   const labels = progress.things.flatMap(({ id }) => lexicon.things.get(id)?.label[language] ?? []);
-  const wanted = labels[0] ?? (progress.words.length > 0 ? (reading?.unknown.slice(0, 3).join(' ') ?? '') : '');
+  const wanted =
+    unservedLabel(progress, context) ??
+    labels[0] ??
+    (progress.words.length > 0 ? (reading?.unknown.slice(0, 3).join(' ') ?? '') : '');
   const contact = knowledge.contacts.get('inkoop');
   const lines = [
     wanted ? texts.unknownThing(wanted) : texts.unknownSubject,
@@ -229,6 +233,13 @@ function nobody(progress: Progress, context: Context): Said {
     progress: { ...progress, subject: 'none', shown: [], seen: [] },
     unanswered: true,
   };
+}
+
+/** The thing that was asked and that nobody offers. */
+function unservedLabel({ things }: Progress, { library, language }: Context): string | undefined {
+  const { byThing, byCategory } = library.suppliers;
+  const none = things.find(({ id }) => !byThing.has(id) && !byCategory.has(id));
+  return none && library.lexicon.things.get(none.id)?.label[language];
 }
 
 function browseButtons({ slots, things }: Progress, context: Context): Button[] {
@@ -292,7 +303,13 @@ function merged({ reading, progress, library, followUp }: Context): Progress {
       things: heard.length > 0 ? narrowed(heard, library.lexicon.things) : progress.things,
       words: words.length > 0 && heard.length === 0 && progress.things.length === 0 ? words : progress.words,
       mentions: heard.length > 0 ? [...reading.mentions] : [...progress.mentions, ...reading.mentions],
-      slots: clean({ ...progress.slots, supplier: undefined, ...details, ...(category ? { category } : {}) }),
+      slots: clean({
+        ...progress.slots,
+        supplier: undefined,
+        ...details,
+        ...dietsOf(progress.slots, reading),
+        ...(category ? { category } : {}),
+      }),
       seen: reading.signals.has('more') && heard.length === 0 && words.length === 0 ? progress.seen : [],
       open: undefined,
     };
@@ -303,6 +320,12 @@ function merged({ reading, progress, library, followUp }: Context): Progress {
     mentions: [...reading.mentions],
     slots: clean({ ...(category ? { category } : {}), ...details }),
   });
+}
+
+/** A diet is added to those named before, unless it takes their place: leaving one out could harm somebody. */
+function dietsOf(before: Slots, { slots, signals }: Reading): Pick<Slots, 'diet'> {
+  if (!slots.diet || !before.diet || signals.has('instead')) return {};
+  return { diet: [...new Set([...before.diet, ...slots.diet])] };
 }
 
 /** A more precise word takes the place of the general one. */

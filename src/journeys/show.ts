@@ -1,13 +1,16 @@
 import { writeAmount } from '../knowledge/amounts.ts';
 import type { Citation } from '../knowledge/schema.ts';
 import type { Button, CitedSource, Fact, Part } from '../reply.ts';
-import type { Match } from '../suppliers/match.ts';
+import type { Match, Reason } from '../suppliers/match.ts';
 import type { Supplier } from '../suppliers/supplier.ts';
 import type { Slots } from '../understand/slots.ts';
 import type { Context } from './journey.ts';
 
 /** How an answer cites: a supplier's own source goes by its place in the supplier's file. */
 const SOURCES_PER_SUPPLIER = 1;
+const LONGEST_NOTE = 260;
+/** These decide the order and stand beside the proof. */
+const ABOUT_PROOF = new Set<Reason>(['proven', 'recent']);
 
 /** What was understood, in one short line that the person can check. */
 export function understoodLine(
@@ -52,13 +55,15 @@ export function matchCard(match: Match, slots: Slots, context: Context): Part[] 
     .slice(0, 2)
     .join('; ');
   const lines = [`**${supplier.name}**`, supplier.impact?.[language]].filter(Boolean).join('\n');
-  const reasons = match.reasons.map((reason) => reasonText(reason, offers || texts.offerUnknown, slots, context));
+  const reasons = match.reasons
+    .filter((reason) => !ABOUT_PROOF.has(reason))
+    .map((reason) => reasonText(reason, offers || texts.offerUnknown, slots, context));
   const where = [supplier.place.text?.[language], contactOf(supplier)].filter(Boolean).join('; ');
   const facts: Fact[] = [
     { label: texts.why, value: reasons.join('; ') || offers || texts.offerUnknown },
     { label: texts.whereToFind, value: where || texts.notKnown },
     { label: texts.proof, value: proofOf(supplier, context) },
-    ...(supplier.note ? [{ label: texts.watchOut, value: firstSentences(supplier.note[language], 1) }] : []),
+    ...(supplier.note ? [{ label: texts.watchOut, value: shortened(supplier.note[language]) }] : []),
     { label: texts.toAsk, value: missingOf(supplier, slots, context).join(', ') },
   ];
   return [
@@ -138,29 +143,30 @@ export function proofOf({ evidence, checkedOn, reviewBy }: Supplier, { texts, to
   ].join('; ');
 }
 
-function firstSentences(text: string, count: number): string {
-  return text
-    .split(/(?<=[.!?])\s+(?=[A-ZÀ-Ý])/)
-    .slice(0, count)
-    .join(' ');
+/** A warning is shown whole, unless it is too long for a list; the supplier's own card has all of it. */
+function shortened(note: string): string {
+  if (note.length <= LONGEST_NOTE) return note;
+  const sentences = note.split(/(?<=[.!?])\s+(?=[A-ZÀ-Ý])/);
+  const kept = sentences.filter((_, at) => sentences.slice(0, at + 1).join(' ').length <= LONGEST_NOTE);
+  return `${kept.length > 0 ? kept.join(' ') : sentences[0]} (…)`;
 }
 
 /** A supplier's sources, newest first, with what each supports. */
 export function supplierSources(supplier: Supplier, context: Context, most = SOURCES_PER_SUPPLIER): CitedSource[] {
   const { texts } = context;
-  return supplier.sources
-    .map((source, at) => ({ source, at }))
-    .toSorted((a, b) => (b.source.dated ?? '').localeCompare(a.source.dated ?? '') || a.at - b.at)
-    .slice(0, most)
-    .map(({ source, at }) => ({
-      id: `${supplier.id}/${at + 1}`,
-      title: `${supplier.name}: ${hostOf(source.url)}`,
-      at: source.supports,
-      url: source.url,
-      remark: [source.dated ? texts.sayDate(source.dated) : texts.undated, texts.recordedOn(supplier.recordedOn)].join(
-        '; ',
-      ),
-    }));
+  const all = supplier.sources.map((source, at) => ({ source, at }));
+  const newest = all.toSorted((a, b) => (b.source.dated ?? '').localeCompare(a.source.dated ?? '') || a.at - b.at);
+  // Who was named by the municipality has that page first in its file: it is what the proof rests on.
+  const proof = supplier.evidence.kind === 'municipality' ? all.slice(0, 1) : [];
+  return [...new Set([...proof, ...newest.slice(0, most)])].map(({ source, at }) => ({
+    id: `${supplier.id}/${at + 1}`,
+    title: `${supplier.name}: ${hostOf(source.url)}`,
+    at: source.supports,
+    url: source.url,
+    remark: [source.dated ? texts.sayDate(source.dated) : texts.undated, texts.recordedOn(supplier.recordedOn)].join(
+      '; ',
+    ),
+  }));
 }
 
 function hostOf(url: string): string {

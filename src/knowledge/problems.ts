@@ -72,6 +72,15 @@ export function problemsAmong(parts: Parts): string[] {
     cited(file, item.sources);
     unknown(file, `${item.id}.category`, item.category, categories);
   }
+  const answers = [
+    ...words.signals.map((signal) => ({ field: `signals.${signal.id}.article`, id: signal.article })),
+    ...words.categories.map((category) => ({ field: `categories.${category.id}.article`, id: category.article })),
+    { field: 'fallbacks.check', id: words.fallbacks.check },
+    { field: 'fallbacks.commission', id: words.fallbacks.commission },
+  ];
+  for (const { field, id } of answers) if (id) unknown('begrippen.yaml', field, id, ids(articles));
+  for (const { file, item } of amounts)
+    for (const id of [item.article, item.articleAbove]) if (id) unknown(file, `${item.id}.article`, id, ids(articles));
   for (const { within } of words.areas) if (within) unknown('begrippen.yaml', 'areas.within', within, areas);
   for (const { id, thing, choices } of words.ambiguous)
     for (const wanted of [thing, ...choices.map((choice) => choice.thing)])

@@ -32,6 +32,9 @@ export const Amount = z.strictObject({
   id: Id,
   label: Both,
   unit: z.enum(['euro', 'percent']),
+  /** The article that tells what holds up to this line, and the one for all above the highest line. */
+  article: Id.optional(),
+  articleAbove: Id.optional(),
   periods: z
     .array(
       z.strictObject({

@@ -18,6 +18,7 @@ export const en: Texts = {
     'Hi, I am the assistant of Inkopen met impact. I am a computer program. I help you buy socially. Just type your question, for example:',
   greetingBack: 'Hi! How can I help you?',
   restarted: 'We start again. What are you looking for?',
+  notUnderstood: 'I did not understand that. Type what you look for in a few words, or type "restart".',
   thanksBack: 'You are welcome. Do you have another question? Just type it.',
   examples: [
     'Who can deliver sandwiches for 25 people on Thursday, vegetarian please?',
@@ -51,7 +52,7 @@ export const en: Texts = {
   amountDoubt: (typed) =>
     `Which amount do you mean by ${typed}? Type it without a point or comma, for example: 1500 euros.`,
 
-  found: (count) => (count === 1 ? 'This social enterprise fits:' : `These ${count} social enterprises fit:`),
+  found: (count) => (count === 1 ? 'This supplier fits:' : `These ${count} suppliers fit:`),
   foundMore: 'A few more:',
   foundIn: (where, total) => `${where}: ${total} ${total === 1 ? 'supplier' : 'suppliers'}.`,
   notExactly: (wanted) => `Nobody on my list names exactly ${wanted}. These come closest:`,
@@ -59,7 +60,7 @@ export const en: Texts = {
   noneNearby: (area) => `I know nobody in ${area} who fits. These are somewhere else:`,
   onlyThese: 'I cannot search on from this. Ask your question again, with what you are looking for.',
   order:
-    'The best fit is at the top. Then it counts how strong and recent the proof is. Equals change places each day.',
+    'At the top is what fits your question best, not who is best. Then it counts how strong and recent the proof is. Equals change places each day.',
   contractFirst: (category) =>
     `Before you order: ask Procurement (Inkoop) if there is a running contract for ${category}. The list of contracts is not filled in here yet.`,
   contractRuns: (category, holder) =>
@@ -79,8 +80,8 @@ export const en: Texts = {
   status: 'Status',
   offers: 'Offers',
   reasons: {
-    'offers-this': (what) => `supplies ${what}`,
-    'offers-category': (what) => `supplies ${what}`,
+    'offers-this': (what) => `offers: ${what}`,
+    'offers-category': (what) => `offers: ${what}`,
     'mentions-this': (what) => `mentions this in: ${what}`,
     nearby: (area) => `is in ${area}`,
     'in-the-city': () => 'is in the city of Utrecht',
@@ -89,11 +90,11 @@ export const en: Texts = {
     recent: () => 'recent proof',
   },
   evidence: {
-    municipality: 'named as a company where the city buys socially',
+    municipality: 'Buy Social names it as a company where the city buys socially (page without a date)',
     register: 'seen in a register of social enterprises',
-    'third-party': 'someone else calls it a social enterprise',
-    'self-declared': 'its own statement only',
-    'sheltered-employment': 'social employment company',
+    'third-party': 'another source describes it as social',
+    'self-declared': 'its own statement only, still to be confirmed',
+    'sheltered-employment': 'social employment company, still to be confirmed',
     none: 'not shown',
   },
   latestProof: (date) => `latest proof: ${sayDate(date)}`,
@@ -110,10 +111,10 @@ export const en: Texts = {
   notKnown: 'not known',
   offerUnknown: 'offer not known',
   missing: {
-    status: 'whether the company still exists and supplies',
-    price: 'what it costs',
-    capacity: 'for how many people it works',
-    area: 'where they deliver',
+    status: 'whether it still exists',
+    price: 'price',
+    capacity: 'for how many people',
+    area: 'delivery area',
     diet: (diets) => `whether ${diets} is possible`,
     contact: 'how to reach them',
   },
@@ -122,7 +123,7 @@ export const en: Texts = {
   unproven: (name) =>
     `It is not shown that **${name}** is a social enterprise. So I do not offer it as a social supplier.`,
   unprovenWay: 'Buying there the ordinary way may still be possible. Ask Procurement (Inkoop).',
-  instead: 'These social enterprises do something similar:',
+  instead: 'These suppliers do something similar:',
   successor: (name) => `Its successor is ${name}.`,
   whereTheyAre: 'This is where they are, as far as known:',
   howToReach: 'This is how to reach them, as far as known:',

@@ -10,11 +10,11 @@ function sayDate(date: string): string {
 }
 
 const evidence: Record<EvidenceKind, string> = {
-  municipality: 'genoemd als bedrijf waar de gemeente sociaal inkoopt',
+  municipality: 'Buy Social noemt het als bedrijf waar de gemeente sociaal inkoopt (pagina zonder datum)',
   register: 'gezien in een register van sociale ondernemingen',
-  'third-party': 'een ander noemt het een sociale onderneming',
-  'self-declared': 'alleen eigen opgave',
-  'sheltered-employment': 'sociaal werkbedrijf',
+  'third-party': 'een andere bron beschrijft het als sociaal',
+  'self-declared': 'alleen eigen opgave, nog te bevestigen',
+  'sheltered-employment': 'sociaal werkbedrijf, nog te bevestigen',
   none: 'niet aangetoond',
 };
 
@@ -28,6 +28,7 @@ export const nl = {
     'Hoi, ik ben de assistent van Inkopen met impact. Ik ben een computerprogramma. Ik help je sociaal in te kopen. Typ gewoon je vraag, bijvoorbeeld:',
   greetingBack: 'Hoi! Waar kan ik je mee helpen?',
   restarted: 'We beginnen opnieuw. Wat zoek je?',
+  notUnderstood: 'Dat begreep ik niet. Typ wat je zoekt in een paar woorden, of typ "opnieuw".',
   thanksBack: 'Graag gedaan. Heb je nog een vraag? Typ hem gerust.',
   examples: [
     'Wie kan donderdag broodjes brengen voor 25 man, vega graag?',
@@ -63,8 +64,7 @@ export const nl = {
   amountDoubt: (typed: string) =>
     `Welk bedrag bedoel je met ${typed}? Typ het zonder punt of komma, bijvoorbeeld: 1500 euro.`,
 
-  found: (count: number) =>
-    count === 1 ? 'Deze sociale onderneming past erbij:' : `Deze ${count} sociale ondernemingen passen erbij:`,
+  found: (count: number) => (count === 1 ? 'Deze leverancier past erbij:' : `Deze ${count} leveranciers passen erbij:`),
   foundMore: 'Nog een paar:',
   foundIn: (where: string, total: number) => `${where}: ${total} ${total === 1 ? 'leverancier' : 'leveranciers'}.`,
   notExactly: (wanted: string) => `Niemand op mijn lijst noemt precies ${wanted}. Deze komen het dichtst in de buurt:`,
@@ -72,7 +72,7 @@ export const nl = {
   noneNearby: (area: string) => `In ${area} ken ik niemand die past. Deze zitten ergens anders:`,
   onlyThese: 'Hierop kan ik niet verder zoeken. Stel je vraag opnieuw, met wat je zoekt.',
   order:
-    'Bovenaan staat wie het best past. Daarna telt hoe sterk en nieuw het bewijs is. Wie gelijk staat, wisselt per dag.',
+    'Bovenaan staat wie het best bij je vraag past, niet wie de beste is. Daarna telt hoe sterk en nieuw het bewijs is. Wie gelijk staat, wisselt per dag.',
   contractFirst: (category: string) =>
     `Voor je bestelt: vraag bij Inkoop na of er een lopend contract is voor ${category}. De lijst met contracten is hier nog niet ingevuld.`,
   contractRuns: (category: string, holder: string) =>
@@ -92,9 +92,9 @@ export const nl = {
   status: 'Status',
   offers: 'Aanbod',
   reasons: {
-    'offers-this': (what: string) => `levert ${what}`,
-    'offers-category': (what: string) => `levert ${what}`,
-    'mentions-this': (what: string) => `noemt dit in: ${what}`,
+    'offers-this': (what: string) => `aanbod: ${what}`,
+    'offers-category': (what: string) => `aanbod: ${what}`,
+    'mentions-this': (what: string) => `noemt dit bij: ${what}`,
     nearby: (area: string) => `zit in ${area}`,
     'in-the-city': () => 'zit in de stad Utrecht',
     'too-small': () => 'is misschien te klein voor jouw groep',
@@ -116,10 +116,10 @@ export const nl = {
   notKnown: 'niet bekend',
   offerUnknown: 'aanbod niet bekend',
   missing: {
-    status: 'of het bedrijf nog bestaat en levert',
-    price: 'wat het kost',
-    capacity: 'voor hoeveel mensen het kan',
-    area: 'waar ze leveren',
+    status: 'of het nog bestaat',
+    price: 'prijs',
+    capacity: 'voor hoeveel mensen',
+    area: 'bezorggebied',
     diet: (diets: string) => `of ${diets} kan`,
     contact: 'hoe je ze bereikt',
   },
@@ -128,7 +128,7 @@ export const nl = {
   unproven: (name: string) =>
     `Van **${name}** is niet aangetoond dat het een sociale onderneming is. Ik bied het daarom niet aan als sociale leverancier.`,
   unprovenWay: 'Gewoon kopen kan misschien wel, via de normale weg. Vraag dat aan Inkoop.',
-  instead: 'Deze sociale ondernemingen doen iets wat erop lijkt:',
+  instead: 'Deze leveranciers doen iets wat erop lijkt:',
   successor: (name: string) => `De opvolger is ${name}.`,
   whereTheyAre: 'Hier zitten ze, voor zover bekend:',
   howToReach: 'Zo bereik je ze, voor zover bekend:',

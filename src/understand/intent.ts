@@ -84,7 +84,7 @@ export function judge(
   if (buying && (wanted || slots.supplier)) scores.check += 1.2;
   if (slots.vat && slots.amount && !wanted) scores.check += 0.8;
   if (signals.has('splitting') && (slots.amount || signals.has('permission'))) scores.check += 0.4;
-  if (signals.has('hire-or-subsidy') && asksRule) scores.policy += 0.6;
+  if ((signals.has('hire') || signals.has('subsidy')) && asksRule) scores.policy += 0.6;
 
   if (signals.has('project') && signals.has('impact-question')) scores.commission += 1.6;
   else if (evidence.articleNamed === 1) scores.commission *= 0.6;
@@ -131,7 +131,9 @@ function fallback(reading: Reading, evidence: Evidence, seeks: boolean): Intent 
   if (reading.things.length > 0 || (evidence.suppliersMention >= 0.5 && !explains)) return 'find-supplier';
   if (evidence.articleCoverage > 0.5) return 'policy';
   if (evidence.open) return 'find-supplier';
-  return seeks && reading.unknown.length > 0 ? 'find-supplier' : 'out-of-scope';
+  if (seeks && reading.unknown.length > 0) return 'find-supplier';
+  const inTalk = evidence.before !== 'none' && reading.weighty <= 3 && !reading.signals.has('outside');
+  return inTalk ? 'help' : 'out-of-scope';
 }
 
 function best(scores: Record<Intent, number>): Intent {

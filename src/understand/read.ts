@@ -113,7 +113,7 @@ function mended(tokens: readonly Stemmed[], names: readonly NameFound[], lexicon
     if (names.some(({ start, end }) => index >= start && index < end)) return token;
     if (lexicon.exists(folded) || lexicon.thingWords.knows(folded, 'en') || lexicon.people.has(folded)) return token;
     if (lexicon.split(folded)) return token;
-    const byStem = folded.length - token.nl.length < 3;
+    const byStem = !folded.endsWith('ing');
     const meant = lexicon.spelling.nearest(folded) ?? (byStem ? lexicon.spelling.nearest(token.nl) : undefined);
     return meant === undefined ? token : { ...token, folded: meant, nl: stem(meant, 'nl'), en: stem(meant, 'en') };
   });

@@ -21,6 +21,8 @@ const Category = z.strictObject({
   kind: z.enum(['goods', 'service', 'social-service', 'works']),
   /** People go there, so where it delivers is no question. */
   visited: z.boolean().default(false),
+  /** The article that tells the rules for this kind of purchase, where it has rules of its own. */
+  article: Id.optional(),
   ...BothLists,
   things: z.array(Thing),
 });
@@ -68,6 +70,16 @@ export const Words = z.strictObject({
   ),
   people: z.strictObject(BothLists),
   fillers: z.strictObject(BothLists),
-  signals: z.array(z.strictObject({ id: Id, means: z.partialRecord(z.enum(intents), z.number()), ...BothLists })),
+  signals: z.array(
+    z.strictObject({
+      id: Id,
+      means: z.partialRecord(z.enum(intents), z.number()),
+      /** The article that somebody who asks about a purchase must hear first. */
+      article: Id.optional(),
+      ...BothLists,
+    }),
+  ),
+  /** The article that answers when no other fits better. */
+  fallbacks: z.strictObject({ check: Id, commission: Id }),
 });
 export type Words = z.infer<typeof Words>;
