@@ -22,7 +22,8 @@ export type Knowledge = {
 /** Reads the folder, or throws one KnowledgeError that lists every problem with its file and field. */
 export function loadKnowledge(folder: string): Knowledge {
   const problems: string[] = [];
-  const articles = filesOf(folder, 'artikelen', '.md', problems).flatMap((file) => readArticle(folder, file, problems));
+  const articleFiles = filesOf(folder, 'artikelen', '.md', problems);
+  const articles = articleFiles.flatMap((file) => readArticle(folder, file, problems));
   const suppliers = filesOf(folder, 'leveranciers', '.yaml', problems).flatMap((file) =>
     readAs(Supplier, folder, file, problems).map((item) => ({ file, item })),
   );
@@ -38,7 +39,18 @@ export function loadKnowledge(folder: string): Knowledge {
   const [words] = readAs(Words, folder, 'begrippen.yaml', problems);
   if (!words) throw new KnowledgeError(problems);
 
-  problems.push(...problemsAmong({ articles, suppliers, sources, amounts, contacts, contracts, words }));
+  problems.push(
+    ...problemsAmong({
+      articleNames: articleFiles.map((file) => basename(file, '.md')),
+      articles,
+      suppliers,
+      sources,
+      amounts,
+      contacts,
+      contracts,
+      words,
+    }),
+  );
   if (problems.length > 0) throw new KnowledgeError(problems);
   const byId = <Item extends { id: string }>(items: { item: Item }[]) =>
     new Map(items.map(({ item }) => [item.id, item]));

@@ -6,6 +6,8 @@ import type { Amount, Article, Citation, Contact, Contract, Source } from './sch
 
 type In<Item> = { file: string; item: Item }[];
 type Parts = {
+  /** The names of all article files, those that cannot be read too: one mistake is one problem. */
+  articleNames: readonly string[];
   articles: In<Article>;
   suppliers: In<Supplier>;
   sources: In<Source>;
@@ -78,9 +80,11 @@ export function problemsAmong(parts: Parts): string[] {
     { field: 'fallbacks.check', id: words.fallbacks.check },
     { field: 'fallbacks.commission', id: words.fallbacks.commission },
   ];
-  for (const { field, id } of answers) if (id) unknown('begrippen.yaml', field, id, ids(articles));
+  const named = new Set([...ids(articles), ...parts.articleNames]);
+  if (named.size > 0) for (const { field, id } of answers) if (id) unknown('begrippen.yaml', field, id, named);
   for (const { file, item } of amounts)
-    for (const id of [item.article, item.articleAbove]) if (id) unknown(file, `${item.id}.article`, id, ids(articles));
+    for (const id of [item.article, item.articleAbove])
+      if (id && named.size > 0) unknown(file, `${item.id}.article`, id, named);
   for (const { within } of words.areas) if (within) unknown('begrippen.yaml', 'areas.within', within, areas);
   for (const { id, thing, choices } of words.ambiguous)
     for (const wanted of [thing, ...choices.map((choice) => choice.thing)])

@@ -128,7 +128,8 @@ function isFollowUp(reading: Reading, evidence: Evidence, wanted: boolean): bool
 /** Nothing points anywhere: in our field if a word of it was heard, else it is not our subject. */
 function fallback(reading: Reading, evidence: Evidence, seeks: boolean): Intent {
   const explains = ['definition', 'how-works', 'why'].some((id) => reading.signals.has(id));
-  if (reading.things.length > 0 || (evidence.suppliersMention >= 0.5 && !explains)) return 'find-supplier';
+  if (reading.things.length > 0 || (evidence.suppliersMention >= 0.5 && !explains && (seeks || reading.weighty <= 2)))
+    return 'find-supplier';
   if (evidence.articleCoverage > 0.5) return 'policy';
   if (evidence.open) return 'find-supplier';
   if (seeks && reading.unknown.length > 0) return 'find-supplier';

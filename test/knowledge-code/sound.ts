@@ -129,5 +129,6 @@ areas:
 people: { nl: [man], en: [people] }
 fillers: { nl: [graag], en: [please] }
 signals: []
+fallbacks: { check: drempel, commission: drempel }
 `,
 };
