@@ -13,7 +13,7 @@ export const Action = z.discriminatedUnion('do', [
   /** Who knows more about this. */
   z.strictObject({ do: z.literal('ask-person'), about: z.string() }),
   z.strictObject({ do: z.literal('rate'), answer: z.string(), helpful: z.boolean() }),
-  /** Why an answer did not help; the reason is a value of the form. */
-  z.strictObject({ do: z.literal('rate-reason'), answer: z.string() }),
+  /** Why an answer did not help; the reason is a value of the form, or the choice that was typed. */
+  z.strictObject({ do: z.literal('rate-reason'), answer: z.string(), reason: z.string().optional() }),
 ]);
 export type Action = z.infer<typeof Action>;

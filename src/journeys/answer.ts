@@ -21,7 +21,13 @@ export const answer: Journey = async (turn, context) => {
   };
 };
 
-type Answered = Said & { plain?: boolean; note?: Pick<Note, 'kind' | 'text'> & Partial<Note> };
+type Answered = Said & {
+  /** No facts in it: nothing to rate. */
+  plain?: boolean;
+  /** It takes the place of the message that was pressed. */
+  replaces?: boolean;
+  note?: Pick<Note, 'kind' | 'text'> & Partial<Note>;
+};
 
 function respond(turn: Turn, context: Context): Answered {
   const { input } = turn;
@@ -209,12 +215,13 @@ function pressed(action: Action, values: Record<string, string>, context: Contex
         note: { kind: 'helpful', text: progress.asked },
       };
     case 'rate-reason': {
-      const reason = values.reason ?? '';
+      const reason = values.reason ?? action.reason ?? '';
       if (!Object.hasOwn(texts.rateReasons, reason))
         return {
           ...question('', progress),
           parts: rateForm(action.answer, { reason: texts.chooseOne, more: values.more ?? '' }, context),
           plain: true,
+          replaces: true,
         };
       const said = [reason, values.more?.trim().slice(0, 1000)].filter(Boolean).join(': ');
       return {
@@ -282,10 +289,8 @@ function stepOf(turn: Turn, said: Answered, context: Context): Step {
   if (said.sources.length > 0) parts.push({ kind: 'sources', sources: said.sources });
   if (said.next.length > 0) parts.push({ kind: 'buttons', buttons: said.next });
   if (rate.length > 0) parts.push({ kind: 'buttons', buttons: rate });
-  const reply: Reply = { parts, language };
-  const buttons = parts
-    .flatMap((part) => (part.kind === 'buttons' ? part.buttons : []))
-    .map(({ label, action }) => ({ label, action }));
+  const reply: Reply = { parts, language, ...(said.replaces ? { replaces: 'pressed-message' } : {}) };
+  const buttons = parts.flatMap(typedAs);
   const progress: Progress = {
     ...said.progress,
     language,
@@ -293,6 +298,17 @@ function stepOf(turn: Turn, said: Answered, context: Context): Step {
     asked: reading ? reading.text.slice(0, 500) : before.asked,
   };
   return { progress, messages: [{ to: turn.at, reply }], made: madeOf(said, intent ?? intentOf(turn), context) };
+}
+
+/** What can be typed instead of pressed: the label of a button, or a choice of a form. */
+function typedAs(part: Part): Progress['buttons'] {
+  if (part.kind === 'buttons') return part.buttons.map(({ label, action }) => ({ label, action }));
+  if (part.kind !== 'form') return [];
+  const { action } = part.submit;
+  const choices = part.fields.flatMap((field) => field.choices ?? []);
+  return action.do === 'rate-reason'
+    ? choices.map(({ value, label }) => ({ label, action: { ...action, reason: value } }))
+    : [];
 }
 
 function madeOf(said: Answered, intent: Made['intent'], { language, reading, followUp }: Context): Made {

@@ -318,8 +318,16 @@ function merged({ reading, progress, library, followUp }: Context): Progress {
     things: heard,
     words,
     mentions: [...reading.mentions],
-    slots: clean({ ...(category ? { category } : {}), ...details }),
+    slots: clean({ ...keptOf(progress, reading), ...(category ? { category } : {}), ...details }),
   });
+}
+
+/** A few words about something else at the same occasion: who comes, when and where stay. */
+function keptOf({ slots, subject }: Progress, { weighty, signals }: Reading): Slots {
+  const anew = ['who-supplies', 'where-buy', 'looking-for', 'list-all'].some((id) => signals.has(id));
+  if (subject !== 'suppliers' || weighty > 3 || anew) return {};
+  const { people, date, area } = slots;
+  return clean({ people, date, area });
 }
 
 /** A diet is added to those named before, unless it takes their place: leaving one out could harm somebody. */
