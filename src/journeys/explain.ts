@@ -4,8 +4,8 @@ import type { Passage } from '../knowledge/search.ts';
 import { Progress } from '../progress.ts';
 import type { Part } from '../reply.ts';
 import type { Reading } from '../understand/read.ts';
-import type { Said } from './find.ts';
 import type { Context } from './journey.ts';
+import type { Said } from './said.ts';
 import { citedSources, proofOf, supplierSources } from './show.ts';
 
 /** Below this an article is about something else. */

@@ -1,25 +1,11 @@
-import { Progress } from '../progress.ts';
-import type { Button, CitedSource, Part } from '../reply.ts';
+import type { Progress } from '../progress.ts';
+import type { Button, Part } from '../reply.ts';
 import { browse, type Match, type Matches, match } from '../suppliers/match.ts';
-import type { Reading } from '../understand/read.ts';
-import type { Slots } from '../understand/slots.ts';
 import type { Context } from './journey.ts';
-import { matchCard, supplierSources, understoodLine } from './show.ts';
-
-/** What a journey has to say, before it becomes a message. */
-export type Said = {
-  parts: Part[];
-  sources: CitedSource[];
-  /** Next steps, at most three. */
-  next: Button[];
-  suppliers: string[];
-  status: 'answered' | 'clarify' | 'unanswered' | 'refused';
-  progress: Progress;
-  /** A question for the editors that the knowledge base could not answer. */
-  unanswered?: boolean;
-};
-
-const AT_ONCE = 3;
+import { merged } from './need.ts';
+import { AT_ONCE, browseButtons, nobody, present } from './present.ts';
+import { question, type Said } from './said.ts';
+import { matchCard, supplierSources } from './show.ts';
 
 /** Looks for suppliers, with what was said before when this text only adds to it. */
 export function find(context: Context): Said {
@@ -126,139 +112,6 @@ export function alternatives(
     .slice(0, AT_ONCE);
 }
 
-function present({ best, total }: Matches, progress: Progress, context: Context, title?: string): Said {
-  const { texts, library } = context;
-  const shown = best.slice(0, AT_ONCE);
-  const line = understoodLine(
-    progress.things.map(({ id }) => id),
-    progress.slots,
-    progress.words,
-    context,
-  );
-  const category = progress.slots.category ?? library.lexicon.things.get(progress.things[0]?.id ?? '')?.category;
-  const nearby =
-    !progress.slots.area ||
-    progress.slots.area === 'utrecht' ||
-    shown.some(({ reasons }) => reasons.includes('nearby'));
-  const areaLabel = library.knowledge.words.areas.find(({ id }) => id === progress.slots.area)?.label ?? '';
-  const intro = [
-    title ? undefined : line,
-    nearby ? undefined : texts.noneNearby(areaLabel),
-    title ?? texts.found(shown.length),
-  ]
-    .filter(Boolean)
-    .join('\n');
-  const seen = [...new Set([...progress.seen, ...shown.map(({ supplier }) => supplier.id)])];
-  const left = total - shown.length;
-  return {
-    parts: [
-      { kind: 'text', text: intro },
-      ...shown.flatMap((one) => matchCard(one, progress.slots, context)),
-      {
-        kind: 'text',
-        text: [shown.length > 1 ? texts.order : '', contractLine(category, context)].filter(Boolean).join('\n\n'),
-      },
-    ],
-    sources: shown.flatMap(({ supplier }) => supplierSources(supplier, context)),
-    next: nextSteps(shown, left, category, context),
-    suppliers: shown.map(({ supplier }) => supplier.id),
-    status: 'answered',
-    progress: {
-      ...progress,
-      subject: 'suppliers',
-      shown: shown.map(({ supplier }) => supplier.id),
-      seen,
-      articles: [],
-    },
-  };
-}
-
-function nextSteps(shown: readonly Match[], left: number, category: string | undefined, context: Context): Button[] {
-  const { texts } = context;
-  const [first] = shown;
-  return [
-    ...(left > 0 ? [{ label: texts.buttons.more, action: { do: 'more-suppliers' as const } }] : []),
-    ...(shown.length > 1
-      ? [
-          {
-            label: texts.buttons.compare,
-            action: { do: 'compare-suppliers' as const, suppliers: shown.map(({ supplier }) => supplier.id) },
-          },
-        ]
-      : []),
-    ...(first
-      ? [
-          {
-            label: texts.buttons.show(first.supplier.name),
-            action: { do: 'show-supplier' as const, supplier: first.supplier.id },
-          },
-        ]
-      : []),
-    ...(left === 0 && shown.length < AT_ONCE ? browseButton(category, context) : []),
-  ].slice(0, 3);
-}
-
-/** Every purchase begins with the running contracts; that list is the city's to fill. */
-function contractLine(category: string | undefined, { library, texts, language }: Context): string {
-  const label = category && library.lexicon.things.get(category)?.label[language];
-  if (!label) return '';
-  const contract = library.knowledge.contracts.find((one) => one.category === category);
-  return contract ? texts.contractRuns(label, contract.holder) : texts.contractFirst(label);
-}
-
-/** In our field, but nobody offers it: said so, with who does know, and noted. */
-function nobody(progress: Progress, context: Context): Said {
-  const { texts, library, language, reading } = context;
-  const { lexicon, knowledge } = library;
-  const labels = progress.things.flatMap(({ id }) => lexicon.things.get(id)?.label[language] ?? []);
-  const wanted =
-    unservedLabel(progress, context) ??
-    labels[0] ??
-    (progress.words.length > 0 ? (reading?.unknown.slice(0, 3).join(' ') ?? '') : '');
-  const contact = knowledge.contacts.get('inkoop');
-  const lines = [
-    wanted ? texts.unknownThing(wanted) : texts.unknownSubject,
-    contact ? texts.whoKnows(contact.name[language], contact.about[language]) : '',
-    texts.unknownNext,
-  ];
-  return {
-    parts: [{ kind: 'text', text: lines.filter(Boolean).join('\n') }],
-    sources: [],
-    next: [
-      { label: texts.buttons.person, action: { do: 'ask-person', about: 'inkoop' } },
-      ...browseButtons(progress, context),
-    ],
-    suppliers: [],
-    status: 'unanswered',
-    progress: { ...progress, subject: 'none', shown: [], seen: [] },
-    unanswered: true,
-  };
-}
-
-/** The thing that was asked and that nobody offers. */
-function unservedLabel({ things }: Progress, { library, language }: Context): string | undefined {
-  const { byThing, byCategory } = library.suppliers;
-  const none = things.find(({ id }) => !byThing.has(id) && !byCategory.has(id));
-  return none && library.lexicon.things.get(none.id)?.label[language];
-}
-
-function browseButtons({ slots, things }: Progress, context: Context): Button[] {
-  return browseButton(slots.category ?? context.library.lexicon.things.get(things[0]?.id ?? '')?.category, context);
-}
-
-function browseButton(category: string | undefined, { library, language, texts }: Context): Button[] {
-  const label = category && library.lexicon.things.get(category)?.label[language];
-  const any = category ? (library.suppliers.byCategory.get(category)?.length ?? 0) > 0 : false;
-  return label && any && category
-    ? [{ label: texts.buttons.browse(label), action: { do: 'browse-category', category } }]
-    : [];
-}
-
-/** One question back. */
-export function question(text: string, progress: Progress): Said {
-  return { parts: [{ kind: 'text', text }], sources: [], next: [], suppliers: [], status: 'clarify', progress };
-}
-
 function matchesFor({ things, words, mentions, slots }: Progress, { library, today }: Context): Matches {
   const need = {
     things,
@@ -281,67 +134,4 @@ function listed({ slots }: Progress, { library, today }: Context): Matches {
 
 function onlyArea({ things, words, slots }: Progress): boolean {
   return things.length === 0 && words.length === 0 && (slots.area !== undefined || slots.category !== undefined);
-}
-
-/** What counts now: said here, or said before and not taken back. */
-function merged({ reading, progress, library, followUp }: Context): Progress {
-  if (!reading) return progress;
-  const { supplier: _named, category, ...details } = reading.slots;
-  const strongest = reading.things[0]?.weight ?? 0;
-  const heard = reading.things.filter(({ weight }) => weight >= Math.max(0.45, strongest * 0.6));
-  const words = [...new Set(reading.stems)];
-  const sameSubject =
-    followUp || (category !== undefined && category === progress.slots.category && progress.subject === 'suppliers');
-  const anew = reading.signals.has('list-all') && heard.length === 0;
-  if (
-    !anew &&
-    sameSubject &&
-    (heard.length === 0 || category === undefined || category === progress.slots.category || progress.open)
-  )
-    return {
-      ...progress,
-      things: heard.length > 0 ? narrowed(heard, library.lexicon.things) : progress.things,
-      words: words.length > 0 && heard.length === 0 && progress.things.length === 0 ? words : progress.words,
-      mentions: heard.length > 0 ? [...reading.mentions] : [...progress.mentions, ...reading.mentions],
-      slots: clean({
-        ...progress.slots,
-        supplier: undefined,
-        ...details,
-        ...dietsOf(progress.slots, reading),
-        ...(category ? { category } : {}),
-      }),
-      seen: reading.signals.has('more') && heard.length === 0 && words.length === 0 ? progress.seen : [],
-      open: undefined,
-    };
-  return Progress.parse({
-    language: progress.language,
-    things: heard,
-    words,
-    mentions: [...reading.mentions],
-    slots: clean({ ...keptOf(progress, reading), ...(category ? { category } : {}), ...details }),
-  });
-}
-
-/** A few words about something else at the same occasion: who comes, when and where stay. */
-function keptOf({ slots, subject }: Progress, { weighty, signals }: Reading): Slots {
-  const anew = ['who-supplies', 'where-buy', 'looking-for', 'list-all'].some((id) => signals.has(id));
-  if (subject !== 'suppliers' || weighty > 3 || anew) return {};
-  const { people, date, area } = slots;
-  return clean({ people, date, area });
-}
-
-/** A diet is added to those named before, unless it takes their place: leaving one out could harm somebody. */
-function dietsOf(before: Slots, { slots, signals }: Reading): Pick<Slots, 'diet'> {
-  if (!slots.diet || !before.diet || signals.has('instead')) return {};
-  return { diet: [...new Set([...before.diet, ...slots.diet])] };
-}
-
-/** A more precise word takes the place of the general one. */
-function narrowed(things: Progress['things'], tree: ReadonlyMap<string, { category: string }>): Progress['things'] {
-  const precise = things.filter(({ id }) => tree.get(id)?.category !== id);
-  return [...(precise.length > 0 ? precise : things)];
-}
-
-function clean(slots: { [Key in keyof Slots]?: Slots[Key] | undefined }): Slots {
-  return Object.fromEntries(Object.entries(slots).filter(([, value]) => value !== undefined)) as Slots;
 }

@@ -1,8 +1,9 @@
 import { Progress } from '../progress.ts';
 import type { Part } from '../reply.ts';
 import { mayBeOffered, type Supplier } from '../suppliers/supplier.ts';
-import { alternatives, type Said } from './find.ts';
+import { alternatives } from './find.ts';
 import type { Context } from './journey.ts';
+import type { Said } from './said.ts';
 import { contactOf, fullCard, matchCard, supplierSources } from './show.ts';
 
 /** All about one supplier, also when it stopped or is not shown to be social: then honestly, with others instead. */

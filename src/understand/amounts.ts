@@ -1,5 +1,6 @@
 import { blank } from './dates.ts';
-import { type Numeral, numerals } from './numbers.ts';
+import { numerals } from './numbers.ts';
+import type { Numeral } from './numeral.ts';
 import type { Slots } from './slots.ts';
 import type { Language } from './stem.ts';
 

@@ -1,0 +1,81 @@
+import type { Note } from '../notes.ts';
+import type { Progress } from '../progress.ts';
+import type { Part, Reply } from '../reply.ts';
+import type { Turn } from '../turn.ts';
+import type { Context, Made, Step } from './journey.ts';
+import type { Said } from './said.ts';
+import { rateButtons } from './show.ts';
+
+/** What is said, with what the editors hear of it. */
+export type Answered = Said & {
+  /** No facts in it: nothing to rate. */
+  plain?: boolean;
+  /** It takes the place of the message that was pressed. */
+  replaces?: boolean;
+  note?: Pick<Note, 'kind' | 'text'> & Partial<Note>;
+};
+
+/** What the editors hear of this turn, without anybody's name. */
+export function notesOf(turn: Turn, said: Answered, { reading, today }: Context): Note[] {
+  const base = { id: turn.id, on: today, done: false };
+  if (said.note) return [{ ...base, ...said.note, text: said.note.text.slice(0, 500) } as Note];
+  return said.unanswered && reading
+    ? [{ ...base, kind: 'unanswered', text: withoutPeople(reading.text).slice(0, 500) }]
+    : [];
+}
+
+/** Addresses and numbers by which somebody could be found do not go to the editors. */
+function withoutPeople(text: string): string {
+  return text.replace(/[\w.+-]+@[\w-]+\.[\w.]+/g, '…').replace(/\+?\d[\d\s-]{7,}\d/g, '…');
+}
+
+/** The answer as a message, and where the person now is. */
+export function stepOf(turn: Turn, said: Answered, context: Context): Step {
+  const { reading, intent, language, progress: before } = context;
+  const rate = said.plain ? [] : rateButtons(turn.id, context);
+  const parts: Part[] = [...said.parts];
+  if (said.sources.length > 0) parts.push({ kind: 'sources', sources: said.sources });
+  if (said.next.length > 0) parts.push({ kind: 'buttons', buttons: said.next });
+  if (rate.length > 0) parts.push({ kind: 'buttons', buttons: rate });
+  const reply: Reply = { parts, language, ...(said.replaces ? { replaces: 'pressed-message' } : {}) };
+  const buttons = parts.flatMap(typedAs);
+  const progress: Progress = {
+    ...said.progress,
+    language,
+    buttons,
+    asked: reading ? reading.text.slice(0, 500) : before.asked,
+  };
+  return { progress, messages: [{ to: turn.at, reply }], made: madeOf(said, intent ?? intentOf(turn), context) };
+}
+
+/** What can be typed instead of pressed: the label of a button, or a choice of a form. */
+function typedAs(part: Part): Progress['buttons'] {
+  if (part.kind === 'buttons') return part.buttons.map(({ label, action }) => ({ label, action }));
+  if (part.kind !== 'form') return [];
+  const { action } = part.submit;
+  const choices = part.fields.flatMap((field) => field.choices ?? []);
+  return action.do === 'rate-reason'
+    ? choices.map(({ value, label }) => ({ label, action: { ...action, reason: value } }))
+    : [];
+}
+
+function madeOf(said: Answered, intent: Made['intent'], { language, reading, followUp }: Context): Made {
+  const remembers = intent === 'find-supplier' || followUp;
+  return {
+    intent,
+    status: said.status,
+    language,
+    suppliers: said.suppliers,
+    sources: said.sources.map(({ id, url }) => ({ id, url: url ?? null })),
+    understood: remembers ? said.progress.slots : { ...said.progress.slots, ...reading?.slots },
+  };
+}
+
+function intentOf(turn: Turn): Made['intent'] {
+  if (turn.input.kind === 'opened') return 'smalltalk';
+  if (turn.input.kind !== 'action') return 'out-of-scope';
+  const { do: what } = turn.input.action;
+  if (what === 'show-supplier') return 'supplier-info';
+  if (what === 'ask-person') return 'policy';
+  return what === 'rate' || what === 'rate-reason' ? 'help' : 'find-supplier';
+}
