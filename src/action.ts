@@ -1,19 +1,22 @@
 import { z } from 'zod';
 
+/** An id, in whatever words; nothing of ours is longer. */
+const Ref = z.string().max(200);
+
 /** What a button or a form carries. The only thing that leaves the core and comes back through a channel. */
 export const Action = z.discriminatedUnion('do', [
   /** Ask this, as if it had been typed: an example question, another way to put it. */
   z.strictObject({ do: z.literal('ask'), text: z.string().max(500) }),
   /** Answer the question the bot asked. */
-  z.strictObject({ do: z.literal('answer'), question: z.string(), value: z.string().optional() }),
+  z.strictObject({ do: z.literal('answer'), question: Ref, value: Ref.optional() }),
   z.strictObject({ do: z.literal('more-suppliers') }),
-  z.strictObject({ do: z.literal('show-supplier'), supplier: z.string() }),
-  z.strictObject({ do: z.literal('compare-suppliers'), suppliers: z.array(z.string()).min(2).max(3) }),
-  z.strictObject({ do: z.literal('browse-category'), category: z.string() }),
+  z.strictObject({ do: z.literal('show-supplier'), supplier: Ref }),
+  z.strictObject({ do: z.literal('compare-suppliers'), suppliers: z.array(Ref).min(2).max(3) }),
+  z.strictObject({ do: z.literal('browse-category'), category: Ref }),
   /** Who knows more about this. */
-  z.strictObject({ do: z.literal('ask-person'), about: z.string() }),
-  z.strictObject({ do: z.literal('rate'), answer: z.string(), helpful: z.boolean() }),
+  z.strictObject({ do: z.literal('ask-person'), about: Ref }),
+  z.strictObject({ do: z.literal('rate'), answer: Ref, helpful: z.boolean() }),
   /** Why an answer did not help; the reason is a value of the form, or the choice that was typed. */
-  z.strictObject({ do: z.literal('rate-reason'), answer: z.string(), reason: z.string().optional() }),
+  z.strictObject({ do: z.literal('rate-reason'), answer: Ref, reason: Ref.optional() }),
 ]);
 export type Action = z.infer<typeof Action>;

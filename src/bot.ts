@@ -7,7 +7,7 @@ import { Progress } from './progress.ts';
 import { mentioned } from './suppliers/match.ts';
 import { texts } from './texts/texts.ts';
 import type { Turn } from './turn.ts';
-import { fold } from './understand/fold.ts';
+import { foldedWords, readable } from './understand/fold.ts';
 import { judge } from './understand/intent.ts';
 import { read } from './understand/read.ts';
 
@@ -135,23 +135,21 @@ function placeOf({ from, at }: Turn): string {
   return `${from.id} ${at.channel} ${at.id}`;
 }
 
+/** No label is longer than this, so a longer text is no label. */
+const LONGEST_LABEL = 500;
+
 /** Typing the label or the number of a button does what pressing it does. */
 function typedButton(turn: Turn, { buttons }: Progress): Turn {
-  if (turn.input.kind !== 'text') return turn;
-  const typed = fold(turn.input.text)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+  if (turn.input.kind !== 'text' || turn.input.text.length > LONGEST_LABEL) return turn;
+  const typed = labelWords(turn.input.text);
   const number = /^\d{1,2}$/.test(typed) ? Number(typed) : 0;
-  const button =
-    buttons[number - 1] ??
-    buttons.find(
-      ({ label }) =>
-        fold(label)
-          .replace(/[^\p{L}\p{N}]+/gu, ' ')
-          .trim() === typed,
-    );
+  const button = buttons[number - 1] ?? buttons.find(({ label }) => labelWords(label) === typed);
   if (!button || typed === '') return turn;
   return { ...turn, input: { kind: 'action', action: button.action, values: {} } };
+}
+
+function labelWords(text: string): string {
+  return foldedWords(readable(text, LONGEST_LABEL)).join(' ');
 }
 
 function textOf({ input }: Turn): string | undefined {

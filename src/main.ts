@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { pino } from 'pino';
 import { createWebChannel } from '../adapters/web/channel.ts';
 import { createBot } from './bot.ts';
@@ -9,6 +10,10 @@ import { watchLibrary } from './knowledge/watch.ts';
 import { openStore } from './open.ts';
 import { createOutbox } from './outbox.ts';
 import type { Log } from './ports.ts';
+
+/** What is not finished by then is taken up at the next start. */
+const LONGEST_STOP = 5000;
+const A_DAY = 24 * 60 * 60 * 1000;
 
 const log = createLog();
 
@@ -64,14 +69,15 @@ async function start(): Promise<void> {
   outbox.send();
   process.stdout.write(`\nInkopen met impact: ${web.address()}\n\n`);
 
+  const tidying = setInterval(() => void store.tidy(todayInAmsterdam()), A_DAY);
   let stopping = false;
   async function stop(): Promise<void> {
     if (stopping) return;
     stopping = true;
+    clearInterval(tidying);
     library.close();
-    await bot.idle();
-    await outbox.stop();
     await web.stop();
+    await Promise.race([bot.idle().then(outbox.stop), pause(LONGEST_STOP)]);
     await store.close();
     process.exit(0);
   }
@@ -82,7 +88,7 @@ async function start(): Promise<void> {
 try {
   await start();
 } catch (error) {
-  if (!(error instanceof ConfigError || error instanceof KnowledgeError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 1;
+  if (error instanceof ConfigError || error instanceof KnowledgeError) process.stderr.write(`${error.message}\n`);
+  else log.error('not-started', error);
+  process.exit(1);
 }

@@ -11,8 +11,8 @@ import type { Store } from './ports.ts';
 const KEPT = fileURLToPath(new URL('../node_modules/.cache/inkopen-met-impact/knowledge.json', import.meta.url));
 
 /** What the settings name, opened: for the bot and the command line alike. */
-export function openStore({ dataDir }: Config): Promise<Store> {
-  return openLowdbStore({ file: join(dataDir, 'inkopen.json'), today: todayInAmsterdam });
+export function openStore({ dataDir }: Config, options: { readOnly?: boolean } = {}): Promise<Store> {
+  return openLowdbStore({ file: join(dataDir, 'inkopen.json'), today: todayInAmsterdam, ...options });
 }
 
 /** A store that remembers nothing beyond this process. */

@@ -14,6 +14,8 @@ const PATIENCE = [1, 5, 30, 120];
 /** Sends what was decided, in order per place, until it has arrived. A slow place holds up no other. */
 export function createOutbox(store: Store, channels: Partial<Record<Address['channel'], Channel>>, log: Log): Outbox {
   const busy = new Map<string, Promise<void>>();
+  /** Arrived, while that could not be written down yet: it is not sent again for that. */
+  const arrived = new Set<string>();
   let again = false;
   let stopped = false;
 
@@ -42,8 +44,10 @@ export function createOutbox(store: Store, channels: Partial<Record<Address['cha
     const channel = channels[message.to.channel];
     for (let tried = 0; channel && !stopped; tried++) {
       try {
-        await channel.post(message.to, message.reply);
+        if (!arrived.has(id)) await channel.post(message.to, message.reply);
+        arrived.add(id);
         await store.outbox.arrived(id);
+        arrived.delete(id);
         return true;
       } catch (error) {
         log.error('message-not-delivered', error, { message: id, tried: tried + 1 });

@@ -21,6 +21,8 @@ export const Progress = z.strictObject({
   open: z.string().optional(),
   /** The text of the question that was last answered, for the editors when it did not help. */
   asked: z.string().max(500).default(''),
+  /** The last few answers with the question each was for, so that a rating is filed under its own question. */
+  answers: z.array(z.strictObject({ id: z.string(), asked: z.string() })).default([]),
   /** The buttons of the last message, so that typing a label or a number does what pressing does. */
   buttons: z.array(z.strictObject({ label: z.string(), action: Action })).default([]),
 });

@@ -31,7 +31,7 @@ export async function runNotes(args: readonly string[]): Promise<number> {
 async function list(all: boolean, json: boolean): Promise<number> {
   const config = readConfig();
   const { knowledge } = await openLibrary(config);
-  const store = await openStore(config);
+  const store = await openStore(config, { readOnly: true });
   const notes = await store.read((records) => records.notes.list(all ? {} : { done: false }));
   await store.close();
   const evidence = ({ about }: Note) => (about ? (knowledge.suppliers.get(about)?.evidence.latest ?? '') : '9999');

@@ -1,13 +1,15 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Low, Memory } from 'lowdb';
 import { JSONFile } from 'lowdb/node';
+import { ConfigError } from '../../src/errors.ts';
 import type { Note } from '../../src/notes.ts';
 import type { Collection, Message, Outgoing, Records, Store } from '../../src/ports.ts';
 import type { Progress } from '../../src/progress.ts';
 import type { Turn } from '../../src/turn.ts';
 
-type Booked = { turn: Turn; on: string; settled: boolean };
+/** What was written is kept until it is answered, and no longer. */
+type Booked = { turn?: Turn; on: string; settled: boolean };
 type Data = {
   turns: Record<string, Booked>;
   outbox: Outgoing[];
@@ -20,11 +22,15 @@ const EMPTY: Data = { turns: {}, outbox: [], progress: {}, notes: {} };
 const TERMS = { turns: 30, progress: 30, notes: 365 } as const;
 
 /** Remembers in one JSON file, or in memory only when no file is given. For one process. */
-export async function openLowdbStore(options: { file?: string; today: () => string }): Promise<Store> {
-  const { file, today } = options;
-  if (file) mkdirSync(dirname(file), { recursive: true });
+export async function openLowdbStore(options: {
+  file?: string;
+  today: () => string;
+  readOnly?: boolean;
+}): Promise<Store> {
+  const { file, today, readOnly = false } = options;
+  const unlock = file && !readOnly ? lock(file) : () => undefined;
   const db = new Low<Data>(file ? new JSONFile<Data>(file) : new Memory<Data>(), structuredClone(EMPTY));
-  await db.read();
+  await readInto(db, file);
   let last: Promise<unknown> = Promise.resolve();
 
   /** One change after the other; what fails is undone, in memory and so on disk. */
@@ -60,16 +66,14 @@ export async function openLowdbStore(options: { file?: string; today: () => stri
       }),
     read: (look) => look(recordsOf(db.data, today())),
     async unsettled() {
-      return Object.values(db.data.turns)
-        .filter(({ settled }) => !settled)
-        .map(({ turn }) => turn);
+      return Object.values(db.data.turns).flatMap(({ turn, settled }) => (turn && !settled ? [turn] : []));
     },
     settle: (turnId, act) =>
       change(async (data) => {
         const booked = data.turns[keyOf(turnId)];
         if (booked?.settled) return [];
         const messages: Message[] = await act(recordsOf(data, today()));
-        data.turns[keyOf(turnId)] = { ...(booked ?? { turn: { id: turnId } as Turn, on: today() }), settled: true };
+        data.turns[keyOf(turnId)] = { on: booked?.on ?? today(), settled: true };
         messages.forEach((message, place) => {
           data.outbox.push({ id: `${turnId}/${place}`, message });
         });
@@ -91,8 +95,56 @@ export async function openLowdbStore(options: { file?: string; today: () => stri
       }),
     close: async () => {
       await last;
+      unlock();
     },
   };
+}
+
+/** Takes the file for this process alone; a lock of a process that is gone is taken over. */
+function lock(file: string): () => void {
+  const path = `${file}.lock`;
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    const holder = existsSync(path) ? Number(readFileSync(path, 'utf8')) : 0;
+    if (holder > 0 && holder !== process.pid && isAlive(holder))
+      throw new ConfigError([
+        `DATA_DIR: ${dirname(file)} is in use by another process (${holder}): stop that one first`,
+      ]);
+    writeFileSync(path, String(process.pid), { mode: 0o600 });
+  } catch (error) {
+    if (error instanceof ConfigError) throw error;
+    throw new ConfigError([`DATA_DIR: ${dirname(file)} cannot be written (${codeOf(error)})`]);
+  }
+  return () => rmSync(path, { force: true });
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return codeOf(error) === 'EPERM';
+  }
+}
+
+/** A damaged file is never reset: it stays as it is, and nothing starts on top of it. */
+async function readInto(db: Low<Data>, file: string | undefined): Promise<void> {
+  try {
+    await db.read();
+    const sound =
+      Array.isArray(db.data.outbox) &&
+      [db.data.turns, db.data.progress, db.data.notes].every((kind) => typeof kind === 'object');
+    if (sound) return;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw new ConfigError([`DATA_DIR: ${file} cannot be read (${codeOf(error)})`]);
+  }
+  throw new ConfigError([
+    `DATA_DIR: ${file} is damaged; it is kept as it is: put a copy back, or move it away to start anew`,
+  ]);
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
 }
 
 function recordsOf(data: Data, day: string): Records {

@@ -198,34 +198,38 @@ function pressed(action: Action, values: Record<string, string>, context: Contex
     case 'ask-person':
       return whoToAsk(action.about, context);
     case 'rate':
-      if (!action.helpful)
-        return { ...question('', progress), parts: rateForm(action.answer, {}, context), plain: true };
-      return {
-        ...question(texts.rateThanks, progress),
-        status: 'answered',
-        plain: true,
-        note: { kind: 'helpful', text: progress.asked },
-      };
-    case 'rate-reason': {
-      const reason = values.reason ?? action.reason ?? '';
-      if (!Object.hasOwn(texts.rateReasons, reason))
-        return {
-          ...question('', progress),
-          parts: rateForm(action.answer, { reason: texts.chooseOne, more: values.more ?? '' }, context),
-          plain: true,
-          replaces: true,
-        };
-      const said = [reason, values.more?.trim().slice(0, 1000)].filter(Boolean).join(': ');
-      return {
-        ...question(texts.rateNoted, progress),
-        status: 'answered',
-        plain: true,
-        note: { kind: 'not-helpful', text: progress.asked, reason: said },
-      };
-    }
+    case 'rate-reason':
+      return rated(action, values, context);
     default:
       return unreachable(action);
   }
+}
+
+/** What somebody thought of an answer, filed under the question it was for. */
+function rated(
+  action: Extract<Action, { answer: string }>,
+  values: Record<string, string>,
+  context: Context,
+): Answered {
+  const { texts, progress } = context;
+  const asked = progress.answers.find(({ id }) => id === action.answer)?.asked;
+  if (asked === undefined) return { ...question(texts.gone, progress), plain: true };
+  const noted = (text: string, note: NonNullable<Answered['note']>): Answered => ({
+    ...question(text, progress),
+    status: 'answered',
+    plain: true,
+    note,
+  });
+  if (action.do === 'rate' && action.helpful) return noted(texts.rateThanks, { kind: 'helpful', text: asked });
+  if (action.do === 'rate')
+    return { ...question('', progress), parts: rateForm(action.answer, {}, context), plain: true };
+  const reason = values.reason ?? action.reason ?? '';
+  if (!Object.hasOwn(texts.rateReasons, reason)) {
+    const again = rateForm(action.answer, { reason: texts.chooseOne, more: values.more ?? '' }, context);
+    return { ...question('', progress), parts: again, plain: true, replaces: true };
+  }
+  const said = [reason, values.more?.trim().slice(0, 1000)].filter(Boolean).join(': ');
+  return { ...noted(texts.rateNoted, { kind: 'not-helpful', text: asked, reason: said }), replaces: true };
 }
 
 function chosenThing(id: string, category: string, context: Context): Answered {

@@ -42,10 +42,12 @@ export function merged({ reading, progress, library, followUp }: Context): Progr
   });
 }
 
-/** A few words about something else at the same occasion: who comes, when and where stay. */
-function keptOf({ slots, subject }: Progress, { weighty, signals }: Reading): Slots {
-  const anew = ['who-supplies', 'where-buy', 'looking-for', 'list-all'].some((id) => signals.has(id));
-  if (subject !== 'suppliers' || weighty > 3 || anew) return {};
+const ADDING = new Set(['en', 'met', 'ook', 'alleen', 'erbij', 'dan', 'and', 'with', 'also', 'only']);
+
+/** A few words that add something else to the same occasion: who comes, when and where stay. */
+function keptOf({ slots, subject }: Progress, { weighty, tokens }: Reading): Slots {
+  const adds = ADDING.has(tokens[0]?.folded ?? '') || ADDING.has(tokens.at(-1)?.folded ?? '');
+  if (subject !== 'suppliers' || weighty > 4 || !adds) return {};
   const { people, date, area } = slots;
   return clean({ people, date, area });
 }

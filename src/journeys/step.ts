@@ -15,13 +15,17 @@ export type Answered = Said & {
   note?: Pick<Note, 'kind' | 'text'> & Partial<Note>;
 };
 
+/** How many answers can still be rated. */
+const ANSWERS_KEPT = 8;
+
 /** What the editors hear of this turn, without anybody's name. */
 export function notesOf(turn: Turn, said: Answered, { reading, today }: Context): Note[] {
-  const base = { id: turn.id, on: today, done: false };
-  if (said.note) return [{ ...base, ...said.note, text: said.note.text.slice(0, 500) } as Note];
-  return said.unanswered && reading
-    ? [{ ...base, kind: 'unanswered', text: withoutPeople(reading.text).slice(0, 500) }]
-    : [];
+  const note =
+    said.note ?? (said.unanswered && reading ? { kind: 'unanswered' as const, text: reading.text } : undefined);
+  if (!note) return [];
+  const { text, reason, ...rest } = note;
+  const kept = { text: withoutPeople(text).slice(0, 500), ...(reason ? { reason: withoutPeople(reason) } : {}) };
+  return [{ id: turn.id, on: today, done: false, ...rest, ...kept }];
 }
 
 /** Addresses and numbers by which somebody could be found do not go to the editors. */
@@ -33,17 +37,22 @@ function withoutPeople(text: string): string {
 export function stepOf(turn: Turn, said: Answered, context: Context): Step {
   const { reading, intent, language, progress: before } = context;
   const rate = said.plain ? [] : rateButtons(turn.id, context);
-  const parts: Part[] = [...said.parts];
+  const parts: Part[] = [
+    ...(reading?.cut ? [{ kind: 'text' as const, text: context.texts.tooLong }] : []),
+    ...said.parts,
+  ];
   if (said.sources.length > 0) parts.push({ kind: 'sources', sources: said.sources });
   if (said.next.length > 0) parts.push({ kind: 'buttons', buttons: said.next });
   if (rate.length > 0) parts.push({ kind: 'buttons', buttons: rate });
   const reply: Reply = { parts, language, ...(said.replaces ? { replaces: 'pressed-message' } : {}) };
   const buttons = parts.flatMap(typedAs);
+  const asked = reading ? reading.text.slice(0, 500) : before.asked;
   const progress: Progress = {
     ...said.progress,
     language,
     buttons,
-    asked: reading ? reading.text.slice(0, 500) : before.asked,
+    asked,
+    answers: rate.length > 0 ? [...before.answers, { id: turn.id, asked }].slice(-ANSWERS_KEPT) : before.answers,
   };
   return { progress, messages: [{ to: turn.at, reply }], made: madeOf(said, intent ?? intentOf(turn), context) };
 }

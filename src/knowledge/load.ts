@@ -36,6 +36,9 @@ export function loadKnowledge(folder: string): Knowledge {
   const amounts = listed(Amount, 'drempels.yaml');
   const contacts = listed(Contact, 'contacten.yaml');
   const contracts = listed(Contract, 'contracten.yaml');
+  const silent = (name: string) => !problems.some((problem) => problem.startsWith(name));
+  if (suppliers.length === 0 && silent('leveranciers')) problems.push('leveranciers: there is no supplier');
+  if (articles.length === 0 && silent('artikelen')) problems.push('artikelen: there is no article');
   const [words] = readAs(Words, folder, 'begrippen.yaml', problems);
   if (!words) throw new KnowledgeError(problems);
 

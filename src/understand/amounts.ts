@@ -32,6 +32,8 @@ const OTHER_AFTER =
 const OTHER_BEFORE =
   /(?:\bart\.?|artikel|article|niveau|level|trede|stap|step|kamer|room|lijn|bus|code|nr|nummer|number|pso|verdieping|floor|versie|version|graad|fase|nen|iso)\W*$/;
 const AT_TIME = /(?:\bom|\bat|\bvanaf|\btot)\W*$/;
+/** More than live in the country is a slip. */
+const MOST_PEOPLE = 20_000_000;
 const OCCURRENCES: [RegExp, number][] = [
   [/(?:elke|iedere|per)\s+maand|maandelijks|monthly|(?:every|each|per|a)\s+month/, 12],
   [/(?:elk|ieder|per)\s+kwartaal|quarterly|(?:every|each|per)\s+quarter/, 4],
@@ -151,7 +153,7 @@ function place(lower: string, all: Numeral[], slots: Amounts['slots'], isPeople:
     else loose.push(item);
   }
   const [head] = people;
-  if (people.size === 1 && head && head > 0) slots.people = head;
+  if (people.size === 1 && head && head > 0 && head <= MOST_PEOPLE) slots.people = head;
   const [amount] = amounts;
   if (amounts.size === 1 && amount && amount > 0) slots.amount = amount;
   if (slots.perPerson === 0) delete slots.perPerson;

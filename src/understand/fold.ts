@@ -6,13 +6,20 @@ const BETWEEN = /[^\p{L}\p{N}]+/u;
 /** foto's and i-did's are compared as foto and i-did. */
 const POSSESSIVES = /(?<=\p{L})['’]s(?!\p{L})/giu;
 const POSSESSIVE = /['’]s$/i;
+/** Room for what falls away: spaces and signs that nobody sees. */
+const SPARE = 2000;
+/** More than three marks on one letter is no writing, and sorting them costs seconds. */
+const STACKED = /(\p{M}{3})\p{M}+/gu;
+/** A longer text is read up to here. */
+export const LONGEST_TEXT = 4000;
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}]/gu;
 const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu;
 
 /** What can be read of a text: no control, zero-width or direction characters, one kind of space, at most `limit` characters. */
-export function readable(text: string, limit = 4000): string {
+export function readable(text: string, limit = LONGEST_TEXT): string {
   return text
-    .slice(0, limit * 2)
+    .slice(0, limit + SPARE)
+    .replace(STACKED, '$1')
     .normalize('NFC')
     .replace(/[\t\n\r\u2028\u2029]/g, ' ')
     .replace(INVISIBLE, '')

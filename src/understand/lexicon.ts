@@ -52,6 +52,8 @@ const LANGUAGES = ['nl', 'en'] as const;
 const MOST_USUAL = 900;
 /** Words that everybody uses: two of them make a compound that is no misspelt name. */
 const FAMILIAR = 4000;
+/** No compound of ours is longer; trying every split of a longer one would take long. */
+const LONGEST_WORD = 45;
 const LINKS = ['', 's', 'en', 'n', 'e'];
 
 export function createLexicon(
@@ -205,7 +207,7 @@ function split(
   heads: ReadonlyMap<string, string>,
   real: (part: string) => boolean,
 ): string[] | undefined {
-  if (word.length < 7) return undefined;
+  if (word.length < 7 || word.length > LONGEST_WORD) return undefined;
   for (let at = 3; at <= word.length - 3; at++) {
     const tail = word.slice(at);
     if (tail.length < 3 || !heads.has(stem(tail, 'nl'))) continue;
@@ -221,6 +223,7 @@ function split(
 }
 
 function tailOf(word: string, real: (part: string) => boolean): string | undefined {
+  if (word.length > LONGEST_WORD) return undefined;
   for (let at = 3; at <= word.length - 4; at++) {
     const head = word.slice(0, at);
     if (

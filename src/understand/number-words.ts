@@ -61,8 +61,12 @@ const EN: Record<string, number> = {
   ninety: 90,
 };
 
+/** Longer than any number that people write out. */
+const LONGEST_WORD = 100;
+
 /** The value of one Dutch number word, of any length: vijfentwintighonderd, tienduizend. */
 export function dutchNumber(word: string): number | undefined {
+  if (word.length > LONGEST_WORD) return undefined;
   if (Object.hasOwn(NL, word)) return NL[word];
   for (const [name, times] of [
     ['duizend', 1000],
@@ -128,8 +132,8 @@ function takeRun(
     const { text, start } = words[at] as (typeof words)[number];
     if (last >= 0 && !/^[\s-]*$/.test(lower.slice((words[at - 1] as { end: number }).end, start))) break;
     const small =
-      SMALL[text] ??
-      (language === 'nl' ? dutchNumber(text) : EN[text]) ??
+      own(SMALL, text) ??
+      (language === 'nl' ? dutchNumber(text) : own(EN, text)) ??
       (language === 'nl' ? EN_ONLY(text) : dutchOnly(text));
     const large = Object.hasOwn(LARGE, text) ? LARGE[text] : undefined;
     if (large !== undefined) {
@@ -178,5 +182,10 @@ function takeRun(
 }
 
 /** Words that are a number in the other language and nothing else in this one. */
-const EN_ONLY = (word: string) => (word.length > 4 || ['five', 'nine'].includes(word) ? EN[word] : undefined);
+const EN_ONLY = (word: string) => (word.length > 4 || ['five', 'nine'].includes(word) ? own(EN, word) : undefined);
 const dutchOnly = (word: string) => (word.length > 4 ? dutchNumber(word) : undefined);
+
+/** "constructor" is no number word, although every table knows it. */
+function own(table: Record<string, number>, word: string): number | undefined {
+  return Object.hasOwn(table, word) ? table[word] : undefined;
+}

@@ -1,5 +1,5 @@
 import { piecesOf, readNumbers } from './counts.ts';
-import { readable } from './fold.ts';
+import { LONGEST_TEXT, readable } from './fold.ts';
 import { functionWords, languageOf } from './language.ts';
 import { type Lexicon, stemmed } from './lexicon.ts';
 import type { NameFound } from './names.ts';
@@ -29,6 +29,8 @@ export type Reading = {
   mentions: readonly string[];
   /** An amount that can be read in two ways, as typed. */
   doubt?: string;
+  /** The text was longer than is read. */
+  cut: boolean;
   /** How many words carry meaning. */
   weighty: number;
 };
@@ -68,6 +70,7 @@ export function read(typed: string, lexicon: Lexicon, options: ReadOptions): Rea
   const [theme] = themes;
   return {
     text,
+    cut: typed.trim().length > LONGEST_TEXT,
     language,
     tokens,
     signals,

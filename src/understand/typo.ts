@@ -69,7 +69,7 @@ function bitsIn(number: number): number {
 
 /** One slip in five letters, two from eight on. */
 function allowed(word: string): number {
-  if (word.length < 5) return 0;
+  if (word.length < 5 || word.length > 60) return 0;
   return word.length < 8 ? 1 : 2;
 }
 
