@@ -76,3 +76,43 @@ describe('the file', () => {
     expect(readFileSync(file, 'utf8')).toBe(half);
   });
 });
+
+describe('the data folder', () => {
+  it('is for one process: a second is refused in clear words, and a lock that was left behind is taken over', async () => {
+    const file = newFile();
+    const first = await openLowdbStore({ file, today });
+    writeFileSync(`${file}.lock`, String(process.ppid));
+    await expect(openLowdbStore({ file, today })).rejects.toThrow(/in use by another process/);
+    await first.close();
+    writeFileSync(`${file}.lock`, '999999999');
+    await (await openLowdbStore({ file, today })).close();
+  });
+
+  it('keeps a damaged file as it is and starts nothing on top of it', async () => {
+    const file = newFile();
+    await (await openLowdbStore({ file, today })).close();
+    for (const damaged of ['{"turns":{":a":{"turn":{"input":{"text":"geheim', '[]', '{"turns":{}}']) {
+      writeFileSync(file, damaged);
+      const failure = await openLowdbStore({ file, today }).catch((error: Error) => error.message);
+      expect(failure).toMatch(/is damaged/);
+      expect(failure).not.toMatch(/geheim/);
+      expect(readFileSync(file, 'utf8')).toBe(damaged);
+    }
+  });
+
+  it('holds what somebody wrote until it is answered, and no longer', async () => {
+    const file = newFile();
+    const store = await openLowdbStore({ file, today });
+    const turn = {
+      id: 't1',
+      from: { id: 'web:ann', name: 'Ann' },
+      at: { channel: 'web', id: 'a' },
+      input: { kind: 'text', text: 'iets dat niemand hoeft te bewaren' },
+    } as const;
+    await store.book(turn);
+    expect(readFileSync(file, 'utf8')).toContain(turn.input.text);
+    await store.settle('t1', async () => []);
+    expect(readFileSync(file, 'utf8')).not.toContain(turn.input.text);
+    await store.close();
+  });
+});
