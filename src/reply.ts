@@ -12,7 +12,7 @@ export type Reply = {
 
 export type Part =
   | { kind: 'text'; text: string } // paragraphs, **bold**, [links](…) and lists; nothing else
-  | { kind: 'facts'; facts: Fact[] } // label and value
+  | { kind: 'facts'; title?: string; lead?: string; facts: Fact[] } // label and value, under the name of what they are about
   | { kind: 'buttons'; buttons: Button[] }
   | { kind: 'form'; fields: Field[]; submit: Button }
   | { kind: 'sources'; sources: CitedSource[] };
@@ -31,7 +31,15 @@ export type Field = {
 };
 
 /** A source as it stands under an answer: what it is, where in it, and how old. `url` is undefined where there is none. */
-export type CitedSource = { id: string; title: string; at?: string; url?: string; remark?: string };
+export type CitedSource = {
+  id: string;
+  title: string;
+  at?: string;
+  /** What the title and the place are written in, where that is not the language of the reply. */
+  language?: Reply['language'];
+  url?: string;
+  remark?: string;
+};
 
 /** The same reply as plain text, without markup: what the command line prints and a notification reads. */
 export function plainText(reply: Reply, texts: Texts): string {
@@ -51,7 +59,7 @@ function plainPart(part: Part, texts: Texts, numbered: number): string {
     case 'text':
       return withoutMarkup(part.text);
     case 'facts':
-      return part.facts.map(({ label, value }) => `${label}: ${withoutMarkup(value)}`).join('\n');
+      return plainFacts(part);
     case 'buttons':
       return part.buttons.map(({ label }, index) => `${numbered + index + 1}. ${label}`).join('\n');
     case 'form':
@@ -61,6 +69,12 @@ function plainPart(part: Part, texts: Texts, numbered: number): string {
     default:
       return unreachable(part);
   }
+}
+
+function plainFacts({ title, lead, facts }: Extract<Part, { kind: 'facts' }>): string {
+  const head = [title, lead && withoutMarkup(lead)].filter(Boolean).join('\n');
+  const lines = facts.map(({ label, value }) => `${label}: ${withoutMarkup(value)}`).join('\n');
+  return [head, lines].filter((text) => text !== '').join('\n\n');
 }
 
 function plainField(field: Field): string {

@@ -5,6 +5,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { streamSSE } from 'hono/streaming';
+import { ConfigError } from '../../src/errors.ts';
 import type { Channel, Log } from '../../src/ports.ts';
 import type { Turn } from '../../src/turn.ts';
 import { bodyOf } from './body.ts';
@@ -15,17 +16,18 @@ import { render } from './render.ts';
 import { createSessions, type Sessions } from './sessions.ts';
 import { languageOf, words } from './words.ts';
 
-/** `port` or the next free one; 0 is any. `page` is the folder of the page. */
+/** Without a `port` the first free one from 3000 on; 0 is any. `page` is the folder of the page. */
 type Settings = { accept: (turn: Turn) => Promise<void>; port?: number | undefined; log: Log; page?: URL };
 export type WebChannel = Channel & { address(): string };
 
+const FIRST_PORT = 3000;
 const PORTS_TRIED = 50;
 const KEEP_ALIVE = 15_000;
 
-export function createWebChannel({ accept, port = 3000, log, page }: Settings): WebChannel {
+export function createWebChannel({ accept, port, log, page }: Settings): WebChannel {
   const sessions = createSessions();
   let server: Server | undefined;
-  const bound = () => (server?.address() as AddressInfo | null)?.port ?? port;
+  const bound = () => (server?.address() as AddressInfo | null)?.port ?? port ?? FIRST_PORT;
   const address = () => `http://127.0.0.1:${bound()}`;
 
   return {
@@ -83,7 +85,7 @@ function createApp({ accept, log, sessions, files, port }: Parts): Hono {
     const session = sessionOf(c);
     if (!session) return refuse(c, 403, 'noSession');
     return streamSSE(c, async (stream) => {
-      let seen = Number(c.req.header('last-event-id')) || 0;
+      let seen = lastSeen(c);
       let ready = false;
       while (!stream.aborted) {
         for (const { id, html } of sessions.since(session, seen)) {
@@ -113,15 +115,30 @@ function refuse(c: Context, status: 400 | 403 | 404 | 413 | 500, why: keyof (typ
 
 const spoken = (c: Context) => languageOf(getCookie(c, 'language'));
 
-async function listen(create: () => Server, first: number): Promise<Server> {
-  for (let port = first; ; port += 1) {
+/** What cannot be an id of ours is a page that has seen nothing. */
+function lastSeen(c: Context): number {
+  const id = Number(c.req.header('last-event-id') ?? 0);
+  return Number.isSafeInteger(id) ? id : 0;
+}
+
+/** A port that was set is the one it must be; the page is not to be found where nobody looks for it. */
+async function listen(create: () => Server, set: number | undefined): Promise<Server> {
+  const last = set ?? FIRST_PORT + PORTS_TRIED;
+  for (let port = set ?? FIRST_PORT; ; port += 1) {
     const server = create();
     server.listen(port, '127.0.0.1');
-    const taken = await once(server, 'listening').then(
+    const failed = await once(server, 'listening').then(
       () => undefined,
       (error: NodeJS.ErrnoException) => error,
     );
-    if (!taken) return server;
-    if (taken.code !== 'EADDRINUSE' || port >= first + PORTS_TRIED) throw taken;
+    if (!failed) return server;
+    if (failed.code === 'EACCES' && set !== undefined) throw portProblem(set, 'may not be used by this account');
+    if (failed.code !== 'EADDRINUSE') throw failed;
+    if (set !== undefined) throw portProblem(set, 'is already in use');
+    if (port >= last)
+      throw new ConfigError([`WEB_PORT: ports ${FIRST_PORT} to ${last} are all in use; set a free one`]);
   }
 }
+
+const portProblem = (port: number, what: string) =>
+  new ConfigError([`WEB_PORT: port ${port} ${what}; set another one`]);

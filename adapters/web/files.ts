@@ -7,6 +7,7 @@ const TYPES = {
   '/messages.css': 'text/css; charset=utf-8',
   '/forms.css': 'text/css; charset=utf-8',
   '/page.js': 'text/javascript; charset=utf-8',
+  '/forms.js': 'text/javascript; charset=utf-8',
   '/announce.js': 'text/javascript; charset=utf-8',
   '/memory.js': 'text/javascript; charset=utf-8',
   '/messages.js': 'text/javascript; charset=utf-8',

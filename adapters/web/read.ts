@@ -1,10 +1,18 @@
 import { z } from 'zod';
 import { Input, type Turn } from '../../src/turn.ts';
 
+/** More than any form of ours has. */
+const MOST = { fields: 20, characters: 4000 };
+
+function fits(values: Record<string, string>): boolean {
+  const all = Object.entries(values).flat();
+  return all.length <= MOST.fields * 2 && all.every(({ length }) => length <= MOST.characters);
+}
+
 const Posted = z.strictObject({
   /** Made by the page, so that sending again is the same turn. */
   id: z.uuid(),
-  input: Input,
+  input: Input.refine((input) => input.kind !== 'action' || fits(input.values)),
   locale: z.enum(['nl', 'en']),
 });
 
@@ -23,16 +31,11 @@ export function readTurn(body: unknown, session: string): Turn | undefined {
   };
 }
 
-/** JSON may carry half a character; nothing further on has to know that. */
-function wellFormed(input: Input): Input {
-  switch (input.kind) {
-    case 'text':
-      return { ...input, text: input.text.toWellFormed() };
-    case 'action': {
-      const values = Object.entries(input.values).map(([field, value]) => [field, value.toWellFormed()]);
-      return { ...input, values: Object.fromEntries(values) };
-    }
-    case 'opened':
-      return input;
-  }
+/** JSON may carry half a character, in any string; nothing further on has to know that. */
+function wellFormed<T>(value: T): T;
+function wellFormed(value: unknown): unknown {
+  if (typeof value === 'string') return value.toWellFormed();
+  if (Array.isArray(value)) return value.map((one) => wellFormed(one));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key.toWellFormed(), wellFormed(one)]));
 }

@@ -27,7 +27,7 @@ export function present({ best, total }: Matches, progress: Progress, context: C
   const intro = [
     title ? undefined : line,
     nearby ? undefined : texts.noneNearby(areaLabel),
-    title ?? texts.found(shown.length),
+    title ?? (nearby ? texts.found(shown.length) : undefined),
   ]
     .filter(Boolean)
     .join('\n');

@@ -54,7 +54,6 @@ export function matchCard(match: Match, slots: Slots, context: Context): Part[] 
     .filter(Boolean)
     .slice(0, 2)
     .join('; ');
-  const lines = [`**${supplier.name}**`, supplier.impact?.[language]].filter(Boolean).join('\n');
   const reasons = match.reasons
     .filter((reason) => !ABOUT_PROOF.has(reason))
     .map((reason) => reasonText(reason, offers || texts.offerUnknown, slots, context));
@@ -66,10 +65,7 @@ export function matchCard(match: Match, slots: Slots, context: Context): Part[] 
     ...(supplier.note ? [{ label: texts.watchOut, value: shortened(supplier.note[language]) }] : []),
     { label: texts.toAsk, value: missingOf(supplier, slots, context).join(', ') },
   ];
-  return [
-    { kind: 'text', text: lines },
-    { kind: 'facts', facts },
-  ];
+  return [factsAbout(supplier, facts, context)];
 }
 
 /** All that the knowledge base has on one supplier. */
@@ -94,10 +90,12 @@ export function fullCard(supplier: Supplier, context: Context): Part[] {
       ? []
       : [{ label: texts.unknownFacts, value: missingOf(supplier, {}, context).join(', ') }]),
   ];
-  return [
-    { kind: 'text', text: [`**${supplier.name}**`, supplier.impact?.[language]].filter(Boolean).join('\n') },
-    { kind: 'facts', facts },
-  ];
+  return [factsAbout(supplier, facts, context)];
+}
+
+function factsAbout(supplier: Supplier, facts: Fact[], { language }: Context): Part {
+  const lead = supplier.impact?.[language];
+  return { kind: 'facts', title: supplier.name, ...(lead ? { lead } : {}), facts };
 }
 
 function reasonText(reason: Match['reasons'][number], offers: string, slots: Slots, context: Context): string {
@@ -162,6 +160,7 @@ export function supplierSources(supplier: Supplier, context: Context, most = SOU
     id: `${supplier.id}/${at + 1}`,
     title: `${supplier.name}: ${hostOf(source.url)}`,
     at: source.supports,
+    language: 'nl',
     url: source.url,
     remark: [source.dated ? texts.sayDate(source.dated) : texts.undated, texts.recordedOn(supplier.recordedOn)].join(
       '; ',
@@ -194,6 +193,7 @@ export function citedSources(
         id,
         title: source.title,
         at,
+        language: 'nl' as const,
         ...(source.url ? { url: source.url } : {}),
         remark: [texts.marks[mark], ...age, ...checked].join('; '),
       },

@@ -80,21 +80,36 @@ export function createNameIndex(
     },
   };
 
+  /** The name that begins here: letter for letter before misspelt, longer before shorter. */
   function longestAt(text: readonly Stemmed[], start: number): NameFound | undefined {
-    for (let length = Math.min(LONGEST, text.length - start); length > 0; length--) {
-      const words = text.slice(start, start + length);
-      const joined = words.map(({ folded }) => folded).join('');
-      const known = exact.get(joined);
-      if (known !== undefined && (!isEveryday(words, joined) || calledFor(text, start, start + length)))
-        return { id: known, start, end: start + length };
-      if (known !== undefined || joined.length < SHORTEST || words.every(({ folded }) => usual(folded))) continue;
-      if (usual(words[0]?.folded ?? '') && usual(words.at(-1)?.folded ?? '') && words.length > 2) continue;
-      if (words.length === 1 && compound(joined)) continue;
-      const meant = spelling.nearest(joined);
-      const target = meant === undefined ? undefined : exact.get(meant);
-      if (target !== undefined) return { id: target, start, end: start + length };
-    }
-    return undefined;
+    const lengths = Array.from({ length: Math.min(LONGEST, text.length - start) }, (_, at) => at + 1).toReversed();
+    const hit = (find: typeof spelt) => {
+      for (const length of lengths) {
+        const id = find(text, start, start + length);
+        if (id !== undefined) return { id, start, end: start + length };
+      }
+      return undefined;
+    };
+    return hit(spelt) ?? hit(misspelt);
+  }
+
+  function spelt(text: readonly Stemmed[], start: number, end: number): string | undefined {
+    const words = text.slice(start, end);
+    const joined = joinedOf(words);
+    const known = exact.get(joined);
+    return known !== undefined && (!isEveryday(words, joined) || calledFor(text, start, end)) ? known : undefined;
+  }
+
+  function misspelt(text: readonly Stemmed[], start: number, end: number): string | undefined {
+    const words = text.slice(start, end);
+    const joined = joinedOf(words);
+    if (exact.has(joined) || joined.length < SHORTEST || words.every(({ folded }) => usual(folded))) return undefined;
+    if (words.length > 2 && usual(words[0]?.folded ?? '') && usual(words.at(-1)?.folded ?? '')) return undefined;
+    if (words.length === 1 && compound(joined)) return undefined;
+    // "seepje a" is Seepje with a word behind it, no slip.
+    if (words.length > 1 && words.some(({ folded }) => exact.has(folded) && !usual(folded))) return undefined;
+    const meant = spelling.nearest(joined);
+    return meant === undefined ? undefined : exact.get(meant);
   }
 
   function isEveryday(words: readonly Stemmed[], joined: string): boolean {
@@ -172,3 +187,7 @@ const AFTER = new Set([
   'wat',
 ]);
 const usualAfter = (word: string) => AFTER.has(word);
+
+function joinedOf(words: readonly Stemmed[]): string {
+  return words.map(({ folded }) => folded).join('');
+}

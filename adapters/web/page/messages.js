@@ -36,24 +36,3 @@ export function botMessage(html) {
   template.innerHTML = html;
   return /** @type {HTMLElement} */ (template.content.firstElementChild);
 }
-
-/**
- * What was filled in, in words: one line for each field.
- * @param {HTMLFormElement} form
- */
-export function filledIn(form) {
-  return [...form.querySelectorAll('.field')]
-    .map((field) => [field.getAttribute('data-label'), chosenIn(field)])
-    .filter(([, value]) => value)
-    .map(([label, value]) => `${label}: ${value}`)
-    .join('\n');
-}
-
-/** @param {Element} field */
-function chosenIn(field) {
-  const select = field.querySelector('select');
-  if (select) return select.value && select.selectedOptions[0]?.text;
-  const radio = field.querySelector('input:checked');
-  if (radio) return radio.parentElement?.textContent?.trim();
-  return /** @type {HTMLInputElement | null} */ (field.querySelector('input[type=text], textarea'))?.value;
-}

@@ -1,6 +1,7 @@
-import { busy, found, lost, questionIs, quiet } from './announce.js';
+import { arrived, busy, found, lost, questionHolds, questionIs, quiet } from './announce.js';
+import { canBeSent, close, filledIn, firstField, markSent } from './forms.js';
 import { emptyMemory, keep, recall } from './memory.js';
-import { botMessage, element, filledIn, personMessage } from './messages.js';
+import { botMessage, element, personMessage } from './messages.js';
 import { keepRoom, reveal } from './room.js';
 
 const PATIENCE = { request: 10_000, again: 5000 };
@@ -17,9 +18,10 @@ let lastSeen = memory.from;
 /** Whether all that was said before stands on the page. */
 let ready = false;
 let sending = false;
-/** The message of which a button was pressed or a form was sent. */
+/** The message of which a button was pressed or a form was sent, until something else is said. */
 let pressed = /** @type {HTMLElement | undefined} */ (undefined);
-let sentForm = false;
+/** Whether what was pressed has not been answered yet: the focus goes along with that answer alone. */
+let awaited = /** @type {'button' | 'form' | undefined} */ (undefined);
 let tryAgain = 0;
 
 ask.addEventListener('submit', (event) => {
@@ -30,6 +32,9 @@ ask.addEventListener('submit', (event) => {
   if (text.trim() === '') return;
   question.value = '';
   memory.draft = '';
+  questionHolds('', words);
+  pressed = undefined;
+  awaited = undefined;
   say(text, { kind: 'text', text });
 });
 
@@ -41,20 +46,22 @@ question.addEventListener('keydown', (event) => {
 
 question.addEventListener('input', () => {
   questionIs('');
+  questionHolds(question.value, words);
   memory.draft = question.value;
   keep(memory);
 });
 
 log.addEventListener('click', (event) => {
   const button = event.target instanceof Element && event.target.closest('button[type=button]');
-  if (button instanceof HTMLElement) press(button, button.dataset.label ?? '', {}, false);
+  if (button instanceof HTMLElement) press(button, button.dataset.label ?? '', {});
 });
 
 log.addEventListener('submit', (event) => {
   event.preventDefault();
   const form = /** @type {HTMLFormElement} */ (event.target);
+  if (!canBeSent(form, words)) return;
   const button = /** @type {HTMLElement} */ (form.querySelector('button[type=submit]'));
-  press(button, filledIn(form) || (button.dataset.label ?? ''), Object.fromEntries(new FormData(form)), true);
+  press(button, filledIn(form) || (button.dataset.label ?? ''), Object.fromEntries(new FormData(form)), form);
 });
 
 find('restart').addEventListener('click', restart);
@@ -67,20 +74,26 @@ for (const button of document.querySelectorAll('[data-language]')) {
  * @param {HTMLElement} button
  * @param {string} text
  * @param {object} values
- * @param {boolean} isForm
+ * @param {HTMLFormElement} [form]
  */
-function press(button, text, values, isForm) {
+function press(button, text, values, form) {
   pressed = button.closest('article') ?? undefined;
-  sentForm = isForm;
-  say(text, { kind: 'action', action: JSON.parse(button.dataset.action ?? 'null'), values });
+  awaited = form ? 'form' : 'button';
+  const id = crypto.randomUUID();
+  if (form && pressed) {
+    markSent(form, true);
+    memory.sent.push({ turn: id, message: pressed.id, replaced: false });
+  }
+  say(text, { kind: 'action', action: JSON.parse(button.dataset.action ?? 'null'), values }, id);
 }
 
 /**
  * @param {string} text
  * @param {object} input
+ * @param {`${string}-${string}-${string}-${string}-${string}`} [id]
  */
-function say(text, input) {
-  const said = { id: crypto.randomUUID(), after: lastSeen, text };
+function say(text, input, id = crypto.randomUUID()) {
+  const said = { id, after: lastSeen, text };
   memory.said.push(said);
   show(said);
   send(said.id, input);
@@ -105,6 +118,7 @@ async function speak(language) {
     named.textContent = words[named.getAttribute('data-word') ?? ''] ?? '';
   }
   markLanguage();
+  questionHolds(question.value, words);
   // Where nothing was asked yet, the greeting can just as well come in the language chosen.
   if (memory.said.length === 0) restart();
 }
@@ -166,8 +180,14 @@ function refused(turn, why) {
   document.getElementById(`t${turn.id}`)?.remove();
   if (said && question.value === '' && 'text' in turn.input) question.value = said.text;
   memory.draft = question.value;
+  const form = memory.sent.find((sent) => sent.turn === turn.id);
+  memory.sent = memory.sent.filter((sent) => sent !== form);
+  if (form) markSent(formIn(form.message), false);
+  questionHolds(question.value, words);
   questionIs(why);
 }
+
+const formIn = (/** @type {string} */ message) => document.getElementById(message)?.querySelector('form');
 
 function listen() {
   const messages = new EventSource('/messages');
@@ -187,19 +207,46 @@ function receive(id, html) {
   if (!ready) showSaid((said) => said.after < id);
   lastSeen = id;
   const message = botMessage(html);
-  const replaced = message.dataset.replaces === 'pressed-message' ? pressed : undefined;
-  const focusGoes = replaced?.contains(document.activeElement) ?? false;
-  replaced?.remove();
+  const before = memory.sent.find((sent) => sent.message === message.id);
+  if (before?.replaced) return;
   log.append(message);
+  if (before) markSent(message.querySelector('form'), true);
   quiet();
   if (!ready) return;
 
+  const hadFocus = log.contains(document.activeElement);
+  const replaced = message.dataset.replaces === 'pressed-message' ? pressed : undefined;
+  if (awaited === 'form') answered(replaced !== undefined);
+  const lostFocus = hadFocus && replaced?.contains(document.activeElement);
+  replaced?.remove();
   reveal(message);
-  const wrong = message.querySelector('[aria-invalid=true]');
-  const field = wrong?.matches('fieldset') ? wrong.querySelector('input') : wrong;
-  if (sentForm && field instanceof HTMLElement && document.activeElement !== question) field.focus();
-  else if (focusGoes) message.focus();
-  sentForm = false;
+  arrived(message);
+  follow(message, lostFocus === true);
+}
+
+/**
+ * The form that was sent has its answer.
+ * @param {boolean} replaced
+ */
+function answered(replaced) {
+  const sent = memory.sent.find(({ message }) => message === pressed?.id);
+  if (sent) sent.replaced = replaced;
+  keep(memory);
+}
+
+/**
+ * Who pressed goes on where the answer is, unless a question is being typed.
+ * @param {HTMLElement} message
+ * @param {boolean} lostFocus
+ */
+function follow(message, lostFocus) {
+  const sent = awaited === 'form';
+  const field = awaited && firstField(message);
+  awaited = undefined;
+  if (sent) close(pressed?.querySelector('form'));
+  if (document.activeElement === question) return;
+  if (field) field.focus();
+  else if (sent || lostFocus) message.focus();
 }
 
 /** Everything from before is there: show what else was said, and begin where nothing was. */
@@ -211,10 +258,13 @@ function caughtUp() {
     else restart();
     ready = true;
     log.setAttribute('aria-busy', 'false');
+    for (const { turn, message } of memory.sent) if (!isWaiting(turn)) close(formIn(message));
     if (log.lastElementChild instanceof HTMLElement) reveal(log.lastElementChild);
   }
   sendWaiting();
 }
+
+const isWaiting = (/** @type {string} */ turn) => memory.waiting.some(({ id }) => id === turn);
 
 /** @param {(said: import('./memory.js').Said) => boolean} due */
 function showSaid(due) {
@@ -237,6 +287,7 @@ function markWaiting() {
 }
 
 question.value = memory.draft;
+questionHolds(question.value, words);
 markLanguage();
 keepRoom();
 listen();
