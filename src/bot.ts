@@ -78,9 +78,10 @@ export function createBot({ store, library, log, today, send }: BotParts): Bot {
     const meant = typedButton(turn, progress);
     const text = textOf(meant);
     const base = { library: content, today: today(), progress };
-    const before = turn.locale ?? progress.language;
+    const spoken = progress.asked === '' ? undefined : progress.language;
+    const before = spoken ?? turn.locale ?? progress.language;
     if (text === undefined) return { meant, context: { ...base, texts: texts[before], language: before } };
-    const known = turn.locale ?? (progress.asked === '' ? undefined : progress.language);
+    const known = spoken ?? turn.locale;
     const reading = read(text, content.lexicon, { today: base.today, ...(known ? { language: known } : {}) });
     const [best] = content.articles.search(reading.tokens, reading.language);
     const judged = judge(reading, content.lexicon.means, {

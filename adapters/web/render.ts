@@ -29,7 +29,7 @@ ${label}${parts}
 function toHtml(part: Part, setting: Setting): Html {
   switch (part.kind) {
     case 'text':
-      return safe`<div class="text">${blocks(part.text, setting.words)}</div>`;
+      return part.text.trim() === '' ? safe`` : safe`<div class="text">${blocks(part.text, setting.words)}</div>`;
     case 'facts':
       return facts(part, setting);
     case 'buttons':
@@ -50,7 +50,7 @@ function facts({ title, lead, facts: all }: Extract<Part, { kind: 'facts' }>, { 
   const about = lead === undefined ? '' : safe`<div class="text">${blocks(lead, said)}</div>`;
   const named = title === undefined ? '' : safe` aria-labelledby="${id}-title"`;
   const rows = all.map(({ label, value }) => safe`<div><dt>${label}</dt><dd>${inline(value, said)}</dd></div>`);
-  return safe`${heading}${about}<dl class="facts"${named}>${rows}</dl>`;
+  return safe`<div class="about">${heading}${about}<dl class="facts"${named}>${rows}</dl></div>`;
 }
 
 /** Two buttons with one label are told apart by their answer; asking the same again is the same, so that needs none. */

@@ -165,7 +165,7 @@ export const en: Texts = {
     incomplete: 'Something is missing',
   },
   rateReason: 'What was wrong?',
-  rateMore: 'Do you want to add something? (may stay empty)',
+  rateMore: 'Do you want to add something?',
   rateNoted: 'Thank you. I noted it for the editors.',
   chooseOne: 'Choose one of the answers.',
 

@@ -171,7 +171,7 @@ export const nl = {
     incomplete: 'Er mist iets',
   },
   rateReason: 'Wat was er mis?',
-  rateMore: 'Wil je er iets bij zeggen? (mag leeg blijven)',
+  rateMore: 'Wil je er iets bij zeggen?',
   rateNoted: 'Dank je. Ik heb het voor de redactie genoteerd.',
   chooseOne: 'Kies een van de antwoorden.',
 

@@ -7,10 +7,8 @@ describe('what people think of an answer', () => {
   it('is kept for the editors under the question it was for, also when another was asked since', async () => {
     const ann = conversation(library);
     await ann.says('lunch voor 20 man');
-    const { buttons } = nl;
     await ann.says('wat is social return?');
-    await ann.says('lunch voor 20 man');
-    await ann.presses(buttons.notHelpful);
+    await ann.presses(nl.buttons.notHelpful, 1);
     await ann.fillsIn({ reason: 'wrong', more: 'dit klopt niet meer' });
     ann.hears(nl.rateNoted);
     expect(await ann.notes()).toMatchObject([

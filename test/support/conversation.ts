@@ -16,8 +16,8 @@ export type Conversation = {
   /** Opens the conversation, as on a first contact. */
   opens(): Promise<void>;
   says(text: string): Promise<void>;
-  /** Presses the button with this label. It may stand in an older message. */
-  presses(label: string): Promise<void>;
+  /** Presses the button with this label; `back` 1 is the one of the message before the last that has it. */
+  presses(label: string, back?: number): Promise<void>;
   /** Sends the form of the last answer. */
   fillsIn(values: Record<string, string>): Promise<void>;
   hears(...wanted: (string | RegExp)[]): void;
@@ -66,8 +66,8 @@ export function conversation(library: Library, setting: Setting = {}): Conversat
   return {
     opens: () => does({ kind: 'opened' }),
     says: (text) => does({ kind: 'text', text }),
-    async presses(label) {
-      const button = pressable.find((one) => one.label === label);
+    async presses(label, back = 0) {
+      const button = pressable.filter((one) => one.label === label)[back];
       expect(button?.label, `a button "${label}" among: ${pressable.map((one) => one.label).join(' | ')}`).toBe(label);
       if (button) await act(button.action);
     },

@@ -30,8 +30,10 @@ export function canBeSent(form, words) {
   if (form.dataset.sent) return false;
   /** @type {NodeListOf<HTMLInputElement | HTMLTextAreaElement>} */
   const fields = form.querySelectorAll('input[type=text], textarea');
-  for (const field of fields) field.setCustomValidity(field.value.length > LONGEST ? (words.longField ?? '') : '');
-  return form.reportValidity();
+  for (const field of fields) field.setCustomValidity('');
+  const long = [...fields].find(({ value }) => value.length > LONGEST);
+  long?.setCustomValidity(words.longField ?? '');
+  return long?.reportValidity() ?? true;
 }
 
 /**

@@ -100,6 +100,8 @@ function say(text, input, id = crypto.randomUUID()) {
 }
 
 function restart() {
+  pressed = undefined;
+  awaited = undefined;
   memory = { ...emptyMemory(), from: lastSeen, draft: question.value };
   log.replaceChildren();
   send(crypto.randomUUID(), { kind: 'opened' });
@@ -214,14 +216,13 @@ function receive(id, html) {
   quiet();
   if (!ready) return;
 
-  const hadFocus = log.contains(document.activeElement);
   const replaced = message.dataset.replaces === 'pressed-message' ? pressed : undefined;
   if (awaited === 'form') answered(replaced !== undefined);
-  const lostFocus = hadFocus && replaced?.contains(document.activeElement);
+  const lostFocus = replaced?.contains(document.activeElement) ?? false;
   replaced?.remove();
   reveal(message);
   arrived(message);
-  follow(message, lostFocus === true);
+  follow(message, lostFocus);
 }
 
 /**

@@ -61,6 +61,7 @@ export async function holdsUp(page: Page): Promise<void> {
   expect(await page.evaluate(TOO_WIDE)).toBe(false);
   expect(await page.evaluate(TOO_SMALL)).toEqual([]);
   expect(await page.evaluate(SAME_NAME)).toEqual([]);
+  expect(await page.evaluate(SAME_LINK)).toEqual([]);
   expect(mishaps.get(page)).toEqual([]);
 }
 
@@ -74,8 +75,13 @@ const TOO_SMALL = `[...document.querySelectorAll('button, input, select, textare
 /** Asking the same is the same button; all others are told apart by their name. */
 const SAME_NAME = `[...document.querySelectorAll('button')]
   .filter((one) => !one.dataset.action?.includes('"do":"ask"'))
-  .map((one) => one.textContent)
+  .map((one) => one.getAttribute('aria-label') ?? one.textContent)
   .filter((name, index, all) => all.indexOf(name) !== index)`;
+
+/** Within one answer a name leads to one place. */
+const SAME_LINK = `[...document.querySelectorAll('article')].flatMap((answer) =>
+  [...answer.querySelectorAll('a')].filter((one, _, all) =>
+    all.some((other) => other.textContent === one.textContent && other.href !== one.href)).map((one) => one.textContent))`;
 
 /** Without Chromium these tests cannot be; where everything must be tested, that is a failure. */
 export const LEFT_OUT = 'is LEFT OUT here: there is no Chromium (with CI=true that is a failure)';

@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createWebChannel } from '../../../adapters/web/channel.ts';
+import { ConfigError } from '../../../src/errors.ts';
+import type { Log } from '../../../src/ports.ts';
 import type { Reply } from '../../../src/reply.ts';
 import { type Event, listenUntil, send } from './http.ts';
 import { type Scripted, startScripted } from './scripted.ts';
@@ -35,12 +38,31 @@ async function visitor() {
 }
 
 describe('the door of the page', () => {
-  it('listens on this computer alone, and on the next port when one is taken', async () => {
+  it('listens on this computer alone, and on the next port when none was set and one is taken', async () => {
+    const log: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+    const free = () => createWebChannel({ accept: async () => undefined, log });
+    const [first, second] = [free(), free()];
+    await first.start();
+    await second.start();
+    expect(first.address()).toMatch(/^http:\/\/127\.0\.0\.1:/);
+    expect(Number(new URL(second.address()).port)).toBeGreaterThan(Number(new URL(first.address()).port));
+    await first.stop();
+    await second.stop();
+  });
+
+  it('says so when the port that was set is taken, and goes to no other', async () => {
     const port = Number(new URL(address).port);
-    const second = await startScripted(port);
-    expect(address).toMatch(/^http:\/\/127\.0\.0\.1:/);
-    expect(Number(new URL(second.channel.address()).port)).toBeGreaterThan(port);
-    await second.channel.stop();
+    const refused = await startScripted(port).catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(ConfigError);
+    expect(String(refused)).toContain(`WEB_PORT: port ${port} is already in use`);
+  });
+
+  it('can be on the last port there is', async () => {
+    const [one, two] = await Promise.allSettled([startScripted(65_535), startScripted(65_535)]);
+    const refused = [one, two].filter(({ status }) => status === 'rejected');
+    expect(refused.length).toBeGreaterThan(0);
+    for (const { reason } of refused as PromiseRejectedResult[]) expect(reason).toBeInstanceOf(ConfigError);
+    for (const each of [one, two]) if (each.status === 'fulfilled') await each.value.channel.stop();
   });
 
   it('refuses a host that is not this computer', async () => {
@@ -171,6 +193,16 @@ describe('messages', () => {
     const rest = await listenUntil(address, cookie, isReady, all[0]?.id);
     expect(rest.filter(({ event }) => event === 'reply').map(({ id }) => Number(id))).toEqual(ids.slice(1));
   });
+
+  it.each(['Infinity', '1e400', '9007199254740993', 'x', '1.5'])(
+    'start at the beginning for an id that is none of ours: %s',
+    async (seen) => {
+      const { cookie, session } = await visitor();
+      await bot.channel.post({ channel: 'web', id: session }, reply('alles'));
+      const heard = await listenUntil(address, cookie, isReady, seen);
+      expect(heard.map(({ data }) => data).join()).toContain('alles');
+    },
+  );
 
   it('are kept for a session that is not open, the last two hundred', async () => {
     const { cookie, session } = await visitor();

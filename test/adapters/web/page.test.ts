@@ -80,13 +80,113 @@ if (!chromiumPath || !light) {
     it('tells a screen reader what happens', async () => {
       await greeted();
       expect(await page.locator('#log').getAttribute('role')).toBe('log');
-      expect(await page.locator('#log').getAttribute('aria-live')).toBe('polite');
+      expect(await page.locator('#log').getAttribute('aria-live')).toBe('off');
       expect(await page.locator('#log').getAttribute('aria-busy')).toBe('false');
       await says('langzaam');
       await page.getByRole('status').getByText('Even zoeken…').waitFor();
       await page.context().setOffline(true);
       await says('nog iets');
       await page.getByRole('alert').getByText('Geen verbinding').waitFor();
+    });
+
+    it('announces which answer came and how it begins, and nothing more of it', async () => {
+      await greeted();
+      await page.getByRole('status').getByText('Antwoord 1: Hallo!').waitFor();
+      await says('Wat is een sociale onderneming?');
+      await page.locator('.sources').waitFor();
+      const live = '[aria-live=polite], [aria-live=assertive], [role=status], [role=alert]';
+      const said = (await page.locator(live).allTextContents()).filter((text) => text !== '');
+      expect(said).toEqual([
+        expect.stringMatching(/^Antwoord 2: Een sociale onderneming wil in de eerste plaats .{0,120}$/),
+      ]);
+      expect(await page.locator('#announced').getAttribute('lang')).toBe('nl');
+    });
+
+    it('names headings and buttons as one says them', async () => {
+      await greeted();
+      await says('Wat is een sociale onderneming?');
+      await page.getByRole('heading', { name: 'Bot, antwoord 2', exact: true }).waitFor();
+      await page.getByRole('button', { name: 'Dit helpt, antwoord 2', exact: true }).waitFor();
+      await page.getByRole('heading', { name: 'The Colour Kitchen', exact: true, level: 4 }).waitFor();
+    });
+
+    it('goes on in the form that a button brings, then at the answer to it', async () => {
+      await greeted();
+      await says('Wat is een sociale onderneming?');
+      await page.locator('.sources').waitFor();
+      await page.getByRole('button', { name: 'Dit helpt niet' }).press('Enter');
+      await page.locator('.form').waitFor();
+      expect(await focused().getAttribute('name')).toBe('reason');
+      await page.getByRole('button', { name: 'Stuur op' }).press('Enter');
+      await page.locator('.form .error').waitFor();
+      expect(await page.locator('.form').count()).toBe(1);
+      expect(await focused().getAttribute('name')).toBe('reason');
+      await page.keyboard.press('Space');
+      await page.getByRole('button', { name: 'Stuur op' }).press('Enter');
+      await hears('het staat genoteerd');
+      expect(await page.locator('.form').count()).toBe(0);
+      expect(await focused().getAttribute('id')).toBe(await lastOf('bot').getAttribute('id'));
+      await page.reload();
+      await hears('het staat genoteerd');
+      expect(await page.locator('.form').count()).toBe(0);
+    });
+
+    it('leaves an answer where it stands when the reason is typed instead of sent', async () => {
+      await greeted();
+      await says('Wat is een sociale onderneming?');
+      await page.locator('.sources').waitFor();
+      await page.getByRole('button', { name: 'Dit helpt niet' }).press('Enter');
+      await page.locator('.form').waitFor();
+      await says('reden: verouderd');
+      await hears('het staat genoteerd');
+      expect(await page.locator('.sources').count()).toBe(1);
+      expect(await focused().getAttribute('id')).toBe('question');
+    });
+
+    it('sends a form once, and goes on at its answer', async () => {
+      await greeted();
+      await says('formulier');
+      const form = page.locator('.form');
+      await form.getByLabel('Wat kost het').fill('600');
+      await form.getByLabel('Een dienst').check();
+      const before = bot.accepted.length;
+      await form.getByRole('button', { name: 'Verder' }).focus();
+      await page.evaluate("for (let n = 0; n < 2; n += 1) document.querySelector('.form').requestSubmit()");
+      await hears('dit is genoeg');
+      expect(await focused().getAttribute('id')).toBe(await lastOf('bot').getAttribute('id'));
+      expect(await form.locator(':enabled').count()).toBe(0);
+      await page.reload();
+      await hears('dit is genoeg');
+      expect(await form.locator(':enabled').count()).toBe(0);
+      expect(bot.accepted.length).toBe(before + 1);
+    });
+
+    it('says at a field of a form that it holds too much, and keeps it', async () => {
+      await greeted();
+      await says('formulier');
+      const why = page.locator('.form').getByLabel('Waar is het voor?');
+      await why.fill('a'.repeat(4001));
+      const before = bot.accepted.length;
+      await page.getByRole('button', { name: 'Verder' }).press('Enter');
+      expect(await page.evaluate("document.querySelector('.form textarea').validationMessage")).toContain('te lang');
+      expect(await focused().getAttribute('name')).toBe('why');
+      expect(await why.inputValue()).toHaveLength(4001);
+      expect(bot.accepted.length).toBe(before);
+    });
+
+    it('says of a long question, before it is sent, how much of it is read', async () => {
+      await greeted();
+      const said = page.getByRole('status').getByText('alleen de eerste 4.000 tekens');
+      await question().fill('a'.repeat(4000));
+      expect(await said.count()).toBe(0);
+      await question().fill('a'.repeat(4001));
+      await said.waitFor();
+      expect(await question().inputValue()).toHaveLength(4001);
+      await page.reload();
+      await said.waitFor();
+      await question().press('Enter');
+      await page.locator('.sources').waitFor();
+      expect(await said.count()).toBe(0);
     });
 
     it('takes the focus to the first field that is wrong, keeps what was filled in, and takes the place of the old form', async () => {
@@ -164,7 +264,8 @@ if (!chromiumPath || !light) {
       await question().fill('half een vraag');
       await page.reload();
       await page.locator('.sources').waitFor();
-      expect(await page.locator('.message h3').allTextContents()).toEqual(['Bot, antwoord 1', 'Je', 'Bot, antwoord 2']);
+      expect(await page.locator('.message h3').allTextContents()).toEqual(['Bot', 'Je', 'Bot']);
+      await page.getByRole('article', { name: 'Bot, antwoord 2', exact: true }).waitFor();
       expect(await question().inputValue()).toBe('half een vraag');
 
       await page.getByRole('button', { name: 'Opnieuw beginnen' }).click();

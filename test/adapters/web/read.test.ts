@@ -36,6 +36,31 @@ describe('reading what the page posts', () => {
     expect(readTurn(said('a\ud800b'), 's1')?.input).toEqual({ kind: 'text', text: 'a\ufffdb' });
     const input = { kind: 'action', action: { do: 'answer', question: 'q' }, values: { q: '\udc00' } };
     expect(readTurn(posted(input), 's1')?.input).toMatchObject({ values: { q: '\ufffd' } });
+    for (const action of [
+      { do: 'ask', text: '\ud800' },
+      { do: 'answer', question: '\ud800', value: '\ud800' },
+      { do: 'show-supplier', supplier: '\ud800' },
+      { do: 'compare-suppliers', suppliers: ['a', '\ud800'] },
+      { do: 'rate', answer: '\ud800', helpful: true },
+      { do: 'rate-reason', answer: '\ud800', reason: '\ud800' },
+    ]) {
+      const turn = readTurn(posted({ kind: 'action', action, values: { '\ud800': '' } }), 's1');
+      expect(turn?.input).toEqual(
+        JSON.parse(
+          JSON.stringify({ kind: 'action', action, values: { '\ud800': '' } }).replaceAll('\\ud800', '\ufffd'),
+        ),
+      );
+    }
+  });
+
+  it('takes a form of twenty fields with four thousand characters each, and no larger one', () => {
+    const values = (count: number, length: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, field) => [`f${field}`, 'a'.repeat(length)]));
+    const sent = (count: number, length: number) =>
+      readTurn(posted({ kind: 'action', action: { do: 'more-suppliers' }, values: values(count, length) }), 's1');
+    expect(sent(20, 4000)).toBeDefined();
+    expect(sent(21, 1)).toBeUndefined();
+    expect(sent(1, 4001)).toBeUndefined();
   });
 
   it.each([

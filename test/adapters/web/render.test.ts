@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { render } from '../../../adapters/web/render.ts';
 import type { Action } from '../../../src/action.ts';
-import type { Part, Reply } from '../../../src/reply.ts';
+import { type Part, plainText, type Reply } from '../../../src/reply.ts';
+import { texts } from '../../../src/texts/texts.ts';
 
 const at = { id: 7, number: 3 };
 const replyOf = (...parts: Part[]): Reply => ({ language: 'nl', parts });
@@ -46,6 +47,47 @@ describe('a reply as HTML', () => {
     expect(html).toContain('lang="en"');
     expect(html).toContain('Written with AI');
     expect(html).toContain('data-replaces="pressed-message"');
+  });
+
+  it('heads the facts about a supplier with its name, what it does for people, and then the facts', () => {
+    const facts = [{ label: 'Plaats', value: 'Utrecht' }];
+    const named: Part = { kind: 'facts', title: 'The <b>Colour</b> Kitchen', lead: 'Leert het **vak**.', facts };
+    expect(render(replyOf(named), at)).toContain(
+      '<h4 id="m7-0-title">The &lt;b&gt;Colour&lt;/b&gt; Kitchen</h4><div class="text"><p>Leert het <strong>vak</strong>.</p></div><dl class="facts" aria-labelledby="m7-0-title"><div><dt>Plaats</dt><dd>Utrecht</dd></div></dl>',
+    );
+    expect(render(replyOf({ kind: 'facts', facts }), at)).not.toMatch(/<h4|aria-labelledby="m7-0/);
+    expect(plainText(replyOf({ ...named, title: 'The Colour Kitchen' }), texts.nl)).toBe(
+      'The Colour Kitchen\nLeert het vak.\n\nPlaats: Utrecht',
+    );
+  });
+
+  it('marks what is Dutch in an English answer', () => {
+    const source = { id: 's', title: 'Nota', at: 'hoofdstuk 2', language: 'nl', url: 'https://utrecht.nl/' } as const;
+    const inEnglish = render({ language: 'en', parts: [{ kind: 'sources', sources: [source] }] }, at);
+    expect(inEnglish).toContain('><span lang="nl">Nota</span><span class="unseen"> (opens in a new tab)');
+    expect(inEnglish).toContain('</a><span lang="nl">, hoofdstuk 2</span>');
+    expect(render(replyOf({ kind: 'sources', sources: [source] }), at)).not.toContain('lang="nl">Nota');
+  });
+
+  it('tells links with one title and other addresses apart', () => {
+    const source = (at: string, path: string) => ({ id: path, title: 'Nota', at, url: `https://utrecht.nl/${path}` });
+    const sources = [source('doel', 'a'), source('bewijs', 'b'), source('bewijs', 'c')];
+    const html = render(replyOf({ kind: 'sources', sources }), at);
+    const names = [...html.matchAll(/<a [^>]*>([^<]*)</g)].map(([, name]) => name);
+    expect(names).toEqual(['Nota, doel', 'Nota, bewijs', 'Nota, bewijs (2)']);
+    const one = render(replyOf({ kind: 'sources', sources: [source('doel', 'a'), source('bewijs', 'a')] }), at);
+    expect(one).toContain('Nota<span class="unseen"> (opent in een nieuw tabblad)</span></a>, doel');
+  });
+
+  it('has a short line to announce: which answer, and how it begins', () => {
+    const announced = (html: string) => / data-announced="([^"]*)"/.exec(html)?.[1];
+    expect(announced(text('\n**Ja**, zie [de nota](https://utrecht.nl/).\nEn nog iets.'))).toBe(
+      'Antwoord 3: Ja, zie de nota.',
+    );
+    expect(announced(render({ language: 'en', parts: [] }, at))).toBe('Answer 3');
+    const long = announced(text('woord '.repeat(600))) ?? '';
+    expect(long.length).toBeLessThan(170);
+    expect(long).toMatch(/woord…$/);
   });
 
   it('keeps what was filled in, with the error tied to its field', () => {
@@ -139,12 +181,22 @@ const field = fc.record({
 });
 const part: fc.Arbitrary<Part> = fc.oneof(
   hostile.map((said) => ({ kind: 'text', text: said }) as const),
-  fc.record({ kind: fc.constant('facts' as const), facts: fc.array(fc.record({ label: hostile, value: hostile })) }),
+  fc.record({
+    kind: fc.constant('facts' as const),
+    title: hostile,
+    lead: hostile,
+    facts: fc.array(fc.record({ label: hostile, value: hostile })),
+  }),
   fc.record({ kind: fc.constant('buttons' as const), buttons: fc.array(button, { maxLength: 3 }) }),
   fc.record({ kind: fc.constant('form' as const), fields: fc.array(field, { maxLength: 3 }), submit: button }),
   fc.record({
     kind: fc.constant('sources' as const),
-    sources: fc.array(fc.record({ id: hostile, title: hostile, at: hostile, url: hostile, remark: hostile })),
+    sources: fc.array(
+      fc.record({
+        ...{ id: hostile, title: hostile, at: hostile, url: hostile, remark: hostile },
+        language: fc.constantFrom(words.nl, words.en),
+      }),
+    ),
   }),
 );
 const reply: fc.Arbitrary<Reply> = fc.record({
@@ -158,7 +210,7 @@ const TAGS =
     ' ',
   );
 const ATTRIBUTES =
-  'class id lang tabindex start href target rel type name value for role rows autocomplete required checked selected novalidate data-label data-action aria-required aria-invalid aria-describedby'.split(
+  'class id lang tabindex start href target rel type name value for role rows autocomplete required checked selected novalidate data-label data-action data-announced aria-required aria-invalid aria-describedby aria-label aria-labelledby'.split(
     ' ',
   );
 

@@ -6,7 +6,7 @@ import type { Turn } from '../../../src/turn.ts';
 /** A bot of a few sentences, which says every kind of part. `accepted` also holds what was sent twice. */
 export type Scripted = { channel: WebChannel; turns: Turn[]; accepted: string[]; logged: string[] };
 
-export async function startScripted(port = 0): Promise<Scripted> {
+export async function startScripted(port: number | undefined = 0): Promise<Scripted> {
   const turns: Turn[] = [];
   const accepted: string[] = [];
   const logged: string[] = [];
@@ -37,10 +37,19 @@ function replyTo({ input, locale = 'nl' }: Turn): Reply | undefined {
       return locale === 'en' ? greetingInEnglish : greeting;
     case 'text':
       if (input.text === 'langzaam') return undefined;
+      if (input.text === 'reden: verouderd')
+        return { ...said('Dank je, het staat genoteerd.'), replaces: 'pressed-message' };
       return input.text === 'formulier' ? form() : answer;
     case 'action':
       if (input.action.do === 'answer') return orderReply(input.values);
+      if (input.action.do === 'rate' && !input.action.helpful) return { ...reasonForm(), language: locale };
       if (input.action.do === 'rate') return said('Dank je, dat helpt ons verder.');
+      if (input.action.do === 'rate-reason') {
+        const next = input.values.reason
+          ? said('Dank je, het staat genoteerd.')
+          : reasonForm('kies wat er niet klopte.');
+        return { ...next, replaces: 'pressed-message' };
+      }
       return answer;
   }
 }
@@ -86,8 +95,9 @@ const answer: Reply = {
     },
     {
       kind: 'facts',
+      title: 'The Colour Kitchen',
+      lead: 'Mensen met een afstand tot de arbeidsmarkt leren hier het vak.',
       facts: [
-        { label: 'Leverancier', value: 'The Colour Kitchen' },
         { label: 'Aanbod', value: 'Catering, vergaderlunches en borrels in Utrecht en omgeving' },
         { label: 'Website', value: '[thecolourkitchen.com](https://www.thecolourkitchen.com/)' },
         { label: 'Laatst nagekeken', value: '3 november 2026' },
@@ -112,6 +122,8 @@ const answer: Reply = {
           remark: 'nagekeken in november 2026',
         },
         { id: 'nota', title: 'Nota Inkopen met impact', at: 'hoofdstuk 2' },
+        { id: 'tck/1', title: 'The Colour Kitchen: utrecht.nl', at: 'wat zij doet', url: 'https://utrecht.nl/a' },
+        { id: 'tck/2', title: 'The Colour Kitchen: utrecht.nl', at: 'het bewijs', url: 'https://utrecht.nl/b' },
       ],
     },
     {
@@ -123,6 +135,30 @@ const answer: Reply = {
     },
   ],
 };
+
+function reasonForm(error?: string): Reply {
+  const choices = ['Het klopt niet', 'Het is verouderd', 'Anders'].map((label) => ({ value: label, label }));
+  return {
+    language: 'nl',
+    parts: [
+      {
+        kind: 'form',
+        fields: [
+          {
+            id: 'reason',
+            label: 'Wat klopte er niet?',
+            kind: 'choice',
+            required: true,
+            choices,
+            ...(error ? { error } : {}),
+          },
+          { id: 'more', label: 'Wil je er meer over zeggen?', kind: 'long-text', required: false },
+        ],
+        submit: { label: 'Stuur op', action: { do: 'rate-reason', answer: 'a1' }, style: 'primary' },
+      },
+    ],
+  };
+}
 
 function form(values: Record<string, string> = {}, errors: Record<string, string> = {}): Reply {
   const wards = ['Binnenstad', 'Leidsche Rijn', 'Noordoost', 'Oost', 'Overvecht', 'West', 'Zuid', 'Zuidwest'];

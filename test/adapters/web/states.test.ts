@@ -41,6 +41,17 @@ if (!chromiumPath) {
       await page.locator('.form [type=submit]').click();
       await page.locator('.form .error').first().waitFor();
       await holdsUp(page);
+      await page.getByLabel('Wat kost het').fill('600');
+      await page.getByLabel('Een dienst').check();
+      await page.locator('.form [type=submit]').click();
+      await page.locator('.form :disabled').first().waitFor();
+      await holdsUp(page);
+      await page.getByRole('button', { name: 'Dit helpt niet' }).last().click();
+      await page.locator('.form').nth(1).waitFor();
+      await holdsUp(page);
+      await page.locator('#question').fill('a'.repeat(4001));
+      await page.locator('#question-length:not(:empty)').waitFor();
+      await holdsUp(page);
       await says('langzaam', '#status.busy');
       await page.context().setOffline(true);
       await says('onderweg', '.waiting');
