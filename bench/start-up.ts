@@ -10,7 +10,7 @@ const QUESTION = 'Wie kan voor 25 mensen een lunch bezorgen?';
 
 /** One question on the command line beside a process that does nothing, by turns. The first run of each does not count. */
 export function measureStartUp(root: string): StartUp {
-  const command = join(root, 'adapters', 'cli', 'impact.ts');
+  const command = join(root, 'adapters', 'cli', 'impact.mjs');
   const took: { empty: number[]; ask: number[] } = { empty: [], ask: [] };
   for (let run = 0; run <= RUNS; run++) {
     const empty = timed(['-e', '0']);

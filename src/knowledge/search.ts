@@ -37,10 +37,7 @@ type Side = { postings: Map<string, Map<number, number>>; lengths: Float64Array;
 /** Articles by their words (BM25 over fields), and by the names under which people know them. */
 export function indexArticles(articles: Iterable<Article>, everyday: Everyday): ArticleIndex {
   const all = [...articles];
-  const names = createPhraseTable(() => false);
-  for (const { id, also, question } of all)
-    for (const language of LANGUAGES)
-      for (const phrase of [question[language], ...also[language]]) names.add(id, phrase, language);
+  let names: PhraseTable | undefined;
   const sides: Partial<Record<Language, Side>> = {};
   const words: Partial<Record<Language, ReadonlySet<string>>> = {};
   return {
@@ -50,9 +47,18 @@ export function indexArticles(articles: Iterable<Article>, everyday: Everyday): 
     },
     search(tokens, language, most = 5) {
       sides[language] ??= sideOf(all, language);
+      names ??= namesOf(all);
       return searchIn(all, sides[language], names, tokens, language, everyday).slice(0, most);
     },
   };
+}
+
+function namesOf(articles: readonly Article[]): PhraseTable {
+  const names = createPhraseTable(() => false);
+  for (const { id, also, question } of articles)
+    for (const language of LANGUAGES)
+      for (const phrase of [question[language], ...also[language]]) names.add(id, phrase, language);
+  return names;
 }
 
 function wordsOf(articles: readonly Article[], language: Language): ReadonlySet<string> {

@@ -89,13 +89,11 @@ export function createLexicon(
     spell = true,
   ) => {
     for (const language of LANGUAGES)
-      for (const phrase of lists[language]) {
-        table.add(id, phrase, language);
-        for (const folded of foldedWords(phrase)) {
+      for (const phrase of lists[language])
+        for (const folded of table.add(id, phrase, language)) {
           vocabulary.add(folded);
           if (spell && !isFiller(folded)) spelling.add(folded, stem(folded, language));
         }
-      }
   };
   const table = (likeness?: Likeness) => createPhraseTable(light, likeness);
 

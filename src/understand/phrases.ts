@@ -4,11 +4,15 @@ import { type Language, stem } from './stem.ts';
 /** A token with the stems by which both languages know it. */
 export type Stemmed = Token & { nl: string; en: string };
 export type Found = { id: string; start: number; end: number; words: number; gapped: boolean };
-type Phrase = { id: string; parts: string[]; kept: string[] };
+type Scattered = { id: string; kept: string[] };
+type Ending = { id: string; words: number; gapped: boolean };
+/** A tree of words: the phrases that end here, and the words that may come next. */
+type Branch = { endings?: Ending[]; next?: Map<string, Branch> };
 
 /** Phrases of one or more words, found in a text wherever their stems stand in a row. `*` is a gap of at most five words. */
 export type PhraseTable = {
-  add(id: string, phrase: string, language: Language): void;
+  /** Returns the words of the phrase, folded. */
+  add(id: string, phrase: string, language: Language): readonly string[];
   /** Every phrase that stands in the text. */
   all(text: readonly Stemmed[]): Found[];
   /** Phrases whose weighty words all stand near each other, in any order: "ramen op de derde verdieping lappen". */
@@ -38,84 +42,99 @@ export function createPhraseTable(
     if (likeness === 'stem') return stem(word, language);
     return likeness === 'long-stem' && word.length >= LONG ? `~${stem(word, language)}` : word;
   };
-  const byFirst = { nl: new Map<string, Phrase[]>(), en: new Map<string, Phrase[]>() };
-  const byWeighty = { nl: new Map<string, Phrase[]>(), en: new Map<string, Phrase[]>() };
+  const formsOf = (text: readonly Stemmed[], language: Language) =>
+    text.map((word) => formOf(word, language)) as readonly string[];
+  const tree: Record<Language, Branch> = { nl: {}, en: {} };
+  const byWeighty = { nl: new Map<string, Scattered[]>(), en: new Map<string, Scattered[]>() };
   const alone = new Set<string>();
   const known = { nl: new Set<string>(), en: new Set<string>() };
 
-  function add(id: string, text: string, language: Language): void {
-    const words = text.includes('*')
+  function add(id: string, text: string, language: Language): readonly string[] {
+    const gapped = text.includes('*');
+    const words = gapped
       ? text.split(/\s+/).flatMap((word) => (word === '*' ? ['*'] : foldedWords(word)))
       : foldedWords(text);
-    const parts = words.map((word) => (word === '*' ? word : made(word, language)));
-    const weighty = words.filter((word) => word !== '*' && !light(word, language)).map((word) => made(word, language));
-    const phrase = { id, parts, kept: weighty };
-    for (const word of words) known[language].add(word);
+    const parts: string[] = [];
+    const weighty: string[] = [];
+    for (const word of words) {
+      const part = word === '*' ? word : made(word, language);
+      parts.push(part);
+      if (word !== '*' && !light(word, language)) weighty.push(part);
+      known[language].add(word);
+    }
     if (words.length === 1 && words[0]) alone.add(words[0]);
-    put(byFirst[language], parts[0], phrase);
-    if (parts.length > 1 && weighty.length > 1) put(byWeighty[language], weighty[0], phrase);
+    const last = grow(tree[language], parts);
+    last.endings ??= [];
+    last.endings.push({ id, words: parts.length, gapped });
+    if (parts.length > 1 && weighty.length > 1 && weighty[0] !== undefined) {
+      const there = byWeighty[language].get(weighty[0]);
+      if (there) there.push({ id, kept: weighty });
+      else byWeighty[language].set(weighty[0], [{ id, kept: weighty }]);
+    }
+    return gapped ? words.filter((word) => word !== '*') : words;
   }
 
   function all(text: readonly Stemmed[]): Found[] {
     const found: Found[] = [];
-    for (let start = 0; start < text.length; start++)
-      for (const language of ['nl', 'en'] as const)
-        for (const { id, parts } of byFirst[language].get(formOf(text[start], language) ?? '') ?? []) {
-          const end = matchFrom(text.length, (at) => formOf(text[at], language), start, parts);
-          if (end !== undefined) found.push({ id, start, end, words: parts.length, gapped: parts.includes('*') });
-        }
+    for (const language of ['nl', 'en'] as const) {
+      const forms = formsOf(text, language);
+      for (let start = 0; start < forms.length; start++)
+        walk(tree[language], forms, start, (ending, end) => found.push({ ...ending, start, end }));
+    }
     return found;
   }
 
   function scattered(text: readonly Stemmed[]): Found[] {
     const found: Found[] = [];
-    for (let at = 0; at < text.length; at++)
-      for (const language of ['nl', 'en'] as const)
-        for (const { id, kept } of byWeighty[language].get(formOf(text[at], language) ?? '') ?? []) {
-          const places = kept.map((part) => nearest((place) => formOf(text[place], language), at, part));
+    for (const language of ['nl', 'en'] as const) {
+      const forms = formsOf(text, language);
+      const present = new Set(forms);
+      for (let at = 0; at < forms.length; at++)
+        for (const { id, kept } of byWeighty[language].get(forms[at] as string) ?? []) {
+          if (!kept.every((part) => present.has(part))) continue;
+          const places = kept.map((part) => nearest(forms, at, part));
           if (places.some((place) => place < 0)) continue;
           const start = Math.min(...places);
           const end = Math.max(...places) + 1;
           if (end - start <= NEAR && new Set(places).size === kept.length)
             found.push({ id, start, end, words: kept.length, gapped: true });
         }
+    }
     return found;
   }
 
   return { add, all, scattered, knows: (word, language) => known[language].has(word), has: (word) => alone.has(word) };
 }
 
-function matchFrom(
-  length: number,
-  formAt: (at: number) => string | undefined,
-  start: number,
-  parts: readonly string[],
-): number | undefined {
-  let at = start;
-  for (let index = 0; index < parts.length; index++) {
-    const part = parts[index] as string;
-    if (part === '*') {
-      const wanted = parts[index + 1];
-      const limit = Math.min(length, at + GAP + 1);
-      let next = at;
-      while (next < limit && formAt(next) !== wanted) next++;
-      if (next >= limit) return undefined;
-      at = next;
-    } else if (formAt(at) === part) at++;
-    else return undefined;
+function grow(root: Branch, parts: readonly string[]): Branch {
+  let here = root;
+  for (const part of parts) {
+    here.next ??= new Map();
+    const next: Branch = here.next.get(part) ?? {};
+    here.next.set(part, next);
+    here = next;
   }
-  return at;
+  return here;
 }
 
-function nearest(formAt: (at: number) => string | undefined, at: number, part: string): number {
+/** Follows the text down the tree from one word on; over a gap it goes on at the first place where the next word stands. */
+function walk(from: Branch, forms: readonly string[], at: number, ends: (ending: Ending, end: number) => void): void {
+  for (const ending of from.endings ?? []) ends(ending, at);
+  const next = at < forms.length ? from.next?.get(forms[at] as string) : undefined;
+  if (next) walk(next, forms, at + 1, ends);
+  const gap = from.next?.get('*');
+  if (!gap?.next) return;
+  const met = new Set<string>();
+  for (let place = at; place < Math.min(forms.length, at + GAP + 1); place++) {
+    const form = forms[place] as string;
+    const after = met.has(form) ? undefined : gap.next.get(form);
+    met.add(form);
+    if (after) walk(after, forms, place + 1, ends);
+  }
+}
+
+function nearest(forms: readonly string[], at: number, part: string): number {
   for (let step = 0; step < NEAR; step++)
-    for (const place of [at + step, at - step]) if (place >= 0 && formAt(place) === part) return place;
+    for (const place of [at + step, at - step]) if (place >= 0 && forms[place] === part) return place;
   return -1;
-}
-
-function put(map: Map<string, Phrase[]>, key: string | undefined, phrase: Phrase): void {
-  if (key === undefined) return;
-  const there = map.get(key);
-  if (there) there.push(phrase);
-  else map.set(key, [phrase]);
 }

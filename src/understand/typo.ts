@@ -12,6 +12,8 @@ export function createSpellIndex(): SpellIndex {
   const words = new Map<string, string>();
   const buckets = new Map<string, Bucket>();
   const sounds = new Map<string, number>();
+  /** Most questions are spelt right: what was added is only put in its place once somebody looks for a word. */
+  let added: [form: string, word: string][] = [];
   function put(form: string, word: string): void {
     if (form.length < 4 || words.has(form)) return;
     words.set(form, word);
@@ -27,12 +29,14 @@ export function createSpellIndex(): SpellIndex {
   }
   return {
     add(word, stem) {
-      put(word, word);
-      if (stem !== undefined && stem !== word) put(stem, word);
+      added.push([word, word]);
+      if (stem !== undefined && stem !== word) added.push([stem, word]);
     },
     nearest(word) {
       const most = allowed(word);
       if (most === 0) return undefined;
+      for (const [form, meant] of added) put(form, meant);
+      added = [];
       let best: string | undefined;
       let bestDistance = most + 0.5;
       const sounded = sounds.get(sound(word)) ?? -1;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 
-const program = fileURLToPath(new URL('../../adapters/cli/impact.ts', import.meta.url));
+const program = fileURLToPath(new URL('../../adapters/cli/impact.mjs', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'impact-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
