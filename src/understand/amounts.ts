@@ -1,4 +1,5 @@
 import { blank } from './dates.ts';
+import { wordValue } from './number-words.ts';
 import { numerals } from './numbers.ts';
 import type { Numeral } from './numeral.ts';
 import type { Slots } from './slots.ts';
@@ -40,40 +41,8 @@ const OCCURRENCES: [RegExp, number][] = [
   [/(?:elke|iedere|per)\s+week|wekelijks|weekly|(?:every|each|per|a)\s+week/, 52],
 ];
 const TIMES_A_YEAR =
-  /(\d{1,2}|een|twee|drie|vier|vijf|zes|two|three|four|six)\s*(?:x|keer|maal|times)\s+(?:per|in het|in een|a|per)\s+(?:jaar|year)/;
-const WORD_COUNT: Record<string, number> = {
-  een: 1,
-  twee: 2,
-  drie: 3,
-  vier: 4,
-  vijf: 5,
-  zes: 6,
-  two: 2,
-  three: 3,
-  four: 4,
-  six: 6,
-};
-const TOGETHER =
-  /met\s+(?:z['’]?n|zijn|ons|hun)\s+(tweeen|tweeën|drieen|drieën|vieren|vijven|zessen|zevenen|achten|negenen|tienen|elven|twaalven|dertienen|veertienen|vijftienen|zestienen|twintigen|dertigen)/;
-const GROUP: Record<string, number> = {
-  tweeen: 2,
-  drieen: 3,
-  vieren: 4,
-  vijven: 5,
-  zessen: 6,
-  zevenen: 7,
-  achten: 8,
-  negenen: 9,
-  tienen: 10,
-  elven: 11,
-  twaalven: 12,
-  dertienen: 13,
-  veertienen: 14,
-  vijftienen: 15,
-  zestienen: 16,
-  twintigen: 20,
-  dertigen: 30,
-};
+  /(?<!\p{L})(\d{1,2}|\p{L}+)\s*(?:x|keer|maal|times)\s+(?:per|in het|in een|a|per)\s+(?:jaar|year)/u;
+const TOGETHER = /met\s+(?:z['’]?n|zijn|ons|hun)\s+(\p{L}+)[eë]n(?!\p{L})/u;
 const PEOPLE_BEFORE =
   /(?:man of|mannetje of|team van|groep van|groepje van|clubje van|club van|klas van|ploeg van|afdeling van|gezelschap van|team of|group of|party of|mensen of|a man or|het zijn er|zijn er|worden er|worden het er|er komen|komen er|we zijn met|zijn met|met ongeveer|wij zijn met|there are|there will be|we are|we're)\W*(?:ongeveer |zo'n |circa |ca |about |around )?$/;
 const BARE_PEOPLE_BEFORE =
@@ -86,16 +55,22 @@ export function readAmounts(text: string, language: Language, isPeople: (after: 
   const slots: Amounts['slots'] = { ...readVat(text) };
   let lower = text.replace(/(\d{1,2})[:.](\d{2})\s*(?:uur|u\b|h\b)/g, (match) => '\u0001'.repeat(match.length));
   const yearly = TIMES_A_YEAR.exec(lower);
-  if (yearly) {
-    slots.occurrences = WORD_COUNT[yearly[1] as string] ?? Number(yearly[1]);
+  const times = yearly && (wordValue(yearly[1] as string) ?? Number(yearly[1]));
+  if (yearly && times) {
+    slots.occurrences = times;
     lower = blank(lower, yearly.index, yearly.index + yearly[0].length);
   }
   for (const [pattern, times] of OCCURRENCES)
     if (slots.occurrences === undefined && pattern.test(lower)) slots.occurrences = times;
   const together = TOGETHER.exec(lower);
-  if (together)
-    slots.people = GROUP[(together[1] as string).normalize('NFD').replace(/[\u0300-\u036f]/g, '')] as number;
+  const group = together && wordValue(counted(together[1] as string));
+  if (group) slots.people = group;
   return place(lower, numerals(lower, language), slots, isPeople);
+}
+
+/** "met z'n vijven" and "met z'n zessen" hold vijf and zes. */
+function counted(group: string): string {
+  return group.replace(/v$/, 'f').replace(/ss$/, 's');
 }
 
 function place(lower: string, all: Numeral[], slots: Amounts['slots'], isPeople: (after: string) => boolean): Amounts {

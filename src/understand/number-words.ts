@@ -86,6 +86,12 @@ export function dutchNumber(word: string): number | undefined {
   return both ? (NL[both[1] as string] as number) + (NL[both[2] as string] as number) : undefined;
 }
 
+/** The value of one number word in either language. */
+export function wordValue(word: string): number | undefined {
+  const plain = word.normalize('NFD').replace(/[\u0300-\u036f]/g, '');
+  return dutchNumber(plain) ?? own(EN, plain);
+}
+
 const SMALL: Record<string, number> = { half: 0.5, anderhalf: 1.5, anderhalve: 1.5 };
 const LARGE: Record<string, number> = {
   honderd: 100,

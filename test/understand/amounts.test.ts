@@ -317,3 +317,27 @@ describe('number words', () => {
     expect(wrong.slice(0, 20)).toEqual([]);
   });
 });
+
+describe('how many, in words', () => {
+  it.each([
+    ["lunch, we komen met z'n vijven", 5],
+    ['lunch, we komen met zijn tweeën', 2],
+    ["lunch, we komen met z'n zessen", 6],
+    ['lunch, we komen met ons twaalven', 12],
+    ["lunch, we komen met z'n vijfentwintigen", 25],
+    ["lunch, we komen met z'n allen", undefined],
+  ])('reads %s', (text, people) => {
+    expect(readOf(text).people).toBe(people);
+  });
+
+  it.each([
+    ['drie keer per jaar lunch voor 500 euro', 3],
+    ['twaalf keer per jaar lunch voor 500 euro', 12],
+    ['lunch for 500 euros, ten times a year', 10],
+    ['4x per jaar lunch voor 500 euro', 4],
+    ['een paar keer per jaar lunch voor 500 euro', undefined],
+  ])('reads %s', (text, occurrences) => {
+    const seen = readOf(text);
+    expect([seen.amount, seen.occurrences]).toEqual([500, occurrences]);
+  });
+});
