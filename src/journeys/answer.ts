@@ -116,7 +116,7 @@ function followUpOn(context: Context): Answered | undefined {
   const small = (reading?.weighty ?? 9) <= 6;
   const picked = ['first', 'second', 'third'].findIndex((id) => signals.has(id));
   const chosen = progress.shown[picked];
-  if (small && chosen) return tell(chosen, context);
+  if (small && chosen) return { ...tell(chosen, context), intent: 'supplier-info' };
   if (small && signals.has('where-are')) return whereAre(context);
   if (small && signals.has('contact-of')) return howToReach(context);
   if (progress.subject !== 'suppliers') return undefined;

@@ -12,6 +12,8 @@ export type Answered = Said & {
   plain?: boolean;
   /** It takes the place of the message that was pressed. */
   replaces?: boolean;
+  /** What the person turned out to want, when what is on screen tells more than the words. */
+  intent?: Made['intent'];
   note?: Pick<Note, 'kind' | 'text'> & Partial<Note>;
 };
 
@@ -54,7 +56,11 @@ export function stepOf(turn: Turn, said: Answered, context: Context): Step {
     asked,
     answers: rate.length > 0 ? [...before.answers, { id: turn.id, asked }].slice(-ANSWERS_KEPT) : before.answers,
   };
-  return { progress, messages: [{ to: turn.at, reply }], made: madeOf(said, intent ?? intentOf(turn), context) };
+  return {
+    progress,
+    messages: [{ to: turn.at, reply }],
+    made: madeOf(said, said.intent ?? intent ?? intentOf(turn), context),
+  };
 }
 
 /** What can be typed instead of pressed: the label of a button, or a choice of a form. */

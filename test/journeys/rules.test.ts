@@ -39,12 +39,17 @@ describe('whether a purchase may be done', () => {
 });
 
 describe('a supplier out of a list', () => {
-  it('is meant by "de tweede"', async () => {
+  it.each([
+    ['lunch voor 25 man', 'de tweede'],
+    ['lunch voor 25 man', 'wat is nummer 2'],
+    ['lunch for 25 people', 'who is the 2nd one?'],
+    ['lunch for 25 people', 'tell me about the second one'],
+  ])('is meant: %s, %s', async (question, choice) => {
     const ann = conversation(library);
-    await ann.says('lunch voor 25 man');
+    await ann.says(question);
     const [, second] = ann.made().suppliers;
-    await ann.says('de tweede');
-    expect(ann.made().understood.supplier).toBe(second);
+    await ann.says(choice);
+    expect(ann.made()).toMatchObject({ intent: 'supplier-info', understood: { supplier: second } });
   });
 });
 
