@@ -8,6 +8,8 @@ export type SpellIndex = {
 /** Forms of one first sound and length, with what rules most of them out before any letter is compared. */
 type Bucket = { forms: string[]; sounds: number[]; letters: number[] };
 
+const SHORT = 4;
+
 export function createSpellIndex(): SpellIndex {
   const words = new Map<string, string>();
   const buckets = new Map<string, Bucket>();
@@ -41,7 +43,8 @@ export function createSpellIndex(): SpellIndex {
       let bestDistance = most + 0.5;
       const sounded = sounds.get(sound(word)) ?? -1;
       const letters = lettersOf(word);
-      for (let length = word.length - most; length <= word.length + most; length++) {
+      const shortest = word.length === SHORT ? SHORT + 1 : word.length - most;
+      for (let length = shortest; length <= word.length + most; length++) {
         const bucket = buckets.get(bucketOf(word, length));
         if (!bucket) continue;
         for (let at = 0; at < bucket.forms.length; at++) {
@@ -71,9 +74,9 @@ function bitsIn(number: number): number {
   return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
-/** One slip in five letters, two from eight on. */
+/** One slip in five letters, two from eight on. Four letters can only be five of which one was forgotten: lunc. */
 function allowed(word: string): number {
-  if (word.length < 5 || word.length > 60) return 0;
+  if (word.length < SHORT || word.length > 60) return 0;
   return word.length < 8 ? 1 : 2;
 }
 
