@@ -4,6 +4,7 @@ import { openLowdbStore } from '../adapters/lowdb/store.ts';
 import { todayInAmsterdam } from './clock.ts';
 import type { Config } from './config.ts';
 import { compile, type Library } from './knowledge/compile.ts';
+import type { Knowledge } from './knowledge/load.ts';
 import { loadThrough } from './knowledge/snapshot.ts';
 import type { Store } from './ports.ts';
 
@@ -20,7 +21,12 @@ export function openMemory(): Promise<Store> {
   return openLowdbStore({ today: todayInAmsterdam });
 }
 
-/** The content for the command line, which starts anew for each question. */
-export async function openLibrary({ knowledgeDir }: Config): Promise<Library> {
-  return compile(await loadThrough(KEPT, knowledgeDir));
+/** The content as it was read, for the command line, which starts anew for each question. */
+export function openKnowledge({ knowledgeDir }: Config): Promise<Knowledge> {
+  return loadThrough(KEPT, knowledgeDir);
+}
+
+/** The content with all that understanding needs. */
+export async function openLibrary(config: Config): Promise<Library> {
+  return compile(await openKnowledge(config));
 }

@@ -14,6 +14,12 @@ export function print(text: string): void {
   }
 }
 
+/** Writes many lines, a large piece at a time. */
+export function printAll(lines: readonly string[]): void {
+  const AT_ONCE = 1000;
+  for (let at = 0; at < lines.length; at += AT_ONCE) print(lines.slice(at, at + AT_ONCE).join('\n'));
+}
+
 /** Diagnostics, apart from what a program reads. */
 export function complain(text: string): void {
   process.stderr.write(`${text}\n`);

@@ -1,16 +1,18 @@
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
 import { readConfig } from '../../src/config.ts';
 import { ConfigError, KnowledgeError } from '../../src/errors.ts';
 import { openLibrary, openMemory } from '../../src/open.ts';
 import { type Asker, createAsker, Question } from './ask.ts';
+import { runCheck } from './check.ts';
 import { Expected, evaluate, reportText } from './evaluate.ts';
+import { by, linesOf } from './lines.ts';
 import { runNotes } from './notes.ts';
 import { complain, print } from './output.ts';
 
 const USAGE = `impact ask [--json] "vraag"          ask one question
 impact ask --batch FILE              one JSON object a line in, one a line out (FILE may be -)
+impact check [--json] '{"kind":"goods","amount":950}'   may this purchase be done directly
+impact check --batch FILE            one JSON object of facts a line in, one decision a line out
 impact eval FILE [--json]            run a question set and count what is right
 impact notes list [--all] [--json]   what the editors should look at
 impact notes done ID                 this note is dealt with`;
@@ -31,6 +33,8 @@ export async function run(args: readonly string[]): Promise<number> {
         return await runAsk(rest);
       case 'eval':
         return await runEval(rest);
+      case 'check':
+        return await runCheck(rest);
       case 'notes':
         return await runNotes(rest);
       default:
@@ -69,7 +73,7 @@ async function runAsk(args: readonly string[]): Promise<number> {
 
 async function batch(file: string, ask: Asker): Promise<number> {
   let unusable = 0;
-  for (const line of linesOf(file, Question)) {
+  for (const line of linesOf(file, by(Question))) {
     if (line.ok) print(JSON.stringify(await ask(line.value)));
     else {
       unusable += 1;
@@ -90,7 +94,7 @@ async function runEval(args: readonly string[]): Promise<number> {
     complain(USAGE);
     return 2;
   }
-  const lines = linesOf(file, Expected);
+  const lines = linesOf(file, by(Expected));
   const report = await evaluate(
     lines.flatMap((line) => (line.ok ? [line.value] : [])),
     await opened(),
@@ -99,36 +103,6 @@ async function runEval(args: readonly string[]): Promise<number> {
   const unusable = lines.flatMap((line) => (line.ok ? [] : [line.error]));
   for (const { line, field, message } of unusable) complain(`line ${line}: ${field}: ${message}`);
   return unusable.length > 0 ? 2 : 0;
-}
-
-type Line<Value> =
-  | { ok: true; value: Value }
-  | { ok: false; id: string | null; error: { line: number; field: string; message: string } };
-
-/** The lines of a JSON Lines file, each with what is wrong with it; empty lines are passed over. */
-function linesOf<Value>(file: string, schema: z.ZodType<Value>): Line<Value>[] {
-  const text = readFileSync(file === '-' ? 0 : file, 'utf8').replace(/^\uFEFF/, '');
-  return text
-    .split('\n')
-    .flatMap((line, at): Line<Value>[] => (line.trim() === '' ? [] : [readLine(line, at + 1, schema)]));
-}
-
-function readLine<Value>(line: string, number: number, schema: z.ZodType<Value>): Line<Value> {
-  let made: unknown;
-  try {
-    made = JSON.parse(line);
-  } catch {
-    return { ok: false, id: null, error: { line: number, field: '', message: 'not valid JSON' } };
-  }
-  const result = schema.safeParse(made);
-  if (result.success) return { ok: true, value: result.data };
-  const [issue] = result.error.issues;
-  const id = z.object({ id: z.string() }).safeParse(made).data?.id ?? null;
-  return {
-    ok: false,
-    id,
-    error: { line: number, field: issue?.path.join('.') ?? '', message: issue?.message ?? 'cannot be read' },
-  };
 }
 
 function isUsage(error: unknown): boolean {

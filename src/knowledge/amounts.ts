@@ -2,9 +2,13 @@ import type { Amount } from './schema.ts';
 
 /** The value of an amount on a day, in euros or percent. After the last period the newest holds on; before the first there is none. */
 export function amountOn(amount: Amount, day: string): number | undefined {
+  return periodOn(amount, day)?.value;
+}
+
+/** The period of an amount that holds on a day, with its sources; the newest after the last. */
+export function periodOn(amount: Amount, day: string): Amount['periods'][number] | undefined {
   const begun = amount.periods.filter(({ from }) => from <= day);
-  const holding = begun.find(({ to }) => to === null || day <= to);
-  return (holding ?? begun.at(-1))?.value;
+  return begun.find(({ to }) => to === null || day <= to) ?? begun.at(-1);
 }
 
 const NAMED = /\{bedrag ([a-z0-9-]+)\}/g;

@@ -1,3 +1,4 @@
+import { createDecide, type Decide } from '../rules/decide.ts';
 import { indexSuppliers, type SupplierIndex } from '../suppliers/index-suppliers.ts';
 import { commonWords } from '../understand/common-words.ts';
 import { fold, foldedWords } from '../understand/fold.ts';
@@ -8,7 +9,13 @@ import type { Knowledge } from './load.ts';
 import { type ArticleIndex, indexArticles } from './search.ts';
 
 /** The content, and the lists in which it is looked up. Made anew whenever the content changes. */
-export type Library = { knowledge: Knowledge; lexicon: Lexicon; suppliers: SupplierIndex; articles: ArticleIndex };
+export type Library = {
+  knowledge: Knowledge;
+  lexicon: Lexicon;
+  suppliers: SupplierIndex;
+  articles: ArticleIndex;
+  decide: Decide;
+};
 
 const PLAIN_WORDS = 600;
 
@@ -37,7 +44,7 @@ export function compile(knowledge: Knowledge): Library {
   const lexicon = createLexicon(knowledge.words, named, articles.words);
   thingWord = (word) => lexicon.thingWords.knows(word, 'nl') || lexicon.thingWords.knows(word, 'en');
   const suppliers = indexSuppliers(knowledge.suppliers.values(), lexicon.things, wordsOf, lexicon.areaParents);
-  return { knowledge, lexicon, suppliers, articles };
+  return { knowledge, lexicon, suppliers, articles, decide: createDecide(knowledge.check, knowledge.amounts) };
 }
 
 function wordsOf(text: string, language: 'nl' | 'en'): string[] {

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { CORE_SCHEMA, load } from 'js-yaml';
 import { z } from 'zod';
 import { KnowledgeError } from '../errors.ts';
+import { Check } from '../rules/check.ts';
 import { Supplier } from '../suppliers/supplier.ts';
 import { Words } from '../understand/words.ts';
 import { problemsAmong } from './problems.ts';
@@ -17,7 +18,11 @@ export type Knowledge = {
   contacts: ReadonlyMap<string, Contact>;
   contracts: readonly Contract[];
   words: Words;
+  check: Check;
 };
+
+/** Cases with the outcome they must have, for the tests. */
+const EXAMPLES = '.voorbeelden.yaml';
 
 /** Reads the folder, or throws one KnowledgeError that lists every problem with its file and field. */
 export function loadKnowledge(folder: string): Knowledge {
@@ -40,7 +45,13 @@ export function loadKnowledge(folder: string): Knowledge {
   if (suppliers.length === 0 && silent('leveranciers')) problems.push('leveranciers: there is no supplier');
   if (articles.length === 0 && silent('artikelen')) problems.push('artikelen: there is no article');
   const [words] = readAs(Words, folder, 'begrippen.yaml', problems);
-  if (!words) throw new KnowledgeError(problems);
+  const checkFiles = filesOf(folder, 'checks', '.yaml', problems).filter((file) => !file.endsWith(EXAMPLES));
+  const [check, ...others] = checkFiles.flatMap((file) =>
+    readAs(Check, folder, file, problems).map((item) => ({ file, item })),
+  );
+  if (checkFiles.length === 0 && silent('checks')) problems.push('checks: there is no check');
+  for (const { file } of others) problems.push(`${file}: there is more than one check`);
+  if (!words || !check) throw new KnowledgeError(problems);
 
   problems.push(
     ...problemsAmong({
@@ -52,6 +63,8 @@ export function loadKnowledge(folder: string): Knowledge {
       contacts,
       contracts,
       words,
+      check,
+      allRead: ['drempels.yaml', 'contacten.yaml', 'bronnen.yaml', 'artikelen'].every(silent),
     }),
   );
   if (problems.length > 0) throw new KnowledgeError(problems);
@@ -65,6 +78,7 @@ export function loadKnowledge(folder: string): Knowledge {
     contacts: byId(contacts),
     contracts: contracts.map(({ item }) => item),
     words,
+    check: check.item,
   };
 }
 

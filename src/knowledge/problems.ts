@@ -1,7 +1,9 @@
 import { basename } from 'node:path';
+import type { Check } from '../rules/check.ts';
 import type { Supplier } from '../suppliers/supplier.ts';
 import type { Words } from '../understand/words.ts';
 import { amountsIn } from './amounts.ts';
+import { problemsOfCheck } from './check-problems.ts';
 import type { Amount, Article, Citation, Contact, Contract, Source } from './schema.ts';
 
 type In<Item> = { file: string; item: Item }[];
@@ -15,11 +17,14 @@ type Parts = {
   contacts: In<Contact>;
   contracts: In<Contract>;
   words: Words;
+  check: { file: string; item: Check };
+  /** No file that a check names had a problem of its own: one mistake is one problem. */
+  allRead: boolean;
 };
 
 /** What is wrong between the files: ids that stand twice or nowhere, dead citations, days that cross. */
 export function problemsAmong(parts: Parts): string[] {
-  const { articles, suppliers, sources, amounts, contacts, contracts, words } = parts;
+  const { articles, suppliers, sources, amounts, contacts, contracts, words, check } = parts;
   const ids = (items: In<{ id: string }>) => new Set(items.map(({ item }) => item.id));
   const sourceById = new Map(sources.map(({ item }) => [item.id, item]));
   const categories = new Set(words.categories.map(({ id }) => id));
@@ -85,6 +90,15 @@ export function problemsAmong(parts: Parts): string[] {
   for (const { file, item } of amounts)
     for (const id of [item.article, item.articleAbove])
       if (id && named.size > 0) unknown(file, `${item.id}.article`, id, named);
+  const amountById = new Map(amounts.map(({ item }) => [item.id, item]));
+  const inCheck = {
+    amounts: amountById,
+    articles: named,
+    contacts: ids(contacts),
+    cited: (citations: readonly Citation[]) => cited(check.file, citations),
+  };
+  if (parts.allRead)
+    for (const { field, problem } of problemsOfCheck(check.item, inCheck)) say(check.file, field, problem);
   for (const { within } of words.areas) if (within) unknown('begrippen.yaml', 'areas.within', within, areas);
   for (const { id, thing, choices } of words.ambiguous)
     for (const wanted of [thing, ...choices.map((choice) => choice.thing)])

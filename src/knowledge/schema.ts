@@ -41,7 +41,7 @@ export const Amount = z.strictObject({
         from: Day,
         /** Null: until further notice. */
         to: Day.nullable(),
-        value: z.number().positive(),
+        value: z.number().nonnegative(),
         sources: z.array(Citation).min(1, 'an amount needs a source'),
       }),
     )

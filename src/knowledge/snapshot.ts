@@ -8,7 +8,15 @@ type Flat = {
   [Key in keyof Knowledge]: Knowledge[Key] extends ReadonlyMap<string, infer Item> ? Item[] : Knowledge[Key];
 };
 
-const SCHEMAS = ['./schema.ts', '../suppliers/supplier.ts', '../understand/words.ts', './load.ts', './problems.ts'];
+const SCHEMAS = [
+  './schema.ts',
+  '../suppliers/supplier.ts',
+  '../understand/words.ts',
+  '../rules/check.ts',
+  './load.ts',
+  './problems.ts',
+  './check-problems.ts',
+];
 
 /** The content of a folder, from what was read and checked before when not one file has changed since; else read anew and kept. */
 export async function loadThrough(keptIn: string, folder: string): Promise<Knowledge> {

@@ -50,6 +50,53 @@ ${nl}
 ${en}
 `;
 
+const both = (text: string) => `{ nl: ${text}, en: ${text} }`;
+const question = (id: string, more: string) => `  - { id: ${id}, label: ${both(id)}, ask: ${both(id)}${more} }`;
+const option = (id: string) => `{ id: ${id}, label: ${both(id)}, nl: [], en: [] }`;
+const outcome = (id: string) =>
+  `  ${id}: { name: ${both(id)}, answer: ${both(id)}, now: { nl: [iets], en: [something] }, impact: ${both('iets')}, contact: inkoop, article: drempel }`;
+const signal = (id: string) => `  ${id}: { nl: iets, en: something, article: drempel }`;
+
+const check = `id: mag-het
+version: 2026-11
+recordedOn: 2026-11-21
+checkedOn: null
+reviewBy: 2027-05-21
+title: ${both('check')}
+total: { rates: [btw], unknownVat: btw, unknownRate: [btw], safeRate: btw }
+repeat: { times: 12, passes: drempel }
+questions:
+${question('kind', `, options: [${option('goods')}, ${option('hiring')}]`)}
+${['contract', 'vat', 'sensitive', 'evidence', 'conflictOfInterest'].map((id) => question(id, `, options: [${option("'yes'")}, ${option("'no'")}]`)).join('\n')}
+${['amount', 'occurrences', 'related', 'supplier'].map((id) => question(id, `, field: ${both(id)}`)).join('\n')}
+${question('vatRate', ', rates: true')}
+rules:
+  - outcome: hiring-route
+    when: { fact: kind, is: hiring }
+    because: ${both('inhuur')}
+    sources: [{ source: beleid, at: inhuur, mark: SEED }]
+  - outcome: advice
+    when: { fact: total, above: drempel }
+    because: ${both('te veel')}
+    sources: [{ source: aanname, at: advies, mark: ASSUMPTION }]
+otherwise:
+  outcome: direct
+  because: ${both('het mag')}
+  sources: [{ source: beleid, at: drempel, mark: SEED }]
+  conditions: []
+outcomes:
+${['hiring-route', 'advice', 'direct', 'incomplete'].map(outcome).join('\n')}
+routes: {}
+warnings:
+${['rules-expired', 'vat-assumed-excluded', 'vat-rate-assumed', 'evidence-ignored'].map((id) => `  ${id}: ${both('iets')}`).join('\n')}
+signals:
+${['close-to-line', 'delivery', 'options', 'bought-before', 'splitting'].map(signal).join('\n')}
+selfTest:
+  intro: ${both('iets')}
+  sources: [{ source: beleid, at: test, mark: SEED }]
+  statements: [{ id: doel, nl: doel, en: purpose }]
+`;
+
 /** The smallest knowledge folder in which every kind of file has something in it, and no mistake. */
 export const sound = {
   'artikelen/drempel.md': article(
@@ -63,6 +110,7 @@ export const sound = {
   'artikelen/term.md': article('term', 'aanname', 'ASSUMPTION', '', 'Een term is een woord.', 'A term is a word.'),
   'leveranciers/kok.yaml': supplier('kok', 'catering', 'lunch'),
   'leveranciers/schoon.yaml': supplier('schoon', 'schoonmaak', 'ramen'),
+  'checks/mag-het.yaml': check,
   'bronnen.yaml': `- { id: beleid, title: Beleid, publisher: De stad, url: https://example.org/beleid, dated: '2024-01-01', mark: SEED, recordedOn: 2026-11-21 }
 - id: aanname
   title: Aanname

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import type { Check } from './check.ts';
+import type { Dated } from './value.ts';
+
+/** What is known of a purchase. Absent: not said. Null: the person does not know. Amounts in euros. */
+export type Facts = {
+  kind?: string | null | undefined;
+  contract?: string | null | undefined;
+  /** The price of one occurrence, all costs in; whether btw is in it stands in `vat`. */
+  amount?: number | null | undefined;
+  vat?: string | null | undefined;
+  /** In percent. */
+  vatRate?: number | null | undefined;
+  occurrences?: number | null | undefined;
+  /** Without btw. */
+  related?: number | null | undefined;
+  sensitive?: string[] | null | undefined;
+  supplier?: string | null | undefined;
+  evidence?: string | null | undefined;
+  conflictOfInterest?: string | null | undefined;
+  date?: string | undefined;
+};
+
+/** Beyond this, cents are no whole numbers any more. */
+const MOST_EUROS = Number.MAX_SAFE_INTEGER / 100;
+
+function euros(least: 'zero' | 'more') {
+  return z
+    .number()
+    .max(MOST_EUROS, 'is too large')
+    .refine((value) => (least === 'zero' ? value >= 0 : value > 0), {
+      error: least === 'zero' ? 'must not be below zero' : 'must be more than zero',
+    })
+    .refine((value) => Number(value.toFixed(2)) === value, { error: 'has more than two decimals' });
+}
+
+/** The schema of the facts of a check: its own options, and the rates that its amounts have held. */
+export function factsSchema(check: Check, amounts: ReadonlyMap<string, Dated>): z.ZodType<Facts> {
+  const optionsOf = (fact: string) => check.questions.find(({ id }) => id === fact)?.options?.map(({ id }) => id) ?? [];
+  const oneOf = (values: readonly string[]) =>
+    z.enum(values as [string, ...string[]], { error: `must be one of ${values.join(', ')}` });
+  const choice = (fact: string, ...more: string[]) => oneOf([...optionsOf(fact), ...more]).nullish();
+  const rates = new Set(check.total.rates.flatMap((id) => amounts.get(id)?.periods.map(({ value }) => value) ?? []));
+  return z.strictObject({
+    kind: choice('kind'),
+    contract: choice('contract'),
+    amount: euros('more').nullish(),
+    vat: choice('vat', 'unknown'),
+    vatRate: z
+      .number()
+      .refine((rate) => rates.has(rate), { error: `must be one of ${[...rates].join(', ')}` })
+      .nullish(),
+    occurrences: z.int('must be a whole number').min(1, 'must be at least 1').nullish(),
+    related: euros('zero').nullish(),
+    sensitive: z.array(oneOf(optionsOf('sensitive'))).nullish(),
+    supplier: z.string().min(1).max(200).nullish(),
+    evidence: choice('evidence'),
+    conflictOfInterest: choice('conflictOfInterest'),
+    date: z.iso.date('must be an ISO date').optional(),
+  });
+}
