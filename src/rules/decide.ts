@@ -29,8 +29,9 @@ export type NoRules = { kind: 'no-rules'; field: 'date' };
 export type Decide = (facts: Facts, today: string, suppliers: Suppliers) => Decision | NoRules;
 
 type Truth = true | false | undefined;
+type Open = { open: readonly FactId[] };
 /** What is known when a rule is read. A choice that is open holds the facts that would settle it. */
-type View = { choices: Record<ChoiceId, string | readonly string[] | { open: FactId }>; total: Total; lines: Lines };
+type View = { choices: Record<ChoiceId, string | readonly string[] | Open>; total: Total; lines: Lines };
 type Reader = (view: View, open: Set<FactId>) => Truth;
 type Read = { rule: Rule; id: string; holds: Reader };
 
@@ -119,7 +120,7 @@ function missingFrom(
     const each = values.map((value) =>
       missingFrom({ ...view, choices: { ...view.choices, [choice]: value } }, rules, splits),
     );
-    return new Set([held.open, ...each.flatMap((one) => [...one])]);
+    return new Set([...held.open, ...each.flatMap((one) => [...one])]);
   }
   const missing = new Set<FactId>();
   for (const { holds } of rules) if (holds(view, missing) === true) break;
@@ -152,7 +153,7 @@ function readerOf(condition: Condition): Reader {
     const held = choices[fact];
     if (typeof held === 'string') return wanted.has(held);
     if (!isOpen(held)) return held.some((one) => wanted.has(one));
-    open.add(held.open);
+    for (const one of held.open) open.add(one);
     return undefined;
   };
 }
@@ -199,12 +200,12 @@ function any(readers: readonly Reader[]): Reader {
 
 function choicesOf(facts: Facts, suppliers: Suppliers): View['choices'] {
   const { supplier, evidence } = facts;
-  const said = (fact: 'kind' | 'contract' | 'conflictOfInterest') => facts[fact] ?? { open: fact };
+  const said = (fact: 'kind' | 'contract' | 'conflictOfInterest') => facts[fact] ?? { open: [fact] };
   return {
     kind: said('kind'),
     contract: said('contract'),
     conflictOfInterest: said('conflictOfInterest'),
-    sensitive: facts.sensitive === null ? { open: 'sensitive' } : (facts.sensitive ?? []),
+    sensitive: facts.sensitive === null ? { open: ['sensitive'] as const } : (facts.sensitive ?? []),
     ...supplierOf(supplier, evidence, suppliers),
   };
 }
@@ -215,18 +216,22 @@ function supplierOf(
   evidence: Facts['evidence'],
   suppliers: Suppliers,
 ): Pick<View['choices'], 'proof' | 'supplierStatus'> {
-  if (supplier === null) return { proof: { open: 'supplier' }, supplierStatus: { open: 'supplier' } };
+  if (supplier === null)
+    return {
+      proof: { open: evidence === null ? ['supplier', 'evidence'] : ['supplier'] },
+      supplierStatus: { open: ['supplier'] },
+    };
   if (supplier === undefined && evidence === undefined) return { proof: 'not-chosen', supplierStatus: 'not-chosen' };
   const known = supplier === undefined ? undefined : suppliers(supplier);
   if (known) return { proof: known.evidence, supplierStatus: known.status };
-  return { proof: evidence === null ? { open: 'evidence' } : (evidence ?? 'none'), supplierStatus: 'outside' };
+  return { proof: evidence === null ? { open: ['evidence'] } : (evidence ?? 'none'), supplierStatus: 'outside' };
 }
 
 function ignoresEvidence({ supplier, evidence }: Facts, suppliers: Suppliers): boolean {
   return evidence != null && supplier != null && suppliers(supplier) !== undefined;
 }
 
-function isOpen(held: View['choices'][ChoiceId]): held is { open: FactId } {
+function isOpen(held: View['choices'][ChoiceId]): held is Open {
   return typeof held === 'object' && 'open' in held;
 }
 

@@ -24,16 +24,6 @@ export type Facts = {
 /** Beyond this, cents are no whole numbers any more. */
 const MOST_EUROS = Number.MAX_SAFE_INTEGER / 100;
 
-function euros(least: 'zero' | 'more') {
-  return z
-    .number()
-    .max(MOST_EUROS, 'is too large')
-    .refine((value) => (least === 'zero' ? value >= 0 : value > 0), {
-      error: least === 'zero' ? 'must not be below zero' : 'must be more than zero',
-    })
-    .refine((value) => Number(value.toFixed(2)) === value, { error: 'has more than two decimals' });
-}
-
 /** The schema of the facts of a check: its own options, and the rates that its amounts have held. */
 export function factsSchema(check: Check, amounts: ReadonlyMap<string, Dated>): z.ZodType<Facts> {
   const optionsOf = (fact: string) => check.questions.find(({ id }) => id === fact)?.options?.map(({ id }) => id) ?? [];
@@ -44,14 +34,19 @@ export function factsSchema(check: Check, amounts: ReadonlyMap<string, Dated>): 
   return z.strictObject({
     kind: choice('kind'),
     contract: choice('contract'),
-    amount: euros('more').nullish(),
+    amount: z
+      .number()
+      .positive('must be more than zero')
+      .max(MOST_EUROS, 'is too large')
+      .refine((euros) => Number(euros.toFixed(2)) === euros, { error: 'has more than two decimals' })
+      .nullish(),
     vat: choice('vat', 'unknown'),
     vatRate: z
       .number()
       .refine((rate) => rates.has(rate), { error: `must be one of ${[...rates].join(', ')}` })
       .nullish(),
     occurrences: z.int('must be a whole number').min(1, 'must be at least 1').nullish(),
-    related: euros('zero').nullish(),
+    related: z.number().nonnegative('must not be below zero').max(MOST_EUROS, 'is too large').nullish(),
     sensitive: z.array(oneOf(optionsOf('sensitive'))).nullish(),
     supplier: z.string().min(1).max(200).nullish(),
     evidence: choice('evidence'),

@@ -72,13 +72,17 @@ export function totalOf(facts: Facts, { total }: Pick<Check, 'total'>, lines: Li
 function unitsOf(
   cents: number,
   { vat, vatRate }: Facts,
-  { unknownVat, unknownRate }: Check['total'],
+  { rates, unknownVat, unknownRate }: Check['total'],
   { values }: Lines,
 ): { units: number[]; btw?: 'vat' | 'vatRate' } {
   const rate = (id: string) => values.get(id) ?? 0;
   if (vat === 'excluded') return { units: [cents] };
   if (vat === 'included' && vatRate != null) return { units: [withoutVat(cents, Math.round(vatRate * 100))] };
-  if (vat === 'included') return { units: unknownRate.map((id) => withoutVat(cents, rate(id))), btw: 'vatRate' };
+  if (vat === 'included') {
+    // Not said is one of the usual rates; somebody who does not know may mean any of them.
+    const possible = vatRate === null ? rates : unknownRate;
+    return { units: possible.map((id) => withoutVat(cents, rate(id))), btw: 'vatRate' };
+  }
   return { units: [cents, withoutVat(cents, rate(unknownVat))], btw: 'vat' };
 }
 

@@ -7,7 +7,7 @@ import type { Language } from './stem.ts';
 
 /** What a text says in numbers, what is left of it, and what could mean two things. */
 export type Amounts = {
-  slots: Pick<Slots, 'people' | 'amount' | 'perPerson' | 'vat' | 'vatRate' | 'occurrences'>;
+  slots: Pick<Slots, 'people' | 'amount' | 'perPerson' | 'vat' | 'vatRate' | 'occurrences' | 'related'>;
   /** Numbers that no rule could place: a number before a thing is a number of pieces. */
   loose: Numeral[];
   /** An amount that can be read in two ways, as typed. It is asked, never guessed. */
@@ -32,6 +32,11 @@ const OTHER_AFTER =
   /^\s*(?:%|procent|percent|e\b|ste\b|de\s+(?:verdieping|etage)|uur|u\b|h\b|minuten|min\b|dagen|dag\b|weken|week\b|maanden|maand\b|jaar|jarig|years|months|weeks|days|hours|hour|minutes|km|m2|meter|liter|kg|kilo|offertes|offerte|quotes|:\d)/;
 const OTHER_BEFORE =
   /(?:\bart\.?|artikel|article|niveau|level|trede|stap|step|kamer|room|lijn|bus|code|nr|nummer|number|pso|verdieping|floor|versie|version|graad|fase|nen|iso)\W*$/;
+/** What was spent before on the same: "al 6000 uitgegeven", "dit jaar al voor 3000 euro gekocht". */
+const RELATED_AFTER =
+  /^\s*(?:,-+)?\s*(?:euro|euros|eur|€)?\s*(?:(?:ex|excl|exclusief|zonder|excluding|without)\.?\s*(?:btw|vat)\s*)?(?:al\s+|already\s+|eerder\s+)?(?:uitgegeven|besteed|gekocht|spent|bought)(?!\p{L})/u;
+const RELATED_BEFORE =
+  /(?:(?<!\p{L})(?:al eerder|al|eerder|reeds|already|before)(?!\p{L}))\s+(?:voor\s+|for\s+|(?:uitgegeven|besteed|gekocht|besteld|spent|bought|ordered)\s+(?:voor\s+|for\s+)?)(?:€|eur|euro)?\s*$/u;
 const AT_TIME = /(?:\bom|\bat|\bvanaf|\btot)\W*$/;
 /** More than live in the country is a slip. */
 const MOST_PEOPLE = 20_000_000;
@@ -106,6 +111,11 @@ function place(lower: string, all: Numeral[], slots: Amounts['slots'], isPeople:
       // An hour of the day.
     } else if (PER_PIECE_AFTER.test(after) || OTHER_AFTER.test(after) || OTHER_BEFORE.test(before)) {
       // A price a piece, a time, an article: nothing that a slot is for.
+    } else if (
+      !item.doubtful &&
+      (RELATED_AFTER.test(after) || (RELATED_BEFORE.test(before) && isMoney(before, after)))
+    ) {
+      slots.related = item.value;
     } else if (EURO_BEFORE.test(before) || EURO_AFTER.test(after) || VAT_AFTER.test(after)) {
       if (item.doubtful) doubt = item.typed;
       else amounts.add(item.value);
@@ -135,6 +145,10 @@ function place(lower: string, all: Numeral[], slots: Amounts['slots'], isPeople:
   return { slots, loose, ...(doubt === undefined ? {} : { doubt }) };
 }
 
+function isMoney(before: string, after: string): boolean {
+  return EURO_BEFORE.test(before) || EURO_AFTER.test(after) || VAT_AFTER.test(after);
+}
+
 /** Two numbers with "tot" or a dash between them are a range, and a range is no number. */
 function isRange(before: string, between: string, next: Numeral | undefined): boolean {
   if (next === undefined) return false;
@@ -156,12 +170,12 @@ function readVat(lower: string): Pick<Slots, 'vat' | 'vatRate'> {
       lower,
     );
   const rate =
-    /(?<!\d)(21|9|0)\s*(?:%|procent|percent)\s*(?:btw|vat)|(?:btw|vat)\s*(?:van\s*)?(21|9|0)\s*(?:%|procent|percent)/.exec(
+    /(?<![\d.,])(\d{1,2})\s*(?:%|procent|percent)\s*(?:btw|vat)|(?:btw|vat)\s*(?:van\s*|of\s*)?(\d{1,2})\s*(?:%|procent|percent)/.exec(
       lower,
     );
   return {
     ...(excluded === included ? {} : { vat: excluded ? ('excluded' as const) : ('included' as const) }),
-    ...(rate ? { vatRate: Number(rate[1] ?? rate[2]) as 21 | 9 | 0 } : {}),
+    ...(rate ? { vatRate: Number(rate[1] ?? rate[2]) } : {}),
   };
 }
 

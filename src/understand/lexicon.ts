@@ -5,7 +5,7 @@ import { createNameIndex, type Named, type NameIndex } from './names.ts';
 import { createPhraseTable, type Likeness, type PhraseTable, type Stemmed } from './phrases.ts';
 import { type Language, stem } from './stem.ts';
 import { createSpellIndex, type SpellIndex } from './typo.ts';
-import type { Ambiguous, Intent, Words } from './words.ts';
+import type { Ambiguous, Intent, SaidFact, Words } from './words.ts';
 
 export type ThingNode = {
   id: string;
@@ -26,6 +26,8 @@ export type Lexicon = {
   areaParents: ReadonlyMap<string, readonly string[]>;
   signals: PhraseTable;
   means: ReadonlyMap<string, Partial<Record<Intent, number>>>;
+  /** The answers of the check that a signal gives. */
+  says: ReadonlyMap<string, { fact: SaidFact; value: string }>;
   ambiguous: readonly { rule: Ambiguous; words: PhraseTable; cues: PhraseTable }[];
   names: NameIndex;
   people: ReadonlySet<string>;
@@ -140,6 +142,7 @@ export function createLexicon(
     areaParents: new Map(words.areas.map(({ id }) => [id, parentsOf(id, within)])),
     signals,
     means: new Map(words.signals.map(({ id, means }) => [id, means])),
+    says: new Map(words.signals.flatMap(({ id, says }) => (says ? [[id, says] as const] : []))),
     ambiguous: words.ambiguous.map((rule) => ambiguity(rule, words, table, fill)),
     names: createNameIndex(
       suppliers,

@@ -5,6 +5,7 @@ import { type Lexicon, stemmed } from './lexicon.ts';
 import type { NameFound } from './names.ts';
 import type { Stemmed } from './phrases.ts';
 import { readArea, without, withoutAreas } from './places.ts';
+import { saidOf, whole } from './said-facts.ts';
 import type { Slots } from './slots.ts';
 import { type Language, stem } from './stem.ts';
 import { categoryOf, readThings, settleAmbiguous, type ThingHeard } from './things.ts';
@@ -46,7 +47,8 @@ export function read(typed: string, lexicon: Lexicon, options: ReadOptions): Rea
   const heard = languageOf(without(tokens, names), lexicon.ownLanguage);
   const language = (heard?.sure || !options.language ? heard?.language : undefined) ?? options.language ?? 'nl';
   const free = without(tokens, names);
-  const signals = new Set(lexicon.signals.all(tokens).map(({ id }) => id));
+  const heardSignals = whole(lexicon.signals.all(tokens), lexicon);
+  const signals = new Set(heardSignals.map(({ id }) => id));
   const area = readArea(free, lexicon);
   const { things, covered } = readThings(withoutAreas(free, area, lexicon), lexicon);
   const numbers = readNumbers(text, tokens, language, options.today, lexicon);
@@ -82,6 +84,7 @@ export function read(typed: string, lexicon: Lexicon, options: ReadOptions): Rea
       ...(diet.length > 0 ? { diet } : {}),
       ...(theme && themes.size === 1 ? { theme } : {}),
       ...(pieces ? { pieces } : {}),
+      ...saidOf(heardSignals, numbers.slots.occurrences, lexicon),
     },
     things: settled.things,
     suppliers,

@@ -10,7 +10,8 @@ export const Slots = z.strictObject({
   /** Euros a person. */
   perPerson: z.number().positive().optional(),
   vat: z.enum(['included', 'excluded']).optional(),
-  vatRate: z.union([z.literal(21), z.literal(9), z.literal(0)]).optional(),
+  /** In percent. */
+  vatRate: z.number().nonnegative().optional(),
   occurrences: z.int().positive().optional(),
   /** The day wanted, as an ISO date. */
   date: z.iso.date().optional(),
@@ -20,5 +21,12 @@ export const Slots = z.strictObject({
   theme: z.string().optional(),
   /** Whole number of things: not people. */
   pieces: z.int().positive().optional(),
+  /** What the check asks, where somebody said it by themselves: values as in the check. */
+  kind: z.string().optional(),
+  contract: z.string().optional(),
+  /** Euros without btw, bought or planned already. */
+  related: z.number().nonnegative().optional(),
+  sensitive: z.array(z.string()).optional(),
+  conflictOfInterest: z.string().optional(),
 });
 export type Slots = z.infer<typeof Slots>;

@@ -5,10 +5,16 @@ const Both = z.strictObject({ nl: z.string().min(1), en: z.string().min(1) });
 const Listed = z.array(z.string().min(1));
 const BothLists = { nl: Listed, en: Listed };
 
+const Kind = z.enum(['goods', 'service', 'social-service', 'works', 'hiring']);
+
 /** Something that can be bought, with the words for it. */
 const Thing = z.strictObject({
   id: Id,
   label: Both,
+  /** What the check calls it, where that differs from its category. */
+  kind: Kind.optional(),
+  /** What it makes likely that a specialist must look at. */
+  sensitive: z.array(z.string().min(1)).optional(),
   /** Who supplies the whole category usually supplies this as well. */
   usual: z.boolean().default(false),
   ...BothLists,
@@ -18,7 +24,9 @@ const Category = z.strictObject({
   id: Id,
   label: Both,
   /** What the check calls this kind of purchase. */
-  kind: z.enum(['goods', 'service', 'social-service', 'works']),
+  kind: Kind,
+  /** What it makes likely that a specialist must look at. */
+  sensitive: z.array(z.string().min(1)).optional(),
   /** People go there, so where it delivers is no question. */
   visited: z.boolean().default(false),
   /** The article that tells the rules for this kind of purchase, where it has rules of its own. */
@@ -51,6 +59,10 @@ export const intents = [
 ] as const;
 export type Intent = (typeof intents)[number];
 
+/** What words alone can say of a purchase. */
+const saidFacts = ['kind', 'contract', 'occurrences', 'related', 'sensitive', 'conflictOfInterest'] as const;
+export type SaidFact = (typeof saidFacts)[number];
+
 const Labelled = z.strictObject({ id: Id, label: Both, ...BothLists });
 
 /** The file begrippen.yaml: every word that the bot understands. */
@@ -76,6 +88,8 @@ export const Words = z.strictObject({
       means: z.partialRecord(z.enum(intents), z.number()),
       /** The article that somebody who asks about a purchase must hear first. */
       article: Id.optional(),
+      /** The answer to a question of the check that these words give. */
+      says: z.strictObject({ fact: z.enum(saidFacts), value: z.string().min(1) }).optional(),
       ...BothLists,
     }),
   ),

@@ -93,7 +93,7 @@ const rows: readonly { outcome: string; holds: (it: Case) => boolean }[] = [
   },
   {
     outcome: 'single-quote-advice',
-    holds: ({ kind, total }) => (kind === 'works' ? total <= multiple.works : total > single),
+    holds: ({ kind, total }) => kind === 'works' || total > single,
   },
   { outcome: 'specialist-first', holds: ({ sensitive }) => sensitive },
   { outcome: 'integrity-stop', holds: ({ tie }) => tie === 'yes' },
@@ -167,7 +167,7 @@ function factsThatMatter(choices: Choices, decided: string[]): string[] {
     const step = apart;
     const isFirst = (at: number) => Math.floor(at / step) % values.length === 0;
     if (values.length === 1) return [];
-    return decided.some((outcome, at) => outcome !== decided[at - step] && !isFirst(at)) ? [fact] : [];
+    return decided.some((outcome, at) => !isFirst(at) && outcome !== decided[at - step]) ? [fact] : [];
   });
 }
 
@@ -221,7 +221,7 @@ const outside: Supplier = { status: 'outside' };
 /** The rates that may be within the amount, the one to go on with first. */
 function ratesIn({ vat, vatRate }: Facts): number[] {
   if (vat === 'excluded') return [0];
-  if (vat === 'included') return isKnown(vatRate) ? [vatRate] : [9, 21];
+  if (vat === 'included') return isKnown(vatRate) ? [vatRate] : vatRate === null ? [9, 21, 0] : [9, 21];
   return [0, 21];
 }
 
@@ -249,7 +249,7 @@ function conditionsFor(suppliers: Supplier[]): string[] {
   return suppliers.every(({ status }) => status === 'unknown') ? ['confirm-details'] : [];
 }
 
-/** The rows below the deciding one that hold in every case; of 5 to 8 only the first, and none when kind is not known. */
+/** The rows below the deciding one that hold in every case; of 5 to 8 only the first, none without a kind. */
 function attentionTo(outcome: string, tries: Try[]): string[] {
   if (noPurchase.includes(outcome)) return [];
   // For `incomplete` every row counts: one that holds in every case lies below the row that is not settled yet.
