@@ -1,3 +1,4 @@
+import { createDocuments } from '../adapters/documents/documents.ts';
 import { createBot } from '../src/bot.ts';
 import { todayInAmsterdam } from '../src/clock.ts';
 import { compile } from '../src/knowledge/compile.ts';
@@ -24,7 +25,14 @@ export const bot: Engine = {
         let day = now;
         let asked = 0;
         const store = await openMemory();
-        const { handle } = createBot({ store, library: () => library, log, today: () => day, send: () => undefined });
+        const { handle } = createBot({
+          store,
+          library: () => library,
+          documents: createDocuments(),
+          log,
+          today: () => day,
+          send: () => undefined,
+        });
         return async ({ question, conversation, locale, today }) => {
           asked += 1;
           day = today ?? now;

@@ -9,6 +9,13 @@ export const Action = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('ask'), text: z.string().max(500) }),
   /** Answer the question the bot asked. */
   z.strictObject({ do: z.literal('answer'), question: Ref, value: Ref.optional() }),
+  /** Begin: with what was said so far. */
+  z.strictObject({ do: z.literal('start'), journey: z.enum(['check']) }),
+  /** Move through the check: a step back, anew, stop; or on from its outcome. */
+  z.strictObject({ do: z.literal('check'), step: z.enum(['back', 'again', 'stop', 'suppose', 'change', 'keep']) }),
+  /** Put a supplier before the editors: one of the knowledge base, or one by name. */
+  z.strictObject({ do: z.literal('ask-confirmation'), supplier: Ref }),
+  z.strictObject({ do: z.literal('show-receipt'), receipt: Ref }),
   z.strictObject({ do: z.literal('more-suppliers') }),
   z.strictObject({ do: z.literal('show-supplier'), supplier: Ref }),
   z.strictObject({ do: z.literal('compare-suppliers'), suppliers: z.array(Ref).min(2).max(3) }),

@@ -1,9 +1,14 @@
-import { answer } from './journeys/answer.ts';
+import { suppliersOf } from './basis.ts';
+import type { Confirmation } from './confirmation.ts';
 import type { Context, Made } from './journeys/journey.ts';
+import { journeyFor } from './journeys/route.ts';
 import { amountOn } from './knowledge/amounts.ts';
 import type { Library } from './knowledge/compile.ts';
-import type { Log, Message, Store } from './ports.ts';
+import { withConfirmed } from './knowledge/confirmed.ts';
+import type { Documents, Log, Message, Store } from './ports.ts';
 import { Progress } from './progress.ts';
+import type { Decision, NoRules } from './rules/decide.ts';
+import type { Facts } from './rules/facts.ts';
 import { mentioned } from './suppliers/match.ts';
 import { texts } from './texts/texts.ts';
 import type { Turn } from './turn.ts';
@@ -26,6 +31,8 @@ export type Handled = { messages: Message[]; made?: Made };
 export type BotParts = {
   store: Store;
   library: () => Library;
+  documents: Documents;
+  receiptKey?: string | undefined;
   log: Log;
   /** The day in Amsterdam, as an ISO date. */
   today: () => string;
@@ -34,7 +41,8 @@ export type BotParts = {
 };
 
 /** The bot: book, think, act; sending is the outbox's. */
-export function createBot({ store, library, log, today, send }: BotParts): Bot {
+export function createBot({ store, library, documents, receiptKey, log, today, send }: BotParts): Bot {
+  const contentWith = createContent(library);
   const lines = new Map<string, Promise<unknown>>();
 
   async function accept(turn: Turn): Promise<void> {
@@ -55,7 +63,7 @@ export function createBot({ store, library, log, today, send }: BotParts): Bot {
     let made: Made | undefined;
     try {
       const { meant, context } = await think(turn);
-      const act = await answer(meant, context);
+      const act = await journeyFor(meant, context)(meant, context);
       const messages = await store.settle(turn.id, async (records) => {
         const step = await act(records);
         if (step.progress) await records.progress.put(placeOf(turn), step.progress);
@@ -71,13 +79,23 @@ export function createBot({ store, library, log, today, send }: BotParts): Bot {
   }
 
   async function think(turn: Turn): Promise<{ meant: Turn; context: Context }> {
-    const content = library();
-    const progress =
-      (await store.read((records) => records.progress.get(placeOf(turn)))) ??
-      Progress.parse({ language: turn.locale ?? 'nl' });
+    const { kept, confirmed } = await store.read(async (records) => ({
+      kept: await records.progress.get(placeOf(turn)),
+      confirmed: await records.confirmations.list({ status: 'answered' }),
+    }));
+    const content = contentWith(confirmed);
+    const progress = kept ?? Progress.parse({ language: turn.locale ?? 'nl' });
     const meant = typedButton(turn, progress);
     const text = textOf(meant);
-    const base = { library: content, today: today(), progress };
+    const day = today();
+    const base = {
+      library: content,
+      today: day,
+      progress,
+      documents,
+      receiptKey,
+      decide: (facts: Facts) => decided(content.decide(facts, day, suppliersOf(content.knowledge)), day),
+    };
     const spoken = progress.asked === '' ? undefined : progress.language;
     const before = spoken ?? turn.locale ?? progress.language;
     if (text === undefined) return { meant, context: { ...base, texts: texts[before], language: before } };
@@ -132,6 +150,22 @@ export function createBot({ store, library, log, today, send }: BotParts): Bot {
   };
 }
 
+/** The content with what the editors confirmed; made anew only when either has changed. */
+function createContent(library: () => Library): (confirmed: readonly Confirmation[]) => Library {
+  let made: { from: Library; key: string; content: Library } | undefined;
+  return (confirmed) => {
+    const from = library();
+    const key = confirmed.map(({ id, found }) => `${id} ${found?.evidence} ${found?.on} ${found?.source}`).join('\n');
+    if (made?.from !== from || made.key !== key) made = { from, key, content: withConfirmed(from, confirmed) };
+    return made.content;
+  };
+}
+
+function decided(decision: Decision | NoRules, day: string): Decision {
+  if ('kind' in decision) throw new Error(`the check has no amounts for ${day}`);
+  return decision;
+}
+
 function placeOf({ from, at }: Turn): string {
   return `${from.id} ${at.channel} ${at.id}`;
 }
@@ -140,10 +174,10 @@ function placeOf({ from, at }: Turn): string {
 const LONGEST_LABEL = 500;
 
 /** Typing the label or the number of a button does what pressing it does. */
-function typedButton(turn: Turn, { buttons }: Progress): Turn {
+function typedButton(turn: Turn, { buttons, counting }: Progress): Turn {
   if (turn.input.kind !== 'text' || turn.input.text.length > LONGEST_LABEL) return turn;
   const typed = labelWords(turn.input.text);
-  const number = /^\d{1,2}$/.test(typed) ? Number(typed) : 0;
+  const number = /^\d{1,2}$/.test(typed) && !counting ? Number(typed) : 0;
   const button = buttons[number - 1] ?? buttons.find(({ label }) => labelWords(label) === typed);
   if (!button || typed === '') return turn;
   return { ...turn, input: { kind: 'action', action: button.action, values: {} } };

@@ -7,7 +7,7 @@ import { readConfig } from './config.ts';
 import { ConfigError, KnowledgeError } from './errors.ts';
 import { warningsOf } from './knowledge/warnings.ts';
 import { watchLibrary } from './knowledge/watch.ts';
-import { openStore } from './open.ts';
+import { openDocuments, openStore } from './open.ts';
 import { createOutbox } from './outbox.ts';
 import type { Log } from './ports.ts';
 
@@ -63,7 +63,15 @@ async function start(): Promise<void> {
   await store.tidy(todayInAmsterdam());
   const web = createWebChannel({ accept: (turn) => bot.accept(turn), port: config.webPort, log });
   const outbox = createOutbox(store, { web }, log);
-  const bot = createBot({ store, library: library.current, log, today: todayInAmsterdam, send: outbox.send });
+  const bot = createBot({
+    store,
+    library: library.current,
+    documents: openDocuments(),
+    receiptKey: config.receiptKey,
+    log,
+    today: todayInAmsterdam,
+    send: outbox.send,
+  });
   await bot.resume();
   await web.start();
   outbox.send();

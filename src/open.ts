@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { createDocuments } from '../adapters/documents/documents.ts';
 import { openLowdbStore } from '../adapters/lowdb/store.ts';
 import { todayInAmsterdam } from './clock.ts';
 import type { Config } from './config.ts';
 import { compile, type Library } from './knowledge/compile.ts';
 import type { Knowledge } from './knowledge/load.ts';
 import { loadThrough } from './knowledge/snapshot.ts';
-import type { Store } from './ports.ts';
+import type { Documents, Store } from './ports.ts';
 
 /** Among what was installed, and as trusted as that. */
 const KEPT = fileURLToPath(new URL('../node_modules/.cache/inkopen-met-impact/knowledge.json', import.meta.url));
@@ -19,6 +20,10 @@ export function openStore({ dataDir }: Config, options: { readOnly?: boolean } =
 /** A store that remembers nothing beyond this process. */
 export function openMemory(): Promise<Store> {
   return openLowdbStore({ today: todayInAmsterdam });
+}
+
+export function openDocuments(): Documents {
+  return createDocuments();
 }
 
 /** The content as it was read, for the command line, which starts anew for each question. */

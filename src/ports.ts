@@ -1,6 +1,8 @@
+import type { Confirmation } from './confirmation.ts';
 import type { Note } from './notes.ts';
 import type { Progress } from './progress.ts';
-import type { Reply } from './reply.ts';
+import type { KeptReceipt, Receipt } from './receipt.ts';
+import type { FileRef, Reply } from './reply.ts';
 import type { Address, Turn } from './turn.ts';
 
 /** Everything the bot remembers. Each implementation passes test/stores/contract.ts. */
@@ -25,6 +27,12 @@ export type Records = {
   progress: Collection<Progress>;
   /** For the editors: questions without an answer, answers that did not help, tips and corrections. Nobody's name. */
   notes: Collection<Note>;
+  /** Finished checks that were kept. */
+  receipts: Collection<KeptReceipt>;
+  /** Suppliers that were put before the editors. */
+  confirmations: Collection<Confirmation>;
+  /** The last number of each series. */
+  counters: Collection<{ last: number }>;
 };
 
 /** Inside `settle`, what `get` gave cannot be changed by anyone else until the turn is settled. */
@@ -45,6 +53,12 @@ export type Channel = {
   /** Delivers a reply, or throws: then it is tried again. */
   post(to: Address, reply: Reply): Promise<void>;
   routes?: Record<string, (request: Request) => Promise<Response>>;
+};
+
+/** Makes files to keep outside the bot. */
+export type Documents = {
+  /** A card as a page of its own, that its seal covers: the same receipt is always the same page. */
+  receipt(receipt: Receipt): FileRef;
 };
 
 /** Events and ids, never what people wrote. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Action } from './action.ts';
+import { CheckSoFar } from './check-so-far.ts';
 import { Slots } from './understand/slots.ts';
 
 /** Where a person is in one place: what was said so far and what was last shown. Nothing here names a next step. */
@@ -19,6 +20,9 @@ export const Progress = z.strictObject({
   articles: z.array(z.string()).default([]),
   /** The question that the bot asked and that is still open: an ambiguity of begrippen.yaml. */
   open: z.string().optional(),
+  check: CheckSoFar.optional(),
+  /** A number that is typed now answers a field, and is not the number of a button. */
+  counting: z.boolean().default(false),
   /** The text of the question that was last answered, for the editors when it did not help. */
   asked: z.string().max(500).default(''),
   /** The last few answers with the question each was for, so that a rating is filed under its own question. */

@@ -15,7 +15,11 @@ export type Part =
   | { kind: 'facts'; title?: string; lead?: string; facts: Fact[] } // label and value, under the name of what they are about
   | { kind: 'buttons'; buttons: Button[] }
   | { kind: 'form'; fields: Field[]; submit: Button }
-  | { kind: 'sources'; sources: CitedSource[] };
+  | { kind: 'sources'; sources: CitedSource[] }
+  | { kind: 'file'; file: FileRef };
+
+/** A file to download, small enough to travel with the message. */
+export type FileRef = { name: string; type: 'text/html'; content: string };
 
 export type Fact = { label: string; value: string };
 export type Button = { label: string; action: Action; style?: 'primary' | 'danger' };
@@ -64,6 +68,8 @@ function plainPart(part: Part, texts: Texts, numbered: number): string {
       return part.buttons.map(({ label }, index) => `${numbered + index + 1}. ${label}`).join('\n');
     case 'form':
       return [...part.fields.map(plainField), part.submit.label].join('\n');
+    case 'file':
+      return `${texts.file}: ${part.file.name}`;
     case 'sources':
       return part.sources.map((source) => plainSource(source, texts)).join('\n');
     default:

@@ -3,7 +3,7 @@ import { createBot } from '../../src/bot.ts';
 import { todayInAmsterdam } from '../../src/clock.ts';
 import type { Made } from '../../src/journeys/journey.ts';
 import type { Library } from '../../src/knowledge/compile.ts';
-import type { Log, Store } from '../../src/ports.ts';
+import type { Documents, Log, Store } from '../../src/ports.ts';
 import { plainText, type Reply } from '../../src/reply.ts';
 import { texts } from '../../src/texts/texts.ts';
 
@@ -36,10 +36,10 @@ export type Asker = (question: Question) => Promise<Answer>;
 
 const CONVERSATION_STARTS = 'single';
 
-export function createAsker(library: Library, store: Store, log: Log): Asker {
+export function createAsker(library: Library, store: Store, documents: Documents, log: Log): Asker {
   let day = todayInAmsterdam();
   let asked = 0;
-  const bot = createBot({ store, library: () => library, log, today: () => day, send: () => undefined });
+  const bot = createBot({ store, library: () => library, documents, log, today: () => day, send: () => undefined });
   return async (question) => {
     asked += 1;
     day = question.today ?? todayInAmsterdam();
@@ -75,7 +75,8 @@ function actionsOf(replies: readonly Reply[]): string[] {
     .flatMap(({ parts }) => parts)
     .flatMap((part) => (part.kind === 'buttons' ? part.buttons : part.kind === 'form' ? [part.submit] : []))
     .flatMap(({ action }) => {
-      if (action.do === 'ask') return [];
+      if (action.do === 'ask' || action.do === 'check' || action.do === 'show-receipt') return [];
+      if (action.do === 'start') return ['check-direct-purchase'];
       if (action.do === 'rate') return [action.helpful ? 'helpful' : 'not-helpful'];
       return action.do === 'rate-reason' ? ['not-helpful'] : [action.do];
     });

@@ -23,13 +23,14 @@ export async function runCheck(args: readonly string[]): Promise<number> {
   });
   const basis = basisOf(await openKnowledge(readConfig()));
   const decide = createDecider(basis);
-  if (values.batch !== undefined) return batch(values.batch, basis, decide);
+  const promised = createPromised(basis);
+  if (values.batch !== undefined) return batch(values.batch, decide, promised);
   const [typed] = positionals;
   if (typed === undefined) {
     complain(USAGE);
     return 2;
   }
-  return one(typed, basis, decide);
+  return one(typed, decide, promised);
 }
 
 function createDecider(basis: Basis): (facts: unknown) => Decided {
@@ -54,14 +55,14 @@ function withoutId(made: unknown): unknown {
   return facts;
 }
 
-function batch(file: string, basis: Basis, decide: (facts: unknown) => Decided): number {
+function batch(file: string, decide: (facts: unknown) => Decided, promised: Promised): number {
   let unusable = 0;
   const said = linesOf(file, (made) => {
     const decided = decide(made);
     return decided.ok ? { value: decided } : decided;
   });
   const out = said.map((line, at) => {
-    if (line.ok) return JSON.stringify({ id: line.id ?? `c${at + 1}`, ...asPromised(line.value, basis) });
+    if (line.ok) return JSON.stringify({ id: line.id ?? `c${at + 1}`, ...promised(line.value) });
     unusable += 1;
     return JSON.stringify({ id: line.id, error: line.error });
   });
@@ -69,7 +70,7 @@ function batch(file: string, basis: Basis, decide: (facts: unknown) => Decided):
   return unusable > 0 ? 2 : 0;
 }
 
-function one(typed: string, basis: Basis, decide: (facts: unknown) => Decided): number {
+function one(typed: string, decide: (facts: unknown) => Decided, promised: Promised): number {
   const line = readLine(typed, 1, (made) => {
     const decided = decide(made);
     return decided.ok ? { value: decided } : decided;
@@ -78,18 +79,30 @@ function one(typed: string, basis: Basis, decide: (facts: unknown) => Decided): 
     print(JSON.stringify({ id: line.id, error: line.error }));
     return 2;
   }
-  print(JSON.stringify({ id: line.id ?? 'c1', ...asPromised(line.value, basis) }));
+  print(JSON.stringify({ id: line.id ?? 'c1', ...promised(line.value) }));
   return 0;
 }
 
 /** The decision with the sources of each rule that counted. */
-function asPromised({ decision, day }: { decision: Decision; day: string }, basis: Basis) {
-  const rules = decision.rules.flatMap((rule) =>
-    citationsOf(rule, day, basis).map(({ source, mark }) => ({
+type Promised = (decided: { decision: Decision; day: string }) => Record<string, unknown>;
+
+/** What a rule cites is the same for all cases of one day. */
+function createPromised(basis: Basis): Promised {
+  const cited = new Map<string, { id: string; mark: string; source: string | null }[]>();
+  function sourcesOf(rule: Decision['rules'][number], day: string) {
+    const key = `${rule.id} ${rule.line} ${day}`;
+    const kept = cited.get(key);
+    if (kept) return kept;
+    const made = citationsOf(rule, day, basis).map(({ source, mark }) => ({
       id: rule.id,
       mark,
       source: basis.sources.get(source)?.url ?? null,
-    })),
-  );
-  return { ...decision, rules };
+    }));
+    cited.set(key, made);
+    return made;
+  }
+  return ({ decision, day }) => ({
+    ...decision,
+    rules: decision.rules.flatMap((rule) => sourcesOf(rule, day)),
+  });
 }

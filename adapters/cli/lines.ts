@@ -6,6 +6,8 @@ export type Line<Value> =
   | { ok: true; id: string | null; value: Value }
   | { ok: false; id: string | null; error: { line: number; field: string; message: string } };
 
+const Named = z.object({ id: z.string() });
+
 /** The lines of a JSON Lines file, each with what is wrong with it; empty lines are passed over. */
 export function linesOf<Value>(file: string, read: (made: unknown) => Read<Value>): Line<Value>[] {
   const text = readFileSync(file === '-' ? 0 : file, 'utf8').replace(/^\uFEFF/, '');
@@ -23,7 +25,7 @@ export function readLine<Value>(line: string, number: number, read: (made: unkno
   } catch {
     return { ok: false, id: null, error: { line: number, field: '', message: 'not valid JSON' } };
   }
-  const id = z.object({ id: z.string() }).safeParse(made).data?.id ?? null;
+  const id = Named.safeParse(made).data?.id ?? null;
   const result = read(made);
   return 'value' in result
     ? { ok: true, id, value: result.value }

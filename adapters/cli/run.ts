@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { readConfig } from '../../src/config.ts';
 import { ConfigError, KnowledgeError } from '../../src/errors.ts';
-import { openLibrary, openMemory } from '../../src/open.ts';
+import { openDocuments, openLibrary, openMemory } from '../../src/open.ts';
 import { type Asker, createAsker, Question } from './ask.ts';
 import { runCheck } from './check.ts';
 import { Expected, evaluate, reportText } from './evaluate.ts';
@@ -51,7 +51,7 @@ export async function run(args: readonly string[]): Promise<number> {
 }
 
 async function opened(): Promise<Asker> {
-  return createAsker(await openLibrary(readConfig()), await openMemory(), quiet);
+  return createAsker(await openLibrary(readConfig()), await openMemory(), openDocuments(), quiet);
 }
 
 async function runAsk(args: readonly string[]): Promise<number> {

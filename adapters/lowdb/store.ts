@@ -3,9 +3,7 @@ import { dirname } from 'node:path';
 import { Low, Memory } from 'lowdb';
 import { JSONFile } from 'lowdb/node';
 import { ConfigError } from '../../src/errors.ts';
-import type { Note } from '../../src/notes.ts';
 import type { Collection, Message, Outgoing, Records, Store } from '../../src/ports.ts';
-import type { Progress } from '../../src/progress.ts';
 import type { Turn } from '../../src/turn.ts';
 
 /** What was written is kept until it is answered, and no longer. */
@@ -13,13 +11,20 @@ type Booked = { turn?: Turn; on: string; settled: boolean };
 type Data = {
   turns: Record<string, Booked>;
   outbox: Outgoing[];
-  progress: Record<string, { item: Progress; on: string }>;
-  notes: Record<string, { item: Note; on: string }>;
-};
+} & { [Kind in keyof Records]: Record<string, { item: ItemOf<Kind>; on: string }> };
+type ItemOf<Kind extends keyof Records> = Records[Kind] extends Collection<infer Item> ? Item : never;
 
-const EMPTY: Data = { turns: {}, outbox: [], progress: {}, notes: {} };
-/** Days after which a kind of thing is forgotten. */
-const TERMS = { turns: 30, progress: 30, notes: 365 } as const;
+/** Days after which a kind of thing is forgotten; null: a number is never given twice. */
+const TERMS: Record<keyof Records, number | null> = {
+  progress: 30,
+  notes: 365,
+  receipts: 7 * 365,
+  confirmations: 2 * 365,
+  counters: null,
+};
+const TURNS_KEPT = 30;
+const KINDS = Object.keys(TERMS) as (keyof Records)[];
+const EMPTY = { turns: {}, outbox: [], ...Object.fromEntries(KINDS.map((kind) => [kind, {}])) } as unknown as Data;
 
 /** Remembers in one JSON file, or in memory only when no file is given. For one process. */
 export async function openLowdbStore(options: {
@@ -41,8 +46,7 @@ export async function openLowdbStore(options: {
         ...before,
         turns: { ...before.turns },
         outbox: [...before.outbox],
-        progress: { ...before.progress },
-        notes: { ...before.notes },
+        ...(Object.fromEntries(KINDS.map((kind) => [kind, { ...before[kind] }])) as Pick<Data, keyof Records>),
       };
       try {
         const value = await make(db.data);
@@ -88,9 +92,10 @@ export async function openLowdbStore(options: {
     },
     tidy: (day) =>
       change(async (data) => {
-        for (const kind of ['turns', 'progress', 'notes'] as const) {
-          const oldest = daysBefore(day, TERMS[kind]);
-          for (const [id, { on }] of Object.entries(data[kind])) if (on < oldest) delete data[kind][id];
+        forget(data.turns, daysBefore(day, TURNS_KEPT));
+        for (const kind of KINDS) {
+          const term = TERMS[kind];
+          if (term !== null) forget(data[kind], daysBefore(day, term));
         }
       }),
     close: async () => {
@@ -131,9 +136,10 @@ function isAlive(pid: number): boolean {
 async function readInto(db: Low<Data>, file: string | undefined): Promise<void> {
   try {
     await db.read();
-    const sound =
-      Array.isArray(db.data.outbox) &&
-      [db.data.turns, db.data.progress, db.data.notes].every((kind) => typeof kind === 'object');
+    const { outbox, turns, progress, notes } = db.data;
+    const sound = Array.isArray(outbox) && [turns, progress, notes].every((kind) => typeof kind === 'object');
+    // What an earlier version did not keep is not there yet.
+    db.data = { ...structuredClone(EMPTY), ...db.data };
     if (sound) return;
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw new ConfigError([`DATA_DIR: ${file} cannot be read (${codeOf(error)})`]);
@@ -148,7 +154,13 @@ function codeOf(error: unknown): string {
 }
 
 function recordsOf(data: Data, day: string): Records {
-  return { progress: collection(data.progress, day), notes: collection(data.notes, day) };
+  return Object.fromEntries(
+    KINDS.map((kind) => [kind, collection(data[kind] as Record<string, { item: object; on: string }>, day)]),
+  ) as unknown as Records;
+}
+
+function forget(held: Record<string, { on: string }>, oldest: string): void {
+  for (const [id, { on }] of Object.entries(held)) if (on < oldest) delete held[id];
 }
 
 function collection<Item extends object>(

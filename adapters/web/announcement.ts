@@ -21,6 +21,8 @@ function firstLine(part: Part): string {
       return lineOf(part.buttons[0]?.label ?? '');
     case 'form':
       return lineOf(part.fields[0]?.label ?? part.submit.label);
+    case 'file':
+      return part.file.name;
     case 'sources':
       return lineOf(part.sources[0]?.title ?? '');
     default:

@@ -1,5 +1,5 @@
 import type { Action } from '../../src/action.ts';
-import type { Button, Part, Reply } from '../../src/reply.ts';
+import type { Button, FileRef, Part, Reply } from '../../src/reply.ts';
 import { unreachable } from '../../src/reply.ts';
 import type { PageTexts } from '../../src/texts/page.nl.ts';
 import { announcement } from './announcement.ts';
@@ -38,11 +38,19 @@ function toHtml(part: Part, setting: Setting): Html {
       return safe`<form class="form" novalidate>${part.fields.map((one, index) =>
         field(one, { ...setting, id: `${setting.id}-${index}` }),
       )}${button(part.submit, setting, 'submit')}</form>`;
+    case 'file':
+      return download(part.file, setting);
     case 'sources':
       return sources(part.sources, setting.words, setting.language);
     default:
       return unreachable(part);
   }
+}
+
+/** The file travels in the link itself, so that it can be kept without asking for it again. */
+function download({ name, type, content }: FileRef, { words: said }: Setting): Html {
+  const link = `data:${type};charset=utf-8;base64,${Buffer.from(content).toString('base64')}`;
+  return safe`<p class="file"><a href="${link}" download="${name}">${said.download} ${name}</a></p>`;
 }
 
 function facts({ title, lead, facts: all }: Extract<Part, { kind: 'facts' }>, { id, words: said }: Setting): Html {

@@ -8,20 +8,17 @@ import { rateForm } from './feedback.ts';
 import { compare, find, findMore, list } from './find.ts';
 import type { Context, Journey } from './journey.ts';
 import { question, type Said } from './said.ts';
-import { type Answered, notesOf, stepOf } from './step.ts';
+import { type Answered, withNotes } from './step.ts';
 import { howToReach, tell, tellAll, whereAre } from './tell.ts';
 
 /** Answers questions: suppliers, rules and terms, one supplier, help; and says so when it does not know. */
 export const answer: Journey = async (turn, context) => {
   const said = respond(turn, context);
-  const notes = notesOf(turn, said, context);
-  return async (records) => {
-    for (const note of notes) await records.notes.put(note.id, note);
-    return stepOf(turn, said, context);
-  };
+  return (records) => withNotes(turn, said, context, records);
 };
 
-function respond(turn: Turn, context: Context): Answered {
+/** What is said to a turn that belongs to no other journey, or comes in between. */
+export function respond(turn: Turn, context: Context): Answered {
   const { input } = turn;
   switch (input.kind) {
     case 'opened':
@@ -186,6 +183,11 @@ function pressed(action: Action, values: Record<string, string>, context: Contex
       if (!value || !category) return { ...question(texts.gone, progress), plain: true };
       return chosenThing(value, category, context);
     }
+    case 'start':
+    case 'check':
+    case 'ask-confirmation':
+    case 'show-receipt':
+      return { ...question(texts.gone, progress), plain: true };
     case 'more-suppliers':
       return findMore(context);
     case 'show-supplier':

@@ -2,8 +2,7 @@ import { amountOn, withAmounts } from '../knowledge/amounts.ts';
 import type { Article } from '../knowledge/schema.ts';
 import type { Passage } from '../knowledge/search.ts';
 import { Progress } from '../progress.ts';
-import type { Part } from '../reply.ts';
-import type { Reading } from '../understand/read.ts';
+import type { Button, Part } from '../reply.ts';
 import type { Context } from './journey.ts';
 import type { Said } from './said.ts';
 import { citedSources, proofOf, supplierSources } from './show.ts';
@@ -45,10 +44,11 @@ export function explainPurchase(context: Context): Said {
   return {
     ...said,
     parts: [
-      ...(reading && isPurchase(reading) ? [{ kind: 'text' as const, text: texts.checkNotHere }] : []),
       ...said.parts,
       ...(about ? [{ kind: 'text' as const, text: about }] : []),
+      { kind: 'text', text: texts.checkHere },
     ],
+    next: [startCheck(context), ...said.next].slice(0, 3),
     sources: [...said.sources, ...(supplier ? supplierSources(supplier, context) : [])],
   };
 }
@@ -63,8 +63,9 @@ function orElse(said: Said, id: string, context: Context): Said {
   return said.status === 'answered' || !article ? said : tellArticle(article, [], context);
 }
 
-function isPurchase({ slots, things, signals }: Reading): boolean {
-  return slots.amount !== undefined || slots.supplier !== undefined || things.length > 0 || signals.has('route');
+/** The way into the check. */
+export function startCheck({ texts }: Pick<Context, 'texts'>): Button {
+  return { label: texts.check.buttons.start, action: { do: 'start', journey: 'check' } };
 }
 
 /** The article about the band in which an amount lies, by the lines that hold today. */

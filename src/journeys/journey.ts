@@ -1,6 +1,8 @@
 import type { Library } from '../knowledge/compile.ts';
-import type { Message, Records } from '../ports.ts';
+import type { Documents, Message, Records } from '../ports.ts';
 import type { Progress } from '../progress.ts';
+import type { Decision } from '../rules/decide.ts';
+import type { Facts } from '../rules/facts.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { Turn } from '../turn.ts';
 import type { Reading } from '../understand/read.ts';
@@ -35,6 +37,11 @@ export type Context = {
   reading?: Reading;
   intent?: Intent;
   followUp?: boolean;
+  /** Decides by the rules of today, with what the editors confirmed. */
+  decide: (facts: Facts) => Decision;
+  documents: Documents;
+  /** Seals what is kept; absent when none was set. */
+  receiptKey: string | undefined;
   texts: Texts;
   language: 'nl' | 'en';
 };

@@ -1,4 +1,6 @@
+import type { CheckSoFar } from '../check-so-far.ts';
 import type { Note } from '../notes.ts';
+import type { Records } from '../ports.ts';
 import type { Progress } from '../progress.ts';
 import type { Part, Reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';
@@ -10,10 +12,14 @@ import { rateButtons } from './show.ts';
 export type Answered = Said & {
   /** No facts in it: nothing to rate. */
   plain?: boolean;
+  /** Its sources stand among its parts already. */
+  cited?: boolean;
   /** It takes the place of the message that was pressed. */
   replaces?: boolean;
   /** What the person turned out to want, when what is on screen tells more than the words. */
   intent?: Made['intent'];
+  /** Where the person now is in the check; null when they left it. Absent: as it was, with something else said last. */
+  check?: CheckSoFar | null;
   note?: Pick<Note, 'kind' | 'text'> & Partial<Note>;
 };
 
@@ -21,7 +27,7 @@ export type Answered = Said & {
 const ANSWERS_KEPT = 8;
 
 /** What the editors hear of this turn, without anybody's name. */
-export function notesOf(turn: Turn, said: Answered, { reading, today }: Context): Note[] {
+function notesOf(turn: Turn, said: Answered, { reading, today }: Context): Note[] {
   const note =
     said.note ?? (said.unanswered && reading ? { kind: 'unanswered' as const, text: reading.text } : undefined);
   if (!note) return [];
@@ -35,22 +41,32 @@ function withoutPeople(text: string): string {
   return text.replace(/[\w.+-]+@[\w-]+\.[\w.]+/g, '…').replace(/\+?\d[\d\s-]{7,}\d/g, '…');
 }
 
+/** The step of what is said, when the editors' notes of it are written. */
+export async function withNotes(turn: Turn, said: Answered, context: Context, records: Records): Promise<Step> {
+  for (const note of notesOf(turn, said, context)) await records.notes.put(note.id, note);
+  return stepOf(turn, said, context);
+}
+
 /** The answer as a message, and where the person now is. */
-export function stepOf(turn: Turn, said: Answered, context: Context): Step {
+function stepOf(turn: Turn, said: Answered, context: Context): Step {
   const { reading, intent, language, progress: before } = context;
   const rate = said.plain ? [] : rateButtons(turn.id, context);
   const parts: Part[] = [
     ...(reading?.cut ? [{ kind: 'text' as const, text: context.texts.tooLong }] : []),
     ...said.parts,
   ];
-  if (said.sources.length > 0) parts.push({ kind: 'sources', sources: said.sources });
+  if (said.sources.length > 0 && !said.cited) parts.push({ kind: 'sources', sources: said.sources });
   if (said.next.length > 0) parts.push({ kind: 'buttons', buttons: said.next });
   if (rate.length > 0) parts.push({ kind: 'buttons', buttons: rate });
   const reply: Reply = { parts, language, ...(said.replaces ? { replaces: 'pressed-message' } : {}) };
   const buttons = parts.flatMap(typedAs);
   const asked = reading ? reading.text.slice(0, 500) : before.asked;
+  const { check: _check, ...place } = said.progress;
+  const check = said.check === undefined ? aside(before.check) : said.check;
   const progress: Progress = {
-    ...said.progress,
+    ...place,
+    ...(check ? { check } : {}),
+    counting: parts.some((part) => part.kind === 'form' && part.fields.every(({ kind }) => kind === 'text')),
     language,
     buttons,
     asked,
@@ -61,6 +77,11 @@ export function stepOf(turn: Turn, said: Answered, context: Context): Step {
     messages: [{ to: turn.at, reply }],
     made: madeOf(said, said.intent ?? intent ?? intentOf(turn), context),
   };
+}
+
+/** A question of the check that is open stays so; its outcome is no longer what was said last. */
+function aside(check: CheckSoFar | undefined): CheckSoFar | undefined {
+  return check?.at === 'outcome' ? { ...check, at: 'aside' } : check;
 }
 
 /** What can be typed instead of pressed: the label of a button, or a choice of a form. */
@@ -75,7 +96,7 @@ function typedAs(part: Part): Progress['buttons'] {
 }
 
 function madeOf(said: Answered, intent: Made['intent'], { language, reading, followUp }: Context): Made {
-  const remembers = intent === 'find-supplier' || followUp;
+  const remembers = intent === 'find-supplier' || intent === 'check' || followUp;
   return {
     intent,
     status: said.status,
@@ -92,5 +113,6 @@ function intentOf(turn: Turn): Made['intent'] {
   const { do: what } = turn.input.action;
   if (what === 'show-supplier') return 'supplier-info';
   if (what === 'ask-person') return 'policy';
+  if (what === 'start' || what === 'check' || what === 'ask-confirmation' || what === 'show-receipt') return 'check';
   return what === 'rate' || what === 'rate-reason' ? 'help' : 'find-supplier';
 }

@@ -1,4 +1,6 @@
+import type { z } from 'zod';
 import { createDecide, type Decide } from '../rules/decide.ts';
+import { type Facts, factsSchema } from '../rules/facts.ts';
 import { indexSuppliers, type SupplierIndex } from '../suppliers/index-suppliers.ts';
 import { commonWords } from '../understand/common-words.ts';
 import { fold, foldedWords } from '../understand/fold.ts';
@@ -15,6 +17,8 @@ export type Library = {
   suppliers: SupplierIndex;
   articles: ArticleIndex;
   decide: Decide;
+  /** Reads the facts of a case, or names the field that cannot be used. */
+  facts: z.ZodType<Facts>;
 };
 
 const PLAIN_WORDS = 600;
@@ -44,10 +48,18 @@ export function compile(knowledge: Knowledge): Library {
   const lexicon = createLexicon(knowledge.words, named, articles.words);
   thingWord = (word) => lexicon.thingWords.knows(word, 'nl') || lexicon.thingWords.knows(word, 'en');
   const suppliers = indexSuppliers(knowledge.suppliers.values(), lexicon.things, wordsOf, lexicon.areaParents);
-  return { knowledge, lexicon, suppliers, articles, decide: createDecide(knowledge.check, knowledge.amounts) };
+  return {
+    knowledge,
+    lexicon,
+    suppliers,
+    articles,
+    decide: createDecide(knowledge.check, knowledge.amounts),
+    facts: factsSchema(knowledge.check, knowledge.amounts),
+  };
 }
 
-function wordsOf(text: string, language: 'nl' | 'en'): string[] {
+/** The words of a text that say something, by their stems. */
+export function wordsOf(text: string, language: 'nl' | 'en'): string[] {
   return foldedWords(text)
     .filter((word) => word.length > 2 && !functionWords[language].has(word))
     .map((word) => stem(word, language));

@@ -35,8 +35,13 @@ type View = { choices: Record<ChoiceId, string | readonly string[] | Open>; tota
 type Reader = (view: View, open: Set<FactId>) => Truth;
 type Read = { rule: Rule; id: string; holds: Reader };
 
+/** What deciding needs of a check; a receipt keeps a copy of it. */
+export type RuleSet = Pick<Check, 'version' | 'total' | 'repeat' | 'rules' | 'otherwise'> & {
+  questions: readonly Pick<Check['questions'][number], 'id' | 'options'>[];
+};
+
 /** The check, ready to decide: rules from the top, the first that holds; one that is not settled keeps those below it from deciding. */
-export function createDecide(check: Check, amounts: ReadonlyMap<string, Dated>): Decide {
+export function createDecide(check: RuleSet, amounts: ReadonlyMap<string, Dated>): Decide {
   const ids = amountsOf(check);
   const days = new Map<string, Lines | undefined>();
   const rules: Read[] = check.rules.map((rule) => ({
@@ -94,7 +99,7 @@ export function createDecide(check: Check, amounts: ReadonlyMap<string, Dated>):
 function settled(
   view: View,
   facts: Facts,
-  { total }: Check,
+  { total }: RuleSet,
   missingOf: (view: View) => Set<FactId>,
 ): { view: View; missing: Set<FactId>; assumed: Warning[] } {
   const { btw } = view.total.open;
@@ -252,7 +257,7 @@ function lineOf(condition: Condition, view: View): { line?: string } {
 }
 
 /** The choices that stand beside another fact in one condition, with all values they can have. */
-function splitsOf(check: Check): ReadonlyMap<ChoiceId, readonly string[]> {
+function splitsOf(check: RuleSet): ReadonlyMap<ChoiceId, readonly string[]> {
   const splits = new Map<ChoiceId, readonly string[]>();
   for (const choice of check.rules.flatMap(({ when }) => besideOthers(when))) {
     const options = check.questions.find(({ id }) => id === choice)?.options;

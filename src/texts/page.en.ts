@@ -16,6 +16,7 @@ export const pageEn: PageTexts = {
   hint: 'Enter sends. Shift + Enter starts a new line.',
   send: 'Send',
 
+  download: 'Save on your computer:',
   busy: 'Searching…',
   slow: 'This takes a little longer. Still searching…',
   empty: 'Please type your question first.',

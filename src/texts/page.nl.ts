@@ -15,6 +15,7 @@ export const pageNl = {
   hint: 'Enter verstuurt. Shift + Enter begint een nieuwe regel.',
   send: 'Verstuur',
 
+  download: 'Bewaar op je computer:',
   busy: 'Even zoeken…',
   slow: 'Het duurt wat langer. Ik zoek nog door…',
   empty: 'Typ eerst je vraag.',

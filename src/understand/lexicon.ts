@@ -12,6 +12,10 @@ export type ThingNode = {
   category: string;
   label: Record<Language, string>;
   usual: boolean;
+  /** What the check calls it; a category that holds all sorts says nothing of that. */
+  kind?: string | undefined;
+  /** What it makes likely that a specialist must look at. */
+  sensitive: readonly string[];
 };
 
 /** Everything that understanding knows, made once from begrippen.yaml and the suppliers' names. */
@@ -102,10 +106,18 @@ export function createLexicon(
   const things = new Map<string, ThingNode>();
   const thingWords = table();
   for (const category of words.categories) {
-    things.set(category.id, { id: category.id, category: category.id, label: category.label, usual: true });
+    const { id, label, kind, sensitive = [] } = category;
+    things.set(id, { id, category: id, label, usual: true, kind, sensitive });
     fill(thingWords, category.id, category);
     for (const thing of category.things) {
-      things.set(thing.id, { id: thing.id, category: category.id, label: thing.label, usual: thing.usual });
+      things.set(thing.id, {
+        id: thing.id,
+        category: id,
+        label: thing.label,
+        usual: thing.usual,
+        kind: thing.kind ?? kind,
+        sensitive: thing.sensitive ?? sensitive,
+      });
       fill(thingWords, thing.id, thing);
     }
   }

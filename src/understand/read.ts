@@ -5,7 +5,7 @@ import { type Lexicon, stemmed } from './lexicon.ts';
 import type { NameFound } from './names.ts';
 import type { Stemmed } from './phrases.ts';
 import { readArea, without, withoutAreas } from './places.ts';
-import { saidOf, whole } from './said-facts.ts';
+import { saidOf, saidSpans, whole } from './said-facts.ts';
 import type { Slots } from './slots.ts';
 import { type Language, stem } from './stem.ts';
 import { categoryOf, readThings, settleAmbiguous, type ThingHeard } from './things.ts';
@@ -50,7 +50,9 @@ export function read(typed: string, lexicon: Lexicon, options: ReadOptions): Rea
   const heardSignals = whole(lexicon.signals.all(tokens), lexicon);
   const signals = new Set(heardSignals.map(({ id }) => id));
   const area = readArea(free, lexicon);
-  const { things, covered } = readThings(withoutAreas(free, area, lexicon), lexicon);
+  // What was said about the purchase names no thing: a personal "band" makes no music.
+  const wanted = without(withoutAreas(free, area, lexicon), saidSpans(heardSignals, lexicon));
+  const { things, covered } = readThings(wanted, lexicon);
   const numbers = readNumbers(text, tokens, language, options.today, lexicon);
   const diet = [...new Set(lexicon.diets.all(free).map(({ id }) => id))];
   const themes = new Set(lexicon.themes.all(free).map(({ id }) => id));

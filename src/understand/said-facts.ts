@@ -18,6 +18,11 @@ export function whole(found: readonly Found[], { says }: Lexicon): Found[] {
   );
 }
 
+/** Where words stand that answer a question of the check; a word for a kind may be the thing itself. */
+export function saidSpans(found: readonly Found[], { says }: Lexicon): Found[] {
+  return found.filter(({ id, gapped }) => !gapped && says.has(id) && says.get(id)?.fact !== 'kind');
+}
+
 /** The answers of the check that words give. Two different answers to one question are none. */
 export function saidOf(
   found: readonly Found[],

@@ -23,8 +23,8 @@ const Thing = z.strictObject({
 const Category = z.strictObject({
   id: Id,
   label: Both,
-  /** What the check calls this kind of purchase. */
-  kind: Kind,
+  /** What the check calls this kind of purchase; absent where all sorts are together. */
+  kind: Kind.optional(),
   /** What it makes likely that a specialist must look at. */
   sensitive: z.array(z.string().min(1)).optional(),
   /** People go there, so where it delivers is no question. */

@@ -9,13 +9,14 @@ describe('whether a purchase may be done', () => {
   it('begins with what stops it: a personal tie comes before any amount', async () => {
     const ann = conversation(library);
     await ann.says('mijn zus is eigenaar van mesjokke, mag ik daar voor 300 euro repen kopen?');
-    ann.hears(bodyOf('persoonlijke-band'));
+    ann.hears(/koop dit niet zelf/);
+    ann.doesNotHear(/^Ja\b/);
   });
 
   it('is no direct purchase when people are hired', async () => {
     const ann = conversation(library);
     await ann.says('mag ik via AutiTalent een tester inhuren voor 8000 euro?');
-    ann.hears(bodyOf('inhuur-van-personeel'));
+    ann.hears(/^Inhuur gaat niet rechtstreeks/);
   });
 
   it.each([
@@ -27,13 +28,14 @@ describe('whether a purchase may be done', () => {
     const ann = conversation(library);
     await ann.says(`mag ik voor ${amount} euro rechtstreeks bestellen?`);
     const [start] = bodyOf(article).split('{');
-    ann.hears(nl.checkNotHere, (start ?? '').replaceAll('**', '').trim());
+    ann.hears(nl.checkHere, (start ?? '').replaceAll('**', '').trim());
+    ann.isOffered(nl.check.buttons.start);
   });
 
   it('is never said to be allowed', async () => {
     const ann = conversation(library);
     await ann.says('mag ik voor 600 euro lunch bestellen bij Queridon?');
-    ann.hears(nl.checkNotHere);
+    ann.hears('Is er een lopend contract');
     ann.doesNotHear(/^Ja\b/);
   });
 });

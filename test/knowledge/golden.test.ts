@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Answer, type Asker, createAsker } from '../../adapters/cli/ask.ts';
 import { Expected, evaluate, type Report, reportText } from '../../adapters/cli/evaluate.ts';
+import { createDocuments } from '../../adapters/documents/documents.ts';
 import { openLowdbStore } from '../../adapters/lowdb/store.ts';
 import { mayBeOffered } from '../../src/suppliers/supplier.ts';
 import { texts } from '../../src/texts/texts.ts';
@@ -35,7 +36,7 @@ function withoutWhatIsNotThereYet(lines: readonly Expected[]): Expected[] {
 
 /** Asks every line of a set, and keeps each answer beside what was expected. */
 async function asked(lines: readonly Expected[]): Promise<{ report: Report; all: Asked[] }> {
-  const ask = createAsker(library, await openLowdbStore({ today: () => TODAY }), {
+  const ask = createAsker(library, await openLowdbStore({ today: () => TODAY }), createDocuments(), {
     info: () => undefined,
     warn: () => undefined,
     error: failed,

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { createDocuments } from '../../adapters/documents/documents.ts';
 import { openLowdbStore } from '../../adapters/lowdb/store.ts';
 import type { Action } from '../../src/action.ts';
 import { createBot, type Handled } from '../../src/bot.ts';
@@ -40,7 +41,14 @@ export function conversation(library: Library, setting: Setting = {}): Conversat
   const { today = TODAY, locale, person = 'ann', place = `gesprek ${conversations}` } = setting;
   const store = setting.store ?? openLowdbStore({ today: () => today });
   const bot = store.then((opened) =>
-    createBot({ store: opened, library: () => library, log, today: () => today, send: () => undefined }),
+    createBot({
+      store: opened,
+      library: () => library,
+      documents: createDocuments(),
+      log,
+      today: () => today,
+      send: () => undefined,
+    }),
   );
   const pressable: Button[] = [];
   let turns = 0;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createAsker } from '../../adapters/cli/ask.ts';
+import { createDocuments } from '../../adapters/documents/documents.ts';
 import { openLowdbStore } from '../../adapters/lowdb/store.ts';
 import type { Log } from '../../src/ports.ts';
 import { read } from '../../src/understand/read.ts';
@@ -19,7 +20,7 @@ const strict: Log = {
 
 /** Asks the whole bot, and gives what a person would read. */
 async function answerTo(text: string) {
-  const ask = createAsker(library, await openLowdbStore({ today: () => TODAY }), strict);
+  const ask = createAsker(library, await openLowdbStore({ today: () => TODAY }), createDocuments(), strict);
   return ask({ question: text, today: TODAY });
 }
 

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { evidenceKinds } from './suppliers/supplier.ts';
+import { Address } from './turn.ts';
+import { foldedWords } from './understand/fold.ts';
+
+/** What an editor found out about a supplier: the proof, where it was seen, and on which day. */
+const Found = z.strictObject({
+  evidence: z.enum(evidenceKinds),
+  /** What was looked at, in the editor's words. */
+  source: z.string().min(1).max(300),
+  url: z.url({ protocol: /^https?$/ }).nullable(),
+  on: z.iso.date(),
+});
+
+/** A supplier that was put before the editors: one of the knowledge base, or one that somebody named. */
+export const Confirmation = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  /** One of the knowledge base. */
+  listed: z.boolean(),
+  /** What the asker knows of one that is not listed, by the statements of the self-test. */
+  selfTest: z.record(z.string(), z.enum(['yes', 'no', 'unsure'])).optional(),
+  on: z.iso.date(),
+  /** Who asked, to hear the answer. The editors do not see this. */
+  askers: z.array(z.strictObject({ person: z.string(), at: Address, language: z.enum(['nl', 'en']) })),
+  status: z.enum(['open', 'answered']),
+  found: Found.optional(),
+});
+export type Confirmation = z.infer<typeof Confirmation>;
+export type Found = z.infer<typeof Found>;
+export const FoundSchema = Found;
+
+/** The id of a supplier by name: two spellings of one name are one. */
+export function nameId(name: string): string {
+  return `naam-${foldedWords(name).join('-')}`.slice(0, 120);
+}

@@ -1,0 +1,174 @@
+import { basisOf, citationsOf } from '../basis.ts';
+import { periodOn, writeAmount } from '../knowledge/amounts.ts';
+import { type Copy, type Receipt, type Section, sealed } from '../receipt.ts';
+import { amountsOf } from '../rules/check.ts';
+import type { Decision } from '../rules/decide.ts';
+import type { Facts } from '../rules/facts.ts';
+import { supplierName, type Told } from './check-told.ts';
+import type { Context } from './journey.ts';
+import { proofOf } from './show.ts';
+
+type Made = { told: Told; facts: Facts; decision: Decision; number: string | null; context: Context };
+
+/** A finished check as a card to keep: what was told, and a copy of all that it rested on. */
+export function receiptOf(made: Made, key: string | undefined): Receipt {
+  const { facts, decision, number, context } = made;
+  const { texts, language, today } = context;
+  const day = facts.date ?? today;
+  return sealed(
+    {
+      number,
+      day,
+      language,
+      title: number === null ? texts.receipt.unnumbered : texts.receipt.title(number),
+      sections: sectionsOf(made, day),
+      facts: { ...facts, date: day },
+      decision,
+      copy: copyOf(made, day),
+    },
+    key,
+  );
+}
+
+function sectionsOf({ told, facts, decision, context }: Made, day: string): Section[] {
+  const { texts, library, language } = context;
+  const { check, suppliers } = library.knowledge;
+  const supplier = suppliers.get(facts.supplier ?? '');
+  const lines = (title: string, all: readonly string[]): Section[] =>
+    all.length === 0
+      ? []
+      : [{ title: title.replaceAll('*', '').replace(/[:?]$/, ''), lines: all.map(plain), facts: [] }];
+  return [
+    {
+      title: texts.receipt.outcome,
+      lines: [plain(told.answer)],
+      facts: [
+        { label: texts.receipt.day, value: texts.sayDate(day) },
+        { label: texts.receipt.version, value: texts.receipt.versionOf(check.title[language], decision.ruleset) },
+      ],
+    },
+    ...lines(texts.check.why, told.why),
+    {
+      title: texts.check.used,
+      lines: [],
+      facts: told.used.map(({ label, value }) => ({ label, value: plain(value) })),
+    },
+    ...(supplier
+      ? [
+          {
+            title: texts.receipt.supplier,
+            lines: [],
+            facts: [
+              { label: supplier.name, value: proofOf(supplier, context) },
+              { label: texts.status, value: texts.statuses[supplier.status] },
+            ],
+          },
+        ]
+      : []),
+    ...lines(texts.check.conditions, told.conditions),
+    ...lines(texts.check.also, told.also),
+    ...lines(texts.check.now, told.now),
+    ...lines(texts.receipt.rules, citedLines(decision, day, context)),
+    ...lines(texts.receipt.amounts, amountLines(day, context)),
+    ...lines(texts.receipt.motivation, [motivationOf(facts, decision, told, context)]),
+    { title: '', lines: [checkedLine(context), texts.receipt.note], facts: [] },
+  ];
+}
+
+/** The line of reasons that goes into the order system. */
+export function motivationOf(facts: Facts, decision: Decision, told: Told, context: Context): string {
+  const { texts, library, language, today } = context;
+  const total = decision.total === null ? undefined : writeAmount(decision.total, 'euro', language);
+  const line = library.knowledge.amounts.get(library.knowledge.check.repeat.passes);
+  const supplier = library.knowledge.suppliers.get(facts.supplier ?? '');
+  const period = line && periodOn(line, facts.date ?? today);
+  const bought = decision.outcome === library.knowledge.check.otherwise.outcome && facts.supplier && total && period;
+  if (!bought)
+    return plain(texts.receipt.motivationOther(told.name, total ? texts.receipt.motivationTotal(total) : ''));
+  const proof = supplier
+    ? proofOf(supplier, context)
+    : (told.used.find(({ label }) => label === evidenceLabel(context))?.value ?? texts.notKnown);
+  return plain(
+    texts.receipt.motivationDirect(
+      supplierName(facts, context),
+      total,
+      writeAmount(period.value, 'euro', language),
+      proof,
+    ),
+  );
+}
+
+function evidenceLabel({ library, language }: Context): string {
+  return library.knowledge.check.questions.find(({ id }) => id === 'evidence')?.label[language] ?? '';
+}
+
+/** Whether Inkoop looked at the rules. */
+export function checkedLine({ texts, library }: Context): string {
+  const { checkedOn } = library.knowledge.check;
+  return checkedOn ? texts.check.checked(checkedOn) : texts.check.notChecked;
+}
+
+function citedLines(decision: Decision, day: string, context: Context): string[] {
+  const { library, texts, language } = context;
+  const { check, sources, outcomes } = { ...library.knowledge, outcomes: library.knowledge.check.outcomes };
+  return decision.rules.map((rule) => {
+    const ruled = check.rules.find(({ id, outcome }) => (id ?? outcome) === rule.id)?.outcome ?? rule.id;
+    const cited = citationsOf(rule, day, basisOf(library.knowledge)).map(({ source, at, mark }) => {
+      const found = sources.get(source);
+      return [found?.title ?? source, at, texts.marks[mark], found?.dated ?? texts.undated, found?.url]
+        .filter(Boolean)
+        .join(', ');
+    });
+    return `${outcomes[ruled]?.name[language] ?? ruled}: ${cited.join('; ')}`;
+  });
+}
+
+function amountLines(day: string, { library, texts, language }: Context): string[] {
+  const { check, amounts } = library.knowledge;
+  return amountsOf(check).flatMap((id) => {
+    const amount = amounts.get(id);
+    const period = amount && periodOn(amount, day);
+    if (!amount || !period) return [];
+    const held = [texts.receipt.from(period.from), period.to && texts.receipt.until(period.to)].filter(Boolean);
+    return [`${amount.label[language]}: ${writeAmount(period.value, amount.unit, language)} (${held.join(' ')})`];
+  });
+}
+
+function copyOf({ facts, decision, context }: Made, day: string): Copy {
+  const { check, amounts, suppliers, sources } = context.library.knowledge;
+  const { version, total, repeat, rules, otherwise } = check;
+  const supplier = suppliers.get(facts.supplier ?? '');
+  const cited = decision.rules.flatMap((rule) => citationsOf(rule, day, basisOf(context.library.knowledge)));
+  return {
+    rules: {
+      version,
+      total,
+      repeat,
+      rules,
+      otherwise,
+      questions: check.questions.map(({ id, options }) => ({ id, ...(options ? { options } : {}) })),
+    },
+    amounts: amountsOf(check).flatMap((id) => {
+      const amount = amounts.get(id);
+      return amount ? [{ id, unit: amount.unit, periods: amount.periods }] : [];
+    }),
+    sources: [...new Set(cited.map(({ source }) => source))].flatMap((id) => sources.get(id) ?? []),
+    supplier: supplier
+      ? {
+          id: supplier.id,
+          name: supplier.name,
+          status: supplier.status,
+          evidence: supplier.evidence,
+          checkedOn: supplier.checkedOn,
+        }
+      : null,
+  };
+}
+
+/** A card carries no marks of ours: it is read on paper. */
+function plain(text: string): string {
+  return text
+    .replaceAll('**', '')
+    .replace(/\[([^\]]+)\]\(([^)]+)\)/g, '$1 ($2)')
+    .replace(/^- /, '');
+}

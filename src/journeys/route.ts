@@ -1,0 +1,15 @@
+import type { Turn } from '../turn.ts';
+import { answer } from './answer.ts';
+import { check } from './check.ts';
+import { concernsCheck } from './check-move.ts';
+import { confirm } from './confirm.ts';
+import type { Context, Journey } from './journey.ts';
+import { receiptAsked, receipts } from './receipts.ts';
+
+/** Which journey a turn belongs to: an action names it, a text answers the open question, and any other goes by what it asks. */
+export function journeyFor(turn: Turn, context: Context): Journey {
+  const action = turn.input.kind === 'action' ? turn.input.action.do : undefined;
+  if (action === 'ask-confirmation') return confirm;
+  if (receiptAsked(turn) !== undefined) return receipts;
+  return concernsCheck(turn, context) ? check : answer;
+}

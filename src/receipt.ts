@@ -1,0 +1,107 @@
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { z } from 'zod';
+import type { Amount, Source } from './knowledge/schema.ts';
+import { createDecide, type Decision, type RuleSet } from './rules/decide.ts';
+import type { Facts } from './rules/facts.ts';
+import type { Supplier } from './suppliers/supplier.ts';
+
+/** A piece of the card, as it was told: nothing in it is worked out again when it is shown. */
+export type Section = { title: string; lines: string[]; facts: { label: string; value: string }[] };
+
+/** What a decision rested on, so that it can be worked out again without the knowledge base of that day. */
+export type Copy = {
+  rules: RuleSet;
+  amounts: Pick<Amount, 'id' | 'unit' | 'periods'>[];
+  sources: Source[];
+  /** The supplier as it stood there, when it was one of the knowledge base. */
+  supplier: Pick<Supplier, 'id' | 'name' | 'status' | 'evidence' | 'checkedOn'> | null;
+};
+
+/** A finished check, as it was given. */
+export type Receipt = {
+  /** `CHK-2026-0007`; null for a trial that was not kept. */
+  number: string | null;
+  /** The day for which it was decided, as an ISO date. */
+  day: string;
+  language: 'nl' | 'en';
+  title: string;
+  sections: Section[];
+  facts: Facts;
+  decision: Decision;
+  copy: Copy;
+  /** Over all the rest. */
+  seal: string;
+};
+
+/** A kept receipt: whose it is, and what it was about, to find it again. Neither stands on the card. */
+export type KeptReceipt = { id: string; owner: string; thing: string | null; receipt: Receipt };
+
+/** What is read back from a file is looked at only after its seal was found good. */
+const Sealed = z.looseObject({ seal: z.string(), day: z.string() });
+
+const KEYED = 'hmac-sha256:';
+const PLAIN = 'sha256:';
+
+/** Seals a receipt with a key; without one the seal only shows copying mistakes. */
+export function sealed(receipt: Omit<Receipt, 'seal'>, key: string | undefined): Receipt {
+  return { ...receipt, seal: sealOf(receipt, key) };
+}
+
+/** The receipt as the one text that its seal is about. */
+export function canonical(receipt: Receipt): string {
+  return JSON.stringify(receipt);
+}
+
+export type Verified =
+  | { kind: 'good'; receipt: Receipt; keyed: boolean }
+  | { kind: 'unreadable' }
+  /** The seal was made with a key that is not set here. */
+  | { kind: 'no-key' }
+  | { kind: 'changed' }
+  /** The seal is good, and the rules in it now lead elsewhere: the program has changed. */
+  | { kind: 'decides-otherwise'; receipt: Receipt; decision: Decision | undefined };
+
+/** Whether a receipt is as it was sealed, and whether its own copy leads to the same decision. */
+export function verify(text: string, key: string | undefined): Verified {
+  const read = parsed(text);
+  if (!read) return { kind: 'unreadable' };
+  const { seal, ...rest } = read;
+  const keyed = seal.startsWith(KEYED);
+  if (keyed && key === undefined) return { kind: 'no-key' };
+  // With a key set, a seal without one proves nothing.
+  const good = same(sealOf(rest as Omit<Receipt, 'seal'>, keyed || key !== undefined ? key : undefined), seal);
+  if (!good || JSON.stringify(read) !== text) return { kind: 'changed' };
+  const receipt = read as unknown as Receipt;
+  const decision = recomputed(receipt);
+  const agrees = JSON.stringify(decision) === JSON.stringify(receipt.decision);
+  return agrees ? { kind: 'good', receipt, keyed } : { kind: 'decides-otherwise', receipt, decision };
+}
+
+/** The decision, worked out again from the receipt's own copy. */
+export function recomputed({ copy, facts, day }: Receipt): Decision | undefined {
+  const decide = createDecide(copy.rules, new Map(copy.amounts.map((amount) => [amount.id, amount])));
+  const { supplier } = copy;
+  const decision = decide(facts, day, (id) =>
+    supplier && supplier.id === id ? { status: supplier.status, evidence: supplier.evidence.kind } : undefined,
+  );
+  return 'kind' in decision ? undefined : decision;
+}
+
+function parsed(text: string): z.infer<typeof Sealed> | undefined {
+  try {
+    return Sealed.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+function sealOf(receipt: object, key: string | undefined): string {
+  const text = JSON.stringify(receipt);
+  return key === undefined
+    ? PLAIN + createHash('sha256').update(text).digest('hex')
+    : KEYED + createHmac('sha256', key).update(text).digest('hex');
+}
+
+function same(a: string, b: string): boolean {
+  return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+}
