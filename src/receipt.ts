@@ -87,9 +87,11 @@ export function recomputed({ copy, facts, day }: Receipt): Decision | undefined 
   return 'kind' in decision ? undefined : decision;
 }
 
+/** The object itself, not a copy of it: the order of its keys is part of what was sealed. */
 function parsed(text: string): z.infer<typeof Sealed> | undefined {
   try {
-    return Sealed.safeParse(JSON.parse(text)).data;
+    const made: unknown = JSON.parse(text);
+    return Sealed.safeParse(made).success ? (made as z.infer<typeof Sealed>) : undefined;
   } catch {
     return undefined;
   }

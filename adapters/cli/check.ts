@@ -1,53 +1,90 @@
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Basis, basisOf, citationsOf, suppliersOf } from '../../src/basis.ts';
 import { todayInAmsterdam } from '../../src/clock.ts';
-import { readConfig } from '../../src/config.ts';
-import { openKnowledge } from '../../src/open.ts';
+import { type Config, readConfig } from '../../src/config.ts';
+import { type Case, explainCase } from '../../src/journeys/case.ts';
+import { openDocuments, openKnowledge, openLibrary } from '../../src/open.ts';
+import { canonical, type Verified } from '../../src/receipt.ts';
+import { receiptText, verifyCard } from '../../src/receipt-text.ts';
+import { plainText, unreachable } from '../../src/reply.ts';
 import { createDecide, type Decision } from '../../src/rules/decide.ts';
 import { type Facts, factsSchema } from '../../src/rules/facts.ts';
-import { by, linesOf, readLine } from './lines.ts';
+import { texts } from '../../src/texts/texts.ts';
+import { by, type Line, linesOf, readLine } from './lines.ts';
 import { complain, print, printAll } from './output.ts';
 
-const USAGE = `impact check [--json] '{"kind":"goods","contract":"no","amount":950}'
-impact check --batch FILE`;
+const USAGE = `impact check [--json] [--dossier [--html]] [--locale en] '{"kind":"goods","contract":"no","amount":950}'
+impact check --batch FILE
+impact check --verify FILE`;
 
-/** What one case comes to, as the machine interface promises it, or the field that could not be used. */
-type Decided = { ok: true; decision: Decision; day: string } | { ok: false; field: string; message: string };
+/** What one case comes to, or the field that could not be used. */
+type Decided = { kind: 'decided'; facts: Facts; decision: Decision; day: string };
+type Decider = (made: unknown) => { value: Decided } | { field: string; message: string };
 
-/** Decides one case, or a file of them. Remembers nothing. */
+/** Decides one case, or a file of them, or verifies a card. Remembers nothing. */
 export async function runCheck(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { json: { type: 'boolean' }, batch: { type: 'string' } },
+    options: {
+      json: { type: 'boolean' },
+      batch: { type: 'string' },
+      dossier: { type: 'boolean' },
+      html: { type: 'boolean' },
+      verify: { type: 'string' },
+      locale: { type: 'string' },
+    },
   });
-  const basis = basisOf(await openKnowledge(readConfig()));
-  const decide = createDecider(basis);
-  const promised = createPromised(basis);
-  if (values.batch !== undefined) return batch(values.batch, decide, promised);
+  const config = readConfig();
+  if (values.verify !== undefined) return verifyFile(values.verify, config, values.json === true);
   const [typed] = positionals;
-  if (typed === undefined) {
+  if ((values.batch === undefined) === (typed === undefined)) {
     complain(USAGE);
     return 2;
   }
-  return one(typed, decide, promised);
+  const basis = basisOf(await openKnowledge(config));
+  const decide = createDecider(basis);
+  const { dossier = false, html = false, json = false } = values;
+  const told = (value: Decided) => toldWith(config, value, values.locale === 'en' ? 'en' : 'nl');
+  if (values.batch !== undefined && !dossier) return batch(linesOf(values.batch, decide), createPromised(basis));
+  if (values.batch !== undefined) return cards(linesOf(values.batch, decide), told);
+  const line = readLine(typed ?? '', 1, decide);
+  if (!line.ok) {
+    print(JSON.stringify({ id: line.id, error: line.error }));
+    return 2;
+  }
+  if (!dossier && json) print(JSON.stringify({ id: line.id ?? 'c1', ...createPromised(basis)(line.value) }));
+  else {
+    const { said, receipt } = await told(line.value);
+    if (!dossier) print(plainText(said, texts[said.language]));
+    else if (json) print(canonical(receipt));
+    else if (html) process.stdout.write(openDocuments().receipt(receipt).content);
+    else print(receiptText(receipt));
+  }
+  return 0;
 }
 
-function createDecider(basis: Basis): (facts: unknown) => Decided {
+/** The same case as a person reads it, and as a card. */
+async function toldWith(config: Config, { facts, decision }: Decided, language: 'nl' | 'en'): Promise<Case> {
+  const library = await openLibrary(config);
+  const setting = { library, today: todayInAmsterdam(), documents: openDocuments(), receiptKey: config.receiptKey };
+  return explainCase(facts, decision, language, setting);
+}
+
+function createDecider(basis: Basis): Decider {
   const decide = createDecide(basis.check, basis.amounts);
   const read = by(factsSchema(basis.check, basis.amounts));
   const suppliers = suppliersOf(basis);
   const today = todayInAmsterdam();
   return (made) => {
     const facts = read(withoutId(made));
-    if (!('value' in facts)) return { ok: false, ...facts };
+    if (!('value' in facts)) return facts;
     const decision = decide(facts.value, today, suppliers);
-    if ('kind' in decision) return { ok: false, field: decision.field, message: 'is before the first amounts' };
-    return { ok: true, decision, day: dayOf(facts.value, today) };
+    if ('kind' in decision) return { field: decision.field, message: 'is before the first amounts' };
+    return { value: { kind: 'decided', facts: facts.value, decision, day: facts.value.date ?? today } };
   };
 }
-
-const dayOf = ({ date }: Facts, today: string) => date ?? today;
 
 function withoutId(made: unknown): unknown {
   if (typeof made !== 'object' || made === null || Array.isArray(made)) return made;
@@ -55,38 +92,27 @@ function withoutId(made: unknown): unknown {
   return facts;
 }
 
-function batch(file: string, decide: (facts: unknown) => Decided, promised: Promised): number {
-  let unusable = 0;
-  const said = linesOf(file, (made) => {
-    const decided = decide(made);
-    return decided.ok ? { value: decided } : decided;
-  });
-  const out = said.map((line, at) => {
-    if (line.ok) return JSON.stringify({ id: line.id ?? `c${at + 1}`, ...promised(line.value) });
-    unusable += 1;
-    return JSON.stringify({ id: line.id, error: line.error });
-  });
-  printAll(out);
-  return unusable > 0 ? 2 : 0;
+function batch(lines: readonly Line<Decided>[], promised: Promised): number {
+  printAll(
+    lines.map((line, at) =>
+      JSON.stringify(
+        line.ok ? { id: line.id ?? `c${at + 1}`, ...promised(line.value) } : { id: line.id, error: line.error },
+      ),
+    ),
+  );
+  return lines.every(({ ok }) => ok) ? 0 : 2;
 }
 
-function one(typed: string, decide: (facts: unknown) => Decided, promised: Promised): number {
-  const line = readLine(typed, 1, (made) => {
-    const decided = decide(made);
-    return decided.ok ? { value: decided } : decided;
-  });
-  if (!line.ok) {
-    print(JSON.stringify({ id: line.id, error: line.error }));
-    return 2;
-  }
-  print(JSON.stringify({ id: line.id ?? 'c1', ...promised(line.value) }));
-  return 0;
+/** A card for each line, as data. */
+async function cards(lines: readonly Line<Decided>[], told: (value: Decided) => Promise<Case>): Promise<number> {
+  for (const line of lines)
+    print(line.ok ? canonical((await told(line.value)).receipt) : JSON.stringify({ id: line.id, error: line.error }));
+  return lines.every(({ ok }) => ok) ? 0 : 2;
 }
 
-/** The decision with the sources of each rule that counted. */
-type Promised = (decided: { decision: Decision; day: string }) => Record<string, unknown>;
+type Promised = (decided: Decided) => Record<string, unknown>;
 
-/** What a rule cites is the same for all cases of one day. */
+/** The decision as the machine interface promises it. What a rule cites is the same for all cases of one day. */
 function createPromised(basis: Basis): Promised {
   const cited = new Map<string, { id: string; mark: string; source: string | null }[]>();
   function sourcesOf(rule: Decision['rules'][number], day: string) {
@@ -105,4 +131,47 @@ function createPromised(basis: Basis): Promised {
     ...decision,
     rules: decision.rules.flatMap((rule) => sourcesOf(rule, day)),
   });
+}
+
+/** Exit status 0 only for a card that is as it was given and still leads to its own decision. */
+function verifyFile(file: string, { receiptKey }: Config, json: boolean): number {
+  const bytes = readFileSync(file === '-' ? 0 : file);
+  const verified = verifyCard(readUtf8(bytes), receiptKey, openDocuments());
+  const receipt = 'receipt' in verified ? verified.receipt : undefined;
+  const said = { verified: verified.kind === 'good', why: verified.kind, number: receipt?.number ?? null };
+  const outcome = receipt?.decision.outcome ?? null;
+  print(
+    json ? JSON.stringify({ ...said, outcome, sealed: verified.kind === 'good' && verified.keyed }) : sayOf(verified),
+  );
+  return verified.kind === 'good' ? 0 : 2;
+}
+
+/** Undefined bytes are a change too. */
+function readUtf8(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return '';
+  }
+}
+
+function sayOf(verified: Verified): string {
+  switch (verified.kind) {
+    case 'good':
+      return [
+        `good: ${verified.receipt.number ?? 'a trial'} is as it was given, and its rules lead to the same outcome`,
+        `outcome: ${verified.receipt.decision.outcome}, on ${verified.receipt.day}`,
+        verified.keyed ? 'sealed with the key' : 'not sealed with a key: only copying mistakes show',
+      ].join('\n');
+    case 'unreadable':
+      return 'not a card, or damaged beyond reading';
+    case 'no-key':
+      return 'sealed with a key: set RECEIPT_KEY to verify it';
+    case 'changed':
+      return 'changed: this is not what was given, or it was sealed with another key';
+    case 'decides-otherwise':
+      return `the seal is good, but its rules now lead to ${verified.decision?.outcome ?? 'nothing'}`;
+    default:
+      return unreachable(verified);
+  }
 }

@@ -146,7 +146,10 @@ function copyOf({ facts, decision, context }: Made, day: string): Copy {
       repeat,
       rules,
       otherwise,
-      questions: check.questions.map(({ id, options }) => ({ id, ...(options ? { options } : {}) })),
+      questions: check.questions.map(({ id, options }) => ({
+        id,
+        ...(options ? { options: options.map((option) => ({ id: option.id })) } : {}),
+      })),
     },
     amounts: amountsOf(check).flatMap((id) => {
       const amount = amounts.get(id);

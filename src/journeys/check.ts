@@ -158,7 +158,8 @@ function tellingOf(now: CheckSoFar, context: Context): Telling {
   return { check: now, known, decision: context.decide(known.facts), context };
 }
 
-function outcomeParts(told: Told, telling: Telling): Part[] {
+/** An outcome as it is said: the answer in one line, why, what to do now, whom to ask, and what was counted with. */
+export function outcomeParts(told: Told, telling: Telling): Part[] {
   const { decision, context, check: now } = telling;
   const { texts, library } = context;
   const list = (title: string, lines: readonly string[]) =>

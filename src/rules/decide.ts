@@ -37,7 +37,7 @@ type Read = { rule: Rule; id: string; holds: Reader };
 
 /** What deciding needs of a check; a receipt keeps a copy of it. */
 export type RuleSet = Pick<Check, 'version' | 'total' | 'repeat' | 'rules' | 'otherwise'> & {
-  questions: readonly Pick<Check['questions'][number], 'id' | 'options'>[];
+  questions: readonly { id: FactId; options?: readonly { id: string }[] | undefined }[];
 };
 
 /** The check, ready to decide: rules from the top, the first that holds; one that is not settled keeps those below it from deciding. */
