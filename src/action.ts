@@ -15,6 +15,8 @@ export const Action = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('check'), step: z.enum(['back', 'again', 'stop', 'suppose', 'change', 'keep']) }),
   /** Put a supplier before the editors: one of the knowledge base, or one by name. */
   z.strictObject({ do: z.literal('ask-confirmation'), supplier: Ref }),
+  /** An editor answers: without values the form, with them the finding. */
+  z.strictObject({ do: z.literal('answer-confirmation'), confirmation: Ref }),
   z.strictObject({ do: z.literal('show-receipt'), receipt: Ref }),
   z.strictObject({ do: z.literal('more-suppliers') }),
   z.strictObject({ do: z.literal('show-supplier'), supplier: Ref }),

@@ -5,6 +5,7 @@ import { journeyFor } from './journeys/route.ts';
 import { amountOn } from './knowledge/amounts.ts';
 import type { Library } from './knowledge/compile.ts';
 import { withConfirmed } from './knowledge/confirmed.ts';
+import { nobodyKnown, type People } from './people.ts';
 import type { Documents, Log, Message, Store } from './ports.ts';
 import { Progress } from './progress.ts';
 import type { Decision, NoRules } from './rules/decide.ts';
@@ -32,6 +33,7 @@ export type BotParts = {
   store: Store;
   library: () => Library;
   documents: Documents;
+  people?: People;
   receiptKey?: string | undefined;
   log: Log;
   /** The day in Amsterdam, as an ISO date. */
@@ -41,7 +43,16 @@ export type BotParts = {
 };
 
 /** The bot: book, think, act; sending is the outbox's. */
-export function createBot({ store, library, documents, receiptKey, log, today, send }: BotParts): Bot {
+export function createBot({
+  store,
+  library,
+  documents,
+  people = nobodyKnown,
+  receiptKey,
+  log,
+  today,
+  send,
+}: BotParts): Bot {
   const contentWith = createContent(library);
   const lines = new Map<string, Promise<unknown>>();
 
@@ -93,6 +104,7 @@ export function createBot({ store, library, documents, receiptKey, log, today, s
       today: day,
       progress,
       documents,
+      roles: people.find(turn.from)?.roles ?? [],
       receiptKey,
       decide: (facts: Facts) => decided(content.decide(facts, day, suppliersOf(content.knowledge)), day),
     };

@@ -6,6 +6,7 @@ const Port = z.coerce.number().int().min(1).max(65_535);
 
 const Settings = z.object({
   WEB_PORT: Port.optional(),
+  PEOPLE_FILE: z.string().min(1).optional(),
   RECEIPT_KEY: z.string().min(16, 'needs at least 16 characters').optional(),
   DATA_DIR: z.string().min(1).default('data'),
   KNOWLEDGE_DIR: z
@@ -15,7 +16,13 @@ const Settings = z.object({
 });
 
 /** All settings, read once. */
-export type Config = { webPort?: number; dataDir: string; knowledgeDir: string; receiptKey?: string };
+export type Config = {
+  webPort?: number;
+  dataDir: string;
+  knowledgeDir: string;
+  receiptKey?: string;
+  peopleFile?: string;
+};
 
 /** The settings from the environment, or one ConfigError that lists all that is wrong. An empty setting is one that is not set. */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
@@ -25,9 +32,10 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const result = Settings.safeParse(set);
   if (!result.success)
     throw new ConfigError(result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
-  const { WEB_PORT, DATA_DIR, KNOWLEDGE_DIR, RECEIPT_KEY } = result.data;
+  const { WEB_PORT, DATA_DIR, KNOWLEDGE_DIR, RECEIPT_KEY, PEOPLE_FILE } = result.data;
   return {
     ...(WEB_PORT ? { webPort: WEB_PORT } : {}),
+    ...(PEOPLE_FILE ? { peopleFile: PEOPLE_FILE } : {}),
     ...(RECEIPT_KEY ? { receiptKey: RECEIPT_KEY } : {}),
     dataDir: DATA_DIR,
     knowledgeDir: KNOWLEDGE_DIR,

@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import { evidenceKinds } from './suppliers/supplier.ts';
 import { Address } from './turn.ts';
 import { foldedWords } from './understand/fold.ts';
 
+/** What an editor can find: proof that counts, proof that stays too weak, or none. */
+export const foundKinds = ['municipality', 'register', 'third-party', 'none'] as const;
+
 /** What an editor found out about a supplier: the proof, where it was seen, and on which day. */
-const Found = z.strictObject({
-  evidence: z.enum(evidenceKinds),
+export const Found = z.strictObject({
+  evidence: z.enum(foundKinds),
   /** What was looked at, in the editor's words. */
   source: z.string().min(1).max(300),
   url: z.url({ protocol: /^https?$/ }).nullable(),
@@ -28,7 +30,6 @@ export const Confirmation = z.strictObject({
 });
 export type Confirmation = z.infer<typeof Confirmation>;
 export type Found = z.infer<typeof Found>;
-export const FoundSchema = Found;
 
 /** The id of a supplier by name: two spellings of one name are one. */
 export function nameId(name: string): string {

@@ -7,7 +7,7 @@ import { readConfig } from './config.ts';
 import { ConfigError, KnowledgeError } from './errors.ts';
 import { warningsOf } from './knowledge/warnings.ts';
 import { watchLibrary } from './knowledge/watch.ts';
-import { openDocuments, openStore } from './open.ts';
+import { openDocuments, openPeople, openStore } from './open.ts';
 import { createOutbox } from './outbox.ts';
 import type { Log } from './ports.ts';
 
@@ -44,6 +44,7 @@ function stackOf(error: unknown): string {
 
 async function start(): Promise<void> {
   const config = readConfig();
+  const people = openPeople(config);
   const library = watchLibrary(config.knowledgeDir, log);
   const { knowledge } = library.current();
   const warnings = warningsOf(knowledge, todayInAmsterdam());
@@ -61,12 +62,13 @@ async function start(): Promise<void> {
 
   const store = await openStore(config);
   await store.tidy(todayInAmsterdam());
-  const web = createWebChannel({ accept: (turn) => bot.accept(turn), port: config.webPort, log });
+  const web = createWebChannel({ accept: (turn) => bot.accept(turn), port: config.webPort, people: people.all, log });
   const outbox = createOutbox(store, { web }, log);
   const bot = createBot({
     store,
     library: library.current,
     documents: openDocuments(),
+    people,
     receiptKey: config.receiptKey,
     log,
     today: todayInAmsterdam,

@@ -7,6 +7,7 @@ import type { Config } from './config.ts';
 import { compile, type Library } from './knowledge/compile.ts';
 import type { Knowledge } from './knowledge/load.ts';
 import { loadThrough } from './knowledge/snapshot.ts';
+import { nobodyKnown, type People, readPeople } from './people.ts';
 import type { Documents, Store } from './ports.ts';
 
 /** Among what was installed, and as trusted as that. */
@@ -20,6 +21,11 @@ export function openStore({ dataDir }: Config, options: { readOnly?: boolean } =
 /** A store that remembers nothing beyond this process. */
 export function openMemory(): Promise<Store> {
   return openLowdbStore({ today: todayInAmsterdam });
+}
+
+/** Who may do what; without a file nobody has a role. */
+export function openPeople({ peopleFile }: Config): People {
+  return peopleFile ? readPeople(peopleFile) : nobodyKnown;
 }
 
 export function openDocuments(): Documents {

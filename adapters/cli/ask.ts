@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Action } from '../../src/action.ts';
 import { createBot } from '../../src/bot.ts';
 import { todayInAmsterdam } from '../../src/clock.ts';
 import type { Made } from '../../src/journeys/journey.ts';
@@ -69,13 +70,16 @@ export function createAsker(library: Library, store: Store, documents: Documents
   };
 }
 
+/** What no outside program is promised. */
+const UNNAMED: ReadonlySet<Action['do']> = new Set(['ask', 'check', 'show-receipt', 'answer-confirmation']);
+
 /** The names of what can be pressed, in the order shown; a button that only asks another question has none. */
 function actionsOf(replies: readonly Reply[]): string[] {
   const names = replies
     .flatMap(({ parts }) => parts)
     .flatMap((part) => (part.kind === 'buttons' ? part.buttons : part.kind === 'form' ? [part.submit] : []))
     .flatMap(({ action }) => {
-      if (action.do === 'ask' || action.do === 'check' || action.do === 'show-receipt') return [];
+      if (UNNAMED.has(action.do)) return [];
       if (action.do === 'start') return ['check-direct-purchase'];
       if (action.do === 'rate') return [action.helpful ? 'helpful' : 'not-helpful'];
       return action.do === 'rate-reason' ? ['not-helpful'] : [action.do];

@@ -4,6 +4,7 @@ import { ConfigError, KnowledgeError } from '../../src/errors.ts';
 import { openDocuments, openLibrary, openMemory } from '../../src/open.ts';
 import { type Asker, createAsker, Question } from './ask.ts';
 import { runCheck } from './check.ts';
+import { runConfirm } from './confirm.ts';
 import { Expected, evaluate, reportText } from './evaluate.ts';
 import { by, linesOf } from './lines.ts';
 import { runNotes } from './notes.ts';
@@ -13,6 +14,10 @@ const USAGE = `impact ask [--json] "vraag"          ask one question
 impact ask --batch FILE              one JSON object a line in, one a line out (FILE may be -)
 impact check [--json] '{"kind":"goods","amount":950}'   may this purchase be done directly
 impact check --batch FILE            one JSON object of facts a line in, one decision a line out
+impact check --dossier '{…}'         the case as a sealed card (--html: as a page)
+impact check --verify FILE           is this card as it was given?
+impact confirm list [--all] [--json] suppliers that were put before the editors
+impact confirm answer ID --evidence register --source "…" [--url …]
 impact eval FILE [--json]            run a question set and count what is right
 impact notes list [--all] [--json]   what the editors should look at
 impact notes done ID                 this note is dealt with`;
@@ -35,6 +40,8 @@ export async function run(args: readonly string[]): Promise<number> {
         return await runEval(rest);
       case 'check':
         return await runCheck(rest);
+      case 'confirm':
+        return await runConfirm(rest);
       case 'notes':
         return await runNotes(rest);
       default:

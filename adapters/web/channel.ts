@@ -6,25 +6,33 @@ import { type Context, Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { streamSSE } from 'hono/streaming';
 import { ConfigError } from '../../src/errors.ts';
+import type { Colleague } from '../../src/people.ts';
 import type { Channel, Log } from '../../src/ports.ts';
 import type { Turn } from '../../src/turn.ts';
 import { bodyOf } from './body.ts';
 import { type Files, readFiles } from './files.ts';
-import { beginSession, headers, onlyFromHere, sessionOf } from './guard.ts';
+import { beginSession, choose, chosen, headers, onlyFromHere, sessionOf } from './guard.ts';
 import { readTurn } from './read.ts';
 import { render } from './render.ts';
 import { createSessions, type Sessions } from './sessions.ts';
 import { languageOf, words } from './words.ts';
 
 /** Without a `port` the first free one from 3000 on; 0 is any. `page` is the folder of the page. */
-type Settings = { accept: (turn: Turn) => Promise<void>; port?: number | undefined; log: Log; page?: URL };
+type Settings = {
+  accept: (turn: Turn) => Promise<void>;
+  port?: number | undefined;
+  log: Log;
+  page?: URL;
+  /** Colleagues to choose from: who is at this computer says who they are. */
+  people?: readonly Colleague[];
+};
 export type WebChannel = Channel & { address(): string };
 
 const FIRST_PORT = 3000;
 const PORTS_TRIED = 50;
 const KEEP_ALIVE = 15_000;
 
-export function createWebChannel({ accept, port, log, page }: Settings): WebChannel {
+export function createWebChannel({ accept, port, log, page, people = [] }: Settings): WebChannel {
   const sessions = createSessions();
   let server: Server | undefined;
   const bound = () => (server?.address() as AddressInfo | null)?.port ?? port ?? FIRST_PORT;
@@ -32,7 +40,7 @@ export function createWebChannel({ accept, port, log, page }: Settings): WebChan
 
   return {
     async start() {
-      const app = createApp({ accept, log, sessions, files: await readFiles(page), port: bound });
+      const app = createApp({ accept, log, sessions, people, files: await readFiles(page), port: bound });
       server = await listen(() => createAdaptorServer({ fetch: app.fetch }) as Server, port);
       log.info('web-open', { address: address() });
     },
@@ -47,9 +55,16 @@ export function createWebChannel({ accept, port, log, page }: Settings): WebChan
   };
 }
 
-type Parts = { accept: Settings['accept']; log: Log; sessions: Sessions; files: Files; port: () => number };
+type Parts = {
+  accept: Settings['accept'];
+  log: Log;
+  sessions: Sessions;
+  people: readonly Colleague[];
+  files: Files;
+  port: () => number;
+};
 
-function createApp({ accept, log, sessions, files, port }: Parts): Hono {
+function createApp({ accept, log, sessions, people, files, port }: Parts): Hono {
   const app = new Hono();
   app.use(headers);
   app.use(onlyFromHere(port, (c) => refuse(c, 403, 'wrongDoor')));
@@ -57,7 +72,17 @@ function createApp({ accept, log, sessions, files, port }: Parts): Hono {
   app.get('/', (c) => {
     if (!sessionOf(c)) beginSession(c);
     c.header('Cache-Control', 'no-store');
-    return c.html(files.index(spoken(c)));
+    return c.html(files.index(spoken(c), people, chosen(c, people)));
+  });
+
+  app.post('/me', async (c) => {
+    const email = String((await c.req.parseBody()).me ?? '');
+    choose(
+      c,
+      people.find((one) => one.email === email),
+    );
+    beginSession(c);
+    return c.redirect('/#new', 303);
   });
 
   for (const { path, type, body } of files.assets) {
@@ -75,7 +100,7 @@ function createApp({ accept, log, sessions, files, port }: Parts): Hono {
     if (body.kind === 'too-large') return refuse(c, 413, 'tooLarge');
     const session = sessionOf(c);
     if (!session) return refuse(c, 403, 'noSession');
-    const turn = readTurn(body.json, session);
+    const turn = readTurn(body.json, session, chosen(c, people));
     if (!turn) return refuse(c, 400, 'unreadable');
     await accept(turn);
     return c.json({}, 202);

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { html } from 'hono/html';
+import { html, raw } from 'hono/html';
+import type { Colleague } from '../../src/people.ts';
 import { type Language, words } from './words.ts';
 
 const TYPES = {
@@ -16,7 +17,7 @@ const TYPES = {
 };
 
 export type Files = {
-  index: (language: Language) => string;
+  index: (language: Language, people: readonly Colleague[], me: Colleague | undefined) => string;
   assets: { path: string; type: string; body: string }[];
 };
 
@@ -26,9 +27,23 @@ export async function readFiles(folder = new URL('./page/', import.meta.url)): P
   const index = await read('/index.html');
   const assets = Object.entries(TYPES).map(async ([path, type]) => ({ path, type, body: await read(path) }));
   return {
-    index: (language) => filledIn(index, language),
+    index: (language, people, me) =>
+      filledIn(index, language).replace('<!-- people -->', () => whoAreYou(language, people, me)),
     assets: await Promise.all(assets),
   };
+}
+
+/** Where there is a file of colleagues, the person at this computer chooses who they are. */
+function whoAreYou(language: Language, people: readonly Colleague[], me: Colleague | undefined): string {
+  if (people.length === 0) return '';
+  const said = words[language];
+  const option = (one: Colleague) =>
+    html`<option value="${one.email}"${one === me ? raw(' selected') : ''}>${[one.name, ...one.roles].join(', ')}</option>`;
+  return String(html`<form class="who" method="post" action="/me">
+<label for="me" data-word="whoAreYou">${said.whoAreYou}</label>
+<select id="me" name="me"><option value="" data-word="nobody">${said.nobody}</option>${people.map(option)}</select>
+<button type="submit" data-word="choosePerson">${said.choosePerson}</button>
+</form>`);
 }
 
 function filledIn(page: string, language: Language): string {

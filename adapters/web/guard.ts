@@ -3,6 +3,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { secureHeaders } from 'hono/secure-headers';
 import { z } from 'zod';
+import type { Colleague } from '../../src/people.ts';
 
 export const headers = secureHeaders({
   contentSecurityPolicy: {
@@ -15,6 +16,8 @@ export const headers = secureHeaders({
     formAction: ["'self'"],
     frameAncestors: ["'none'"],
   },
+  // A form of this page says where it comes from; a link to elsewhere does not.
+  referrerPolicy: 'same-origin',
   strictTransportSecurity: false,
 });
 
@@ -30,10 +33,21 @@ export function onlyFromHere(port: () => number, refused: (c: Context) => Respon
 }
 
 /** Cookies are shared by all ports of a computer, so the port is part of the name. */
+const personCookie = (c: Context) => `me-${new URL(c.req.url).port}`;
 const cookieName = (c: Context) => `session-${new URL(c.req.url).port}`;
 
 export function sessionOf(c: Context): string | undefined {
   return z.uuid().safeParse(getCookie(c, cookieName(c))).data;
+}
+
+/** Whom the person at this computer says they are; nobody has to prove that on their own machine. */
+export function chosen(c: Context, people: readonly Colleague[]): Colleague | undefined {
+  const email = getCookie(c, personCookie(c));
+  return people.find((one) => one.email === email);
+}
+
+export function choose(c: Context, person: Colleague | undefined): void {
+  setCookie(c, personCookie(c), person?.email ?? '', { httpOnly: true, sameSite: 'Strict', path: '/' });
 }
 
 export function beginSession(c: Context): void {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Colleague } from '../../src/people.ts';
 import { Input, type Turn } from '../../src/turn.ts';
 
 /** More than any form of ours has. */
@@ -17,14 +18,14 @@ const Posted = z.strictObject({
 });
 
 /** What the page posted, said in this session. Undefined when it is nothing the page could have sent. */
-export function readTurn(body: unknown, session: string): Turn | undefined {
+export function readTurn(body: unknown, session: string, person?: Colleague): Turn | undefined {
   const posted = Posted.safeParse(body);
   if (!posted.success) return undefined;
 
   const { id, input, locale } = posted.data;
   return {
     id,
-    from: { id: `web:${session}`, name: '' },
+    from: person ? { id: person.email, name: person.name, email: person.email } : { id: `web:${session}`, name: '' },
     at: { channel: 'web', id: session },
     input: wellFormed(input),
     locale,

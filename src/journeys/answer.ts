@@ -186,6 +186,7 @@ function pressed(action: Action, values: Record<string, string>, context: Contex
     case 'start':
     case 'check':
     case 'ask-confirmation':
+    case 'answer-confirmation':
     case 'show-receipt':
       return { ...question(texts.gone, progress), plain: true };
     case 'more-suppliers':

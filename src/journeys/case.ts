@@ -20,6 +20,7 @@ type Setting = Pick<Context, 'library' | 'today' | 'documents' | 'receiptKey'>;
 export function explainCase(facts: Facts, decision: Decision, language: 'nl' | 'en', setting: Setting): Case {
   const context: Context = {
     ...setting,
+    roles: [],
     progress: Progress.parse({ language }),
     decide: () => decision,
     texts: texts[language],

@@ -98,11 +98,15 @@ export function withGiven(given: Given, more: Given): Given {
   return [...given.filter(({ fact }) => !replaced(fact)), ...more];
 }
 
-/** What was said, in the slots that a later question can build on. */
-export function slotsOf(check: CheckSoFar, before: Slots): Slots {
+/** What counts now, in the slots that a later question can build on: what was said about the occasion, and the answers. */
+export function slotsOf(check: CheckSoFar, { progress, reading, library }: Context): Slots {
+  const { people, area, date, diet, theme, pieces, perPerson } = { ...progress.slots, ...reading?.slots };
+  const category = library.lexicon.things.get(check.thing ?? '')?.category;
+  const around = { category, people, area, date, diet, theme, pieces, perPerson };
   const { evidence: _evidence, ...facts } = Object.fromEntries(
     check.given.filter(({ value }) => value !== null).map(({ fact, value }) => [fact, value]),
   ) as Record<string, unknown>;
   const { amount: _amount, ...rest } = facts;
-  return { ...before, ...(check.each ? rest : facts) } as Slots;
+  const said = { ...around, ...(check.each ? rest : facts) };
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as Slots;
 }

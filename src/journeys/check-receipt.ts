@@ -111,7 +111,7 @@ export function checkedLine({ texts, library }: Context): string {
 function citedLines(decision: Decision, day: string, context: Context): string[] {
   const { library, texts, language } = context;
   const { check, sources, outcomes } = { ...library.knowledge, outcomes: library.knowledge.check.outcomes };
-  return decision.rules.map((rule) => {
+  return decision.rules.flatMap((rule) => {
     const ruled = check.rules.find(({ id, outcome }) => (id ?? outcome) === rule.id)?.outcome ?? rule.id;
     const cited = citationsOf(rule, day, basisOf(library.knowledge)).map(({ source, at, mark }) => {
       const found = sources.get(source);
@@ -119,7 +119,7 @@ function citedLines(decision: Decision, day: string, context: Context): string[]
         .filter(Boolean)
         .join(', ');
     });
-    return `${outcomes[ruled]?.name[language] ?? ruled}: ${cited.join('; ')}`;
+    return cited.map((one) => `${outcomes[ruled]?.name[language] ?? ruled}: ${one}`);
   });
 }
 

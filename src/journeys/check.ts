@@ -102,8 +102,13 @@ function ask(
     plain: true,
     intent: 'check',
     check: { ...now, at: 'question', told: [...now.told, ...holds, ...(splitting ? ['splitting'] : [])] },
-    progress: { ...progress, subject: 'none', open: undefined, slots: slotsOf(now, progress.slots) },
+    progress: { ...progress, subject: 'none', open: undefined, things: thingsOf(now), slots: slotsOf(now, context) },
   };
+}
+
+/** What a later question for suppliers is about. */
+function thingsOf({ thing }: CheckSoFar): { id: string; weight: number }[] {
+  return thing ? [{ id: thing, weight: 1 }] : [];
 }
 
 type Telling = Parameters<typeof toldOf>[0];
@@ -147,7 +152,8 @@ function tellOutcome(
       ...progress,
       subject: 'none',
       open: undefined,
-      slots: slotsOf(now, progress.slots),
+      things: thingsOf(now),
+      slots: slotsOf(now, context),
       ...(supplier && mayBeOffered(supplier) ? { shown: [supplier.id] } : {}),
     },
   };

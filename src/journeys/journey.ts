@@ -1,4 +1,5 @@
 import type { Library } from '../knowledge/compile.ts';
+import type { Role } from '../people.ts';
 import type { Documents, Message, Records } from '../ports.ts';
 import type { Progress } from '../progress.ts';
 import type { Decision } from '../rules/decide.ts';
@@ -39,6 +40,8 @@ export type Context = {
   followUp?: boolean;
   /** Decides by the rules of today, with what the editors confirmed. */
   decide: (facts: Facts) => Decision;
+  /** What this person may do, looked up for each turn. */
+  roles: readonly Role[];
   documents: Documents;
   /** Seals what is kept; absent when none was set. */
   receiptKey: string | undefined;

@@ -3,6 +3,7 @@ import { answer } from './answer.ts';
 import { check } from './check.ts';
 import { concernsCheck } from './check-move.ts';
 import { confirm } from './confirm.ts';
+import { answerAsEditor, listAsked } from './confirm-answer.ts';
 import type { Context, Journey } from './journey.ts';
 import { receiptAsked, receipts } from './receipts.ts';
 
@@ -10,6 +11,7 @@ import { receiptAsked, receipts } from './receipts.ts';
 export function journeyFor(turn: Turn, context: Context): Journey {
   const action = turn.input.kind === 'action' ? turn.input.action.do : undefined;
   if (action === 'ask-confirmation') return confirm;
+  if (action === 'answer-confirmation' || listAsked(context)) return answerAsEditor;
   if (receiptAsked(turn) !== undefined) return receipts;
   return concernsCheck(turn, context) ? check : answer;
 }

@@ -134,7 +134,9 @@ export function contactOf({ contact: { website, phone, email } }: Supplier): str
 /** How we know that it is social, how old that is, and who looked at it. */
 export function proofOf({ evidence, checkedOn, reviewBy }: Supplier, { texts, today }: Context): string {
   return [
-    texts.evidence[evidence.kind],
+    evidence.seen
+      ? texts.confirm.confirmedBy(evidence.seen, texts.confirm.shortly[evidence.kind])
+      : texts.evidence[evidence.kind],
     evidence.latest ? texts.latestProof(evidence.latest) : texts.noDate,
     checkedOn ? texts.checkedOn(checkedOn) : texts.neverChecked,
     ...(reviewBy < today ? [texts.pastReview] : []),

@@ -113,6 +113,13 @@ function intentOf(turn: Turn): Made['intent'] {
   const { do: what } = turn.input.action;
   if (what === 'show-supplier') return 'supplier-info';
   if (what === 'ask-person') return 'policy';
-  if (what === 'start' || what === 'check' || what === 'ask-confirmation' || what === 'show-receipt') return 'check';
+  if (
+    what === 'start' ||
+    what === 'check' ||
+    what === 'ask-confirmation' ||
+    what === 'answer-confirmation' ||
+    what === 'show-receipt'
+  )
+    return 'check';
   return what === 'rate' || what === 'rate-reason' ? 'help' : 'find-supplier';
 }

@@ -26,7 +26,7 @@ function confirmed(supplier: Supplier, { found }: Confirmation): Supplier {
   const source = { url: found.url, dated: found.on, supports: found.source };
   return {
     ...supplier,
-    evidence: { kind: found.evidence, said: found.source, latest: found.on },
+    evidence: { kind: found.evidence, said: found.source, seen: found.source, latest: found.on },
     sources: [...(source.url ? [{ ...source, url: source.url }] : []), ...supplier.sources],
     checkedOn: found.on,
   };
@@ -47,7 +47,7 @@ function unlisted({ id, name, on }: Confirmation): Supplier {
     place: { text: null, region: 'onbekend', areas: [] },
     contact: { website: null, phone: null, email: null },
     labels: [],
-    evidence: { kind: 'none', said: '', latest: null },
+    evidence: { kind: 'none', said: 'genoemd door een collega', latest: null },
     sources: [],
     recordedOn: on,
     checkedOn: null,

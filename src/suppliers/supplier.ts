@@ -52,6 +52,8 @@ export const Supplier = z.strictObject({
     kind: z.enum(evidenceKinds),
     /** In the words of who recorded it. */
     said: z.string().min(1),
+    /** What an editor saw with their own eyes. */
+    seen: z.string().min(1).optional(),
     /** The latest dated proof that it exists; null when no source has a date. */
     latest: Moment.nullable(),
   }),

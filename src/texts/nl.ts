@@ -251,6 +251,28 @@ export const nl = {
     asked: (name: string) =>
       `Ik heb **${name}** aan de redactie voorgelegd, zonder je naam. Zodra er antwoord is, hoor je het hier. Wacht zo lang met bestellen.`,
     again: (name: string) => `**${name}** ligt al bij de redactie. Jij krijgt het antwoord ook.`,
+    list: (count: number) =>
+      count === 1 ? 'Eén leverancier wacht op bevestiging:' : `${count} leveranciers wachten op bevestiging:`,
+    none: 'Er wacht nu geen leverancier op bevestiging.',
+    notYou: 'Alleen de redactie kan een leverancier bevestigen. Wie dat zijn, staat in het bestand met collega’s.',
+    gone: 'Deze vraag is al beantwoord, of bestaat niet meer.',
+    waiting: (name: string, date: string, count: number) =>
+      `- **${name}**, gevraagd op ${sayDate(date)} door ${count === 1 ? '1 collega' : `${count} collega's`}`,
+    answer: (name: string) => `Beantwoord: ${name}`,
+    what: 'Wat heb je gevonden?',
+    kinds: {
+      municipality: 'De gemeente noemt het zelf als sociale onderneming',
+      register: 'Gezien in het register van de Code, PSO 30+ of Buy Social',
+      'third-party': 'Alleen een andere bron, nog te zwak',
+      none: 'Niet aangetoond',
+    },
+    source: 'Waar heb je dat gezien?',
+    url: 'Adres van die pagina, als die er is',
+    badUrl: 'Typ een adres dat met https:// begint, of laat het leeg.',
+    needed: 'Vul dit in: zonder bron is het geen bewijs.',
+    give: 'Geef antwoord',
+    given: (name: string, count: number) =>
+      `Bewaard voor **${name}**. ${count === 1 ? '1 collega hoort' : `${count} collega's horen`} het antwoord.`,
     which: 'Van welke leverancier wil je bevestiging? Doe eerst de check en noem de naam.',
     form: (name: string) => `Over **${name}**:`,
     choices: { yes: 'Ja', no: 'Nee', unsure: 'Weet ik niet' },
@@ -262,7 +284,15 @@ export const nl = {
       `Van **${name}** is niet aangetoond dat het een sociale onderneming is. De gewone weg via Inkoop blijft open.`,
     still: (name: string) => `Het bewijs voor **${name}** blijft te zwak om rechtstreeks te kopen.`,
     basedOn: (source: string, date: string) => `Gezien: ${source}, op ${sayDate(date)}.`,
-    confirmedBy: (source: string) => `bevestigd door de redactie: ${source}`,
+    confirmedBy: (source: string, finding: string) => `${finding}; de redactie zag: ${source}`,
+    shortly: {
+      municipality: 'door de gemeente zelf genoemd',
+      register: 'staat in een register of keurmerk',
+      'third-party': 'een andere bron zegt het, nog te zwak',
+      'self-declared': 'alleen eigen opgave, nog te zwak',
+      'sheltered-employment': 'sociaal werkbedrijf, nog te bevestigen',
+      none: 'niet aangetoond',
+    },
   },
   postNotHere:
     'Een aanvraag plaatsen kan ik niet voor je doen. Vraag het aan Inkoop. Ik kan wel leveranciers voor je zoeken.',

@@ -131,7 +131,9 @@ export function createNameIndex(
       (words.length > 1 && ['die', 'dat', 'deze', 'zit', 'that'].includes(before)) ||
       (ARTICLES.has(before) && CUES.has(earlier));
     const follows = text[end];
-    const ends = follows === undefined || words.length > 1 || usualAfter(follows.folded);
+    // A comma or a full stop ends a name as well.
+    const paused = follows !== undefined && follows.start - (words.at(-1)?.end ?? 0) > 1;
+    const ends = follows === undefined || paused || words.length > 1 || usualAfter(follows.folded);
     const asked = before === 'is' && ASKED.has(follows?.folded ?? '');
     const long = words.length - article > 2 || (words.length - article === 2 && start === 0);
     if (asked || (before === 'van' && words.length - article > 1)) return true;

@@ -13,7 +13,10 @@ const question = /** @type {HTMLTextAreaElement} */ (find('question'));
 
 /** @type {Record<string, string>} */
 let words = JSON.parse(document.body.dataset.words ?? '{}');
-let memory = recall();
+/** Somebody else begins their own conversation. */
+const anew = location.hash === '#new';
+if (anew) history.replaceState(null, '', '/');
+let memory = anew ? emptyMemory() : recall();
 let lastSeen = memory.from;
 /** Whether all that was said before stands on the page. */
 let ready = false;

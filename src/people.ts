@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { CORE_SCHEMA, load } from 'js-yaml';
+import { z } from 'zod';
+import { ConfigError } from './errors.ts';
+import type { Person } from './turn.ts';
+
+const Role = z.enum(['commissioner', 'team-lead', 'buyer', 'editor', 'administrator']);
+export type Role = z.infer<typeof Role>;
+
+const Email = z.email().transform((email) => email.toLowerCase());
+const Colleague = z.strictObject({
+  email: Email,
+  name: z.string().min(1),
+  roles: z.array(Role).default([]),
+  team: z.string().min(1).optional(),
+  /** Who takes over when this person is away. */
+  standIn: Email.optional(),
+});
+export type Colleague = z.infer<typeof Colleague>;
+
+/** Who may do what. Without a file nobody has a role, and that is said. */
+export type People = {
+  known: boolean;
+  all: readonly Colleague[];
+  find(person: Pick<Person, 'id' | 'email'>): Colleague | undefined;
+};
+
+export const nobodyKnown: People = { known: false, all: [], find: () => undefined };
+
+/** Reads the file of people, or throws one ConfigError that lists every problem in it. */
+export function readPeople(file: string): People {
+  const problem = (text: string) => `PEOPLE_FILE: ${file}: ${text}`;
+  let made: unknown;
+  try {
+    made = load(readFileSync(file, 'utf8'), { schema: CORE_SCHEMA });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'not valid YAML';
+    throw new ConfigError([problem(`cannot be read (${code})`)]);
+  }
+  const result = z.array(Colleague).safeParse(made);
+  if (!result.success)
+    throw new ConfigError(
+      result.error.issues.map(({ path, message }) => problem(`${path.join('.') || 'file'}: ${message}`)),
+    );
+  const byEmail = new Map(result.data.map((one) => [one.email, one]));
+  const emails = result.data.map(({ email }) => email);
+  const problems = [
+    ...emails
+      .filter((email, at) => emails.indexOf(email) !== at)
+      .map((email) => problem(`${email} stands there twice`)),
+    ...result.data.flatMap(({ email, standIn }) =>
+      standIn && !byEmail.has(standIn) ? [problem(`${email}: the stand-in ${standIn} is not in the file`)] : [],
+    ),
+  ];
+  if (problems.length > 0) throw new ConfigError(problems);
+  return {
+    known: true,
+    all: result.data,
+    find: ({ id, email }) => byEmail.get((email ?? id).toLowerCase()),
+  };
+}
