@@ -1,5 +1,7 @@
+import { amountOn } from '../knowledge/amounts.ts';
 import type { FactId } from '../rules/check.ts';
 import { fold, foldedWords } from '../understand/fold.ts';
+import { functionWords } from '../understand/language.ts';
 import { read } from '../understand/read.ts';
 import { amountOf, type Given, heardFacts } from './check-facts.ts';
 import { NONE, ONCE, questionOf, UNSURE } from './check-question.ts';
@@ -61,6 +63,7 @@ export function fieldAnswer(fact: FactId, typed: string, context: Context): Fiel
       return checked(money);
     }
     case 'occurrences': {
+      if (saysNothing(typed, context)) return { given: pressedAnswer(fact, ONCE, context) ?? [] };
       const times = timesIn(typed, context);
       return times === undefined ? { error: unreadable.occurrences } : checked([{ fact, value: times }]);
     }
@@ -85,8 +88,8 @@ export function fieldAnswer(fact: FactId, typed: string, context: Context): Fiel
       return { given: [{ fact, value: known?.id ?? name }] };
     }
     default: {
-      const option = optionIn(fact, typed, context);
-      const given = option === undefined ? undefined : pressedAnswer(fact, option, context);
+      const chosen = chosenIn(fact, typed, context);
+      const given = typeof chosen === 'object' ? pressedAnswer(fact, chosen.id, context) : undefined;
       return given ? { given } : { error: unreadable.choice };
     }
   }
@@ -109,7 +112,16 @@ function readAmount(typed: string, { library, today, language }: Context) {
   return read(inEuros, library.lexicon, { today, language });
 }
 
+const FREQUENT: readonly (readonly [string, number])[] = [
+  ['eenmalig', 1],
+  ['once', 1],
+  ['twice', 2],
+];
+
 function timesIn(typed: string, { library, today, language }: Context): number | undefined {
+  const words = foldedWords(typed);
+  const named = FREQUENT.find(([word]) => words.includes(word))?.[1];
+  if (named) return named;
   const bare = /^\s*(\d{1,6})\s*(?:x|keer|maal|times)?\s*$/i.exec(typed)?.[1];
   if (bare) return Number(bare) > 0 ? Number(bare) : undefined;
   const said = read(typed, library.lexicon, { today, language }).slots.occurrences;
@@ -117,26 +129,83 @@ function timesIn(typed: string, { library, today, language }: Context): number |
 }
 
 function saysNothing(typed: string, context: Context): boolean {
-  const { none } = questionOf('sensitive', context);
-  const said = foldedWords(typed).join(' ');
-  return [...(none?.nl ?? []), ...(none?.en ?? [])].map(fold).includes(said);
+  return chosenIn('sensitive', typed, context) !== 'unclear' && onlyNone(typed, context);
 }
 
-/** The option that the words of a short text name: the longest of them, when it is the only one. */
-export function optionIn(fact: FactId, typed: string, context: Context): string | undefined {
-  const { options = [], none, rates } = questionOf(fact, context);
-  if (rates) return /(\d{1,2})/.exec(typed)?.[1];
-  const said = ` ${foldedWords(typed).join(' ')} `;
-  const all = [...options.map((one) => ({ ...one, id: one.id })), ...(none ? [{ ...none, id: NONE }] : [])];
-  const found = all.flatMap(({ id, label, nl, en }) =>
-    [label.nl, label.en, ...nl, ...en]
-      .map((phrase) => foldedWords(phrase).join(' '))
-      .filter((phrase) => said.includes(` ${phrase} `))
-      .map((phrase) => ({ id, length: phrase.length })),
+function onlyNone(typed: string, context: Context): boolean {
+  const { none } = questionOf('sensitive', context);
+  const said = foldedWords(typed).filter((word) => !functionWords.nl.has(word) || word === 'nee' || word === 'geen');
+  const nothing = [...(none?.nl ?? []), ...(none?.en ?? [])].map(fold);
+  return nothing.includes(said.join(' ')) || nothing.includes(foldedWords(typed).join(' '));
+}
+
+/** What a text chooses: an option, two at once, or none. */
+type Chosen = { id: string } | 'unclear' | undefined;
+
+/** The option that the words of a text name. A single "ja" or "geen" among words about something else is unclear. */
+export function chosenIn(fact: FactId, typed: string, context: Context): Chosen {
+  const asked = questionOf(fact, context);
+  const { options = [], none, rates } = asked;
+  const words = foldedWords(typed);
+  if (rates) return rateIn(words, context);
+  const all = [...options.map((one) => ({ id: one.id, lists: one })), ...(none ? [{ id: NONE, lists: none }] : [])];
+  const found = all.flatMap(({ id, lists: { label, nl, en } }) =>
+    [label.nl, label.en, ...nl, ...en].flatMap((phrase) =>
+      places(foldedWords(phrase), words).map((at) => ({ id, ...at })),
+    ),
   );
-  const longest = Math.max(0, ...found.map(({ length }) => length));
-  const best = new Set(found.filter(({ length }) => length === longest).map(({ id }) => id));
-  return best.size === 1 ? [...best][0] : undefined;
+  const longest = found.filter(
+    (one) =>
+      !found.some(
+        (other) => other.start <= one.start && other.end >= one.end && other.end - other.start > one.end - one.start,
+      ),
+  );
+  const ids = new Set(longest.map(({ id }) => id));
+  if (ids.size === 0) return undefined;
+  if (ids.size > 1) return 'unclear';
+  const own = new Set(
+    foldedWords([asked.ask, asked.help, asked.label].flatMap((text) => (text ? [text.nl, text.en] : [])).join(' ')),
+  );
+  const rest = words.filter(
+    (word, at) =>
+      !longest.some(({ start, end }) => at >= start && at < end) &&
+      !own.has(word) &&
+      !functionWords.nl.has(word) &&
+      !functionWords.en.has(word),
+  );
+  const alone = longest.every(({ start, end }) => end - start === 1);
+  return alone && rest.length > MOST_BESIDE ? 'unclear' : { id: [...ids][0] as string };
+}
+
+/** A btw rate by its number, or by a word that only its name has: "laag", "high". */
+function rateIn(words: readonly string[], { library, today }: Context): Chosen {
+  const { check, amounts } = library.knowledge;
+  const named = check.total.rates.flatMap((id) => {
+    const amount = amounts.get(id);
+    const rate = amount && amountOn(amount, today);
+    return amount && rate !== undefined
+      ? [{ rate: String(rate), words: foldedWords(`${amount.label.nl} ${amount.label.en}`) }]
+      : [];
+  });
+  const own = (word: string) => named.filter((one) => one.words.includes(word)).length === 1;
+  const found = named.filter(
+    (one) =>
+      words.includes(one.rate) ||
+      words.some((word) => word === `${one.rate}%` || (own(word) && one.words.includes(word))),
+  );
+  if (found.length === 0) return undefined;
+  return found.length === 1 ? { id: found[0]?.rate ?? '' } : 'unclear';
+}
+
+/** "Nee hoor", "ja zeker" and "nee, nog niet" are answers. */
+const MOST_BESIDE = 1;
+
+function places(phrase: readonly string[], words: readonly string[]): { start: number; end: number }[] {
+  return words.flatMap((_, start) =>
+    phrase.length > 0 && phrase.every((word, at) => words[start + at] === word)
+      ? [{ start, end: start + phrase.length }]
+      : [],
+  );
 }
 
 /** Whether the rules take this value. */

@@ -91,9 +91,12 @@ export function amountOf({ amount, perPerson, people }: Slots): number | undefin
 /** What is said again takes the place of what was said. A new amount says anew whether btw is in it. */
 export function withGiven(given: Given, more: Given): Given {
   const again = new Set(more.map(({ fact }) => fact));
+  const supplier = more.find(({ fact }) => fact === 'supplier')?.value;
+  const otherSupplier = supplier !== undefined && supplier !== given.find(({ fact }) => fact === 'supplier')?.value;
   const replaced = (fact: FactId): boolean =>
     again.has(fact) ||
-    (fact === 'evidence' && again.has('supplier')) ||
+    // How we know a supplier, and a tie with it, are about that supplier alone.
+    ((fact === 'evidence' || fact === 'conflictOfInterest') && otherSupplier) ||
     (fact === 'vatRate' && more.some((one) => one.fact === 'vat' && one.value === 'excluded'));
   return [...given.filter(({ fact }) => !replaced(fact)), ...more];
 }

@@ -3,10 +3,11 @@ import type { CheckSoFar } from '../check-so-far.ts';
 import { type FactId, factIds } from '../rules/check.ts';
 import type { Turn } from '../turn.ts';
 import type { Slots } from '../understand/slots.ts';
-import { fieldAnswer, formAnswer, pressedAnswer } from './check-answer.ts';
+import { chosenIn, fieldAnswer, formAnswer, pressedAnswer } from './check-answer.ts';
 import { amountOf, factsToAsk, type Given, heardFacts, knownOf, withGiven } from './check-facts.ts';
 import { type Refused, UNSURE } from './check-question.ts';
 import type { Context } from './journey.ts';
+import { namedOutside } from './named-outside.ts';
 
 /** What a turn does to the check. */
 export type Moved =
@@ -52,7 +53,11 @@ export function concernsCheck(turn: Turn, context: Context): boolean {
   if (!reading || reading.tokens.length === 0) return false;
   const at = progress.check?.at;
   if (at === 'question') return true;
-  if (at === 'outcome' && progress.check && (controlIn(context) || answers(progress.check, context))) return true;
+  if (reading.signals.has('start-check') && reading.weighty <= 5) return true;
+  const hires = reading.slots.kind === 'hiring' && ['permission', 'route'].some((id) => reading.signals.has(id));
+  if (hires) return true;
+  const goesOn = at === 'outcome' && (controlIn(context) !== undefined || reading.signals.has('suppose-none'));
+  if (progress.check && at && (goesOn || answers(progress.check, context))) return true;
   return isCase(context) || (intent === 'check' && isPurchase(context));
 }
 
@@ -97,13 +102,28 @@ export function moveOf(turn: Turn, context: Context): Moved {
     return given ? { kind: 'on', check: answered(before, given, true) } : { kind: 'on', check: before };
   }
   if (before && control !== undefined && control !== 'unsure') return step(control, before, context);
+  const { reading } = context;
+  if (before && before.at !== 'aside' && reading?.signals.has('suppose-none'))
+    return { kind: 'on', check: { ...answered(before, unknownContract, true), supposed: true } };
   if (!before || startsAnew(before, context)) return { kind: 'on', check: begun(context) };
   const given = answers(before, context);
-  if (!given) return { kind: 'aside', check: before };
+  if (!given) {
+    const told = heard(before, context);
+    const trapped = before.at === 'question' && told.signals.length > before.signals.length;
+    if (trapped) return { kind: 'on', check: told };
+    const open = before.at === 'question' ? openQuestion(before, context) : undefined;
+    if (open === 'kind' && before.thing === undefined && told.thing && isPlainThing(context))
+      return { kind: 'on', check: told };
+    return open && isLost(context)
+      ? { kind: 'on', check: before, lead: unreadOf(open, context) }
+      : { kind: 'aside', check: before };
+  }
   return 'error' in given
     ? { kind: 'on', check: before, lead: given.error }
     : { kind: 'on', check: heard(answered(before, given.given, true), context) };
 }
+
+const unknownContract: Given = [{ fact: 'contract', value: 'unknown' }];
 
 function emptyCheck(version: string): CheckSoFar {
   return { version, given: [], supposed: false, at: 'question', told: [], signals: [] };
@@ -179,30 +199,81 @@ export function openQuestion(check: CheckSoFar, context: Context): FactId | unde
 function answers(check: CheckSoFar, context: Context): { given: Given } | { error: string } | undefined {
   const { reading, intent, texts } = context;
   if (!reading) return undefined;
-  const asks = ASKING.some((id) => reading.signals.has(id)) || reading.text.trim().endsWith('?');
-  const said = heardFacts(reading.slots).filter(({ fact, value }) => !(fact === 'kind' && isVague(value, context)));
-  const open = check.at === 'question' ? openQuestion(check, context) : undefined;
+  const wonders = reading.text.trim().endsWith('?') && !(check.at === 'outcome' && reading.weighty <= 5);
+  const asks = ASKING.some((id) => reading.signals.has(id)) || wonders;
   if (asks && intent !== 'check') return undefined;
-  if (open && reading.weighty <= LONGEST_ANSWER && !asks && isShortAnswer(open, context)) {
+  const said = saidIn(context).filter(({ fact, value }) => !(fact === 'kind' && isVague(value, context)));
+  const open = check.at === 'question' ? openQuestion(check, context) : undefined;
+  const short = reading.weighty <= LONGEST_ANSWER;
+  if (open && short && !asks && isShortAnswer(open, context)) {
+    const own = said.find(({ fact }) => fact === open);
     const answer = fieldAnswer(open, reading.text, context);
+    const other =
+      'given' in answer && own && answer.given.some(({ fact, value }) => fact === open && value !== own.value);
+    const unclear = chosenIn(open, reading.text, context) === 'unclear';
+    if (other || (unclear && own)) return { error: texts.check.unreadable.choice };
     if ('given' in answer)
       return { given: [...said.filter(({ fact }) => !answer.given.some((one) => one.fact === fact)), ...answer.given] };
-    if (reading.doubt || (/\d/.test(reading.text) && said.length === 0)) return { error: answer.error };
+    const tried = /\d/.test(reading.text) || unclear;
+    if (reading.doubt || (tried && said.length === 0)) return corrected(check, context) ?? { error: answer.error };
   }
   if (reading.doubt && said.length === 0) return { error: texts.amountDoubt(reading.doubt) };
-  if (said.length === 0 || (check.at === 'outcome' && reading.things.length > 0)) return undefined;
-  return reading.weighty <= LONGEST_ANSWER || intent === 'check' ? { given: said } : undefined;
+  if (said.length === 0) return short && !asks ? corrected(check, context) : undefined;
+  if (
+    check.at !== 'question' &&
+    (reading.things.length > 0 ||
+      (check.at === 'aside' && intent !== 'check' && !said.some(({ fact }) => ABOUT_CHECK.has(fact))))
+  )
+    return undefined;
+  return short || intent === 'check' ? { given: said } : undefined;
+}
+
+/** A thing and hardly more says what is bought. */
+function isPlainThing({ reading }: Context): boolean {
+  return reading !== undefined && reading.weighty <= 4 && !ASKING.some((id) => reading.signals.has(id));
+}
+
+/** Nothing else was asked either: the question stays, and is never answered with a refusal. */
+function isLost({ reading, intent }: Context): boolean {
+  if (!reading || ['outside', 'complaint', 'help', 'tip', 'correction'].some((id) => reading.signals.has(id)))
+    return false;
+  return (intent === 'out-of-scope' || intent === 'help') && reading.weighty <= LONGEST_ANSWER;
+}
+
+function unreadOf(open: FactId, { texts }: Context): string {
+  const { unreadable } = texts.check;
+  return open === 'amount' || open === 'occurrences' || open === 'supplier' ? unreadable[open] : unreadable.choice;
+}
+
+/** What nobody says but about a purchase that was checked. */
+const ABOUT_CHECK: ReadonlySet<FactId> = new Set([
+  'contract',
+  'vat',
+  'occurrences',
+  'related',
+  'sensitive',
+  'conflictOfInterest',
+]);
+
+/** "Nee, het is 12.000": a bare number corrects the amount that was said. */
+function corrected(check: CheckSoFar, context: Context): { given: Given } | undefined {
+  const { reading } = context;
+  const known = check.given.some(({ fact, value }) => fact === 'amount' && value !== null);
+  if (!reading || !known || !reading.rivals || reading.things.length > 0 || check.at === 'aside') return undefined;
+  const answer = fieldAnswer('amount', reading.text, context);
+  return 'given' in answer ? answer : undefined;
 }
 
 /** A few words that can answer this question: any text could be a supplier's name. */
-function isShortAnswer(open: FactId, { reading, intent, library }: Context): boolean {
+function isShortAnswer(open: FactId, { reading, library }: Context): boolean {
   if (open !== 'supplier' || !reading) return true;
-  const sought = reading.things.length > 0 && reading.slots.supplier === undefined;
-  return (
-    (!sought && reading.weighty <= 5 && !['policy', 'find-supplier', 'out-of-scope'].includes(intent ?? '')) ||
-    library.knowledge.suppliers.has(reading.slots.supplier ?? '')
-  );
+  if (library.knowledge.suppliers.has(reading.slots.supplier ?? '')) return true;
+  const { people, perPerson, amount, date } = reading.slots;
+  const sought = [people, perPerson, amount, date].some((slot) => slot !== undefined);
+  return !sought && reading.weighty <= 5 && !SEEKING.some((id) => reading.signals.has(id));
 }
+
+const SEEKING = ['looking-for', 'permission', 'route', 'greeting', 'thanks', 'outside', 'complaint'];
 
 /** "Dienst" and "spullen" are answers, not corrections of what follows from the thing that is bought. */
 function isVague(value: Given[number]['value'], { progress }: Context): boolean {
@@ -218,19 +289,27 @@ const CONTROLS: readonly (readonly [string, Control])[] = [
   ['begin-again', 'again'],
   ['leave', 'stop'],
 ];
+/** What can be typed below an outcome. */
+const AFTERWARDS: readonly (readonly [string, Control])[] = [
+  ['keep-it', 'keep'],
+  ['change-it', 'change'],
+];
 
 /** "Terug", "opnieuw", "stop" and "weet ik niet", said by themselves. */
-function controlIn({ reading }: Context): Control | undefined {
+function controlIn({ reading, progress }: Context): Control | undefined {
   if (!reading || reading.tokens.length > 6 || reading.things.length > 0) return undefined;
   if (heardFacts(reading.slots).length > 0) return undefined;
-  return CONTROLS.find(([signal]) => reading.signals.has(signal))?.[1];
+  const all = progress.check?.at === 'outcome' ? [...AFTERWARDS, ...CONTROLS] : CONTROLS;
+  return all.find(([signal]) => reading.signals.has(signal))?.[1];
 }
 
 /** A question about another purchase than the one of the check. */
 function startsAnew(before: CheckSoFar, context: Context): boolean {
   const { reading, intent, library } = context;
+  if (reading?.signals.has('start-check') && reading.weighty <= 5) return true;
   if (!reading || !(isCase(context) || (intent === 'check' && isPurchase(context)))) return false;
-  if (before.at === 'aside') return true;
+  const bare = reading.things.length === 0 && amountOf(reading.slots) === undefined;
+  if (before.at === 'aside' && !bare) return true;
   const category = library.lexicon.things.get(before.thing ?? '')?.category;
   const named = reading.slots.category;
   const whole = named !== undefined && amountOf(reading.slots) !== undefined;
@@ -241,16 +320,40 @@ function startsAnew(before: CheckSoFar, context: Context): boolean {
 function begun(context: Context): CheckSoFar {
   const { progress, reading, library } = context;
   const earlier = progress.check === undefined ? earlierSlots(context) : {};
-  const slots: Slots = { ...earlier, ...reading?.slots };
+  const { amount: _doubtful, ...certain } = reading?.slots ?? {};
+  // Two numbers that may both be the amount are none: it is asked.
+  const slots: Slots = { ...earlier, ...(reading?.rivals ? certain : reading?.slots) };
+  const named = slots.supplier ?? (reading && namedOutside(reading, library));
   const thing = thingOf(context) ?? (slots.category ? (progress.things[0]?.id ?? slots.category) : undefined);
   const kindSaid =
     thing !== undefined &&
     isVague(slots.kind ?? '', { ...context, progress: { ...progress, check: { ...emptyCheck(''), thing } } });
   const { kind: _kind, ...rest } = slots;
-  const check = answered(emptyCheck(library.knowledge.check.version), heardFacts(kindSaid ? rest : slots), false);
+  const check = answered(
+    emptyCheck(library.knowledge.check.version),
+    heardFacts({ ...(kindSaid ? rest : slots), ...(named ? { supplier: named } : {}) }),
+    false,
+  );
   const { people, perPerson, amount } = slots;
+  const supposed = reading?.signals.has('suppose-none') === true;
   const each = amount === undefined && people && perPerson ? { each: { people, euros: perPerson } } : {};
-  return heard({ ...check, ...(thing ? { thing } : {}), ...each }, context);
+  const begins = supposed ? { ...answered(check, unknownContract, false), supposed } : check;
+  return heard({ ...begins, ...(thing ? { thing } : {}), ...each }, context);
+}
+
+/** What a text says that the check asks, with a supplier that only the person knows. */
+function saidIn({ reading, library, progress }: Context): Given {
+  if (!reading) return [];
+  const named = reading.slots.supplier === undefined ? namedOutside(reading, library) : undefined;
+  const { amount: _doubtful, ...certain } = reading.slots;
+  const { people, perPerson } = reading.slots;
+  const each = people !== undefined || perPerson !== undefined ? headsOf(progress.slots) : {};
+  return heardFacts({ ...each, ...(reading.rivals ? certain : reading.slots), ...(named ? { supplier: named } : {}) });
+}
+
+/** How many people, or how much for each, when the other half was said before. */
+function headsOf({ people, perPerson }: Slots): Slots {
+  return { ...(people === undefined ? {} : { people }), ...(perPerson === undefined ? {} : { perPerson }) };
 }
 
 function earlierSlots({ progress, reading }: Context): Slots {
@@ -279,7 +382,10 @@ function heard(check: CheckSoFar, context: Context): CheckSoFar {
   if (!reading) return check;
   const traps = Object.keys(library.knowledge.check.signals).filter((id) => reading.signals.has(id));
   const thing = check.thing ?? thingOf(context);
-  return { ...check, ...(thing ? { thing } : {}), signals: [...new Set([...check.signals, ...traps])] };
+  const { people, perPerson, amount } = { ...headsOf(context.progress.slots), ...reading.slots };
+  const told = reading.slots.people !== undefined || reading.slots.perPerson !== undefined;
+  const each = told && amount === undefined && people && perPerson ? { each: { people, euros: perPerson } } : {};
+  return { ...check, ...each, ...(thing ? { thing } : {}), signals: [...new Set([...check.signals, ...traps])] };
 }
 
 /** With these answers; what was kept or shown before is of another case now. */

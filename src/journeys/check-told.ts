@@ -81,10 +81,17 @@ function contactLine(contact: Contact, { texts, language }: Context): string {
 
 /** What already holds whatever the answers will be, in a few words each. */
 export function holdingNow({ decision, context }: Telling): string[] {
-  return decision.attention.flatMap(
-    (id) => context.library.knowledge.check.outcomes[id]?.name[context.language].toLowerCase() ?? [],
-  );
+  const { check } = context.library.knowledge;
+  // As long as the total is open, a line above may hold instead.
+  const counted = decision.missing.some((fact) => TOTAL.has(fact));
+  const grouped = new Set(check.rules.flatMap(({ outcome, group }) => (group ? [outcome] : [])));
+  return decision.attention.flatMap((id) => {
+    const name = check.outcomes[id]?.name[context.language];
+    return name === undefined || (counted && grouped.has(id)) ? [] : [name];
+  });
 }
+
+const TOTAL: ReadonlySet<FactId> = new Set(['kind', 'amount', 'vat', 'vatRate', 'occurrences', 'related']);
 
 /** Why a rule holds, with the amount it saw, and its mark when it is an assumption. */
 function because(rule: Decision['rules'][number], telling: Telling): string {

@@ -18,6 +18,7 @@ import { receiptSaid } from './receipts.ts';
 import { question } from './said.ts';
 import { citedSources } from './show.ts';
 import { type Answered, withNotes } from './step.ts';
+import { lacks } from './tell.ts';
 
 /** The direct-purchase check: what was said, at most the few questions that still matter, and an outcome with its reasons. */
 export const check: Journey = async (turn, context) => {
@@ -119,7 +120,7 @@ function knownLine(fact: FactId, telling: Telling): string[] {
   if (known.facts[fact] === undefined) return [];
   const text = factText(fact, telling);
   if (text === undefined) return [];
-  return [`${labelOf(fact, telling.context).toLowerCase()}: ${text.toLowerCase() === text ? text : text}`];
+  return [`${labelOf(fact, telling.context).toLowerCase()}: ${text.slice(0, 1).toLowerCase()}${text.slice(1)}`];
 }
 
 function tellOutcome(
@@ -216,19 +217,23 @@ function trapsOf(telling: Telling, earlier: readonly KeptReceipt[]): Trap[] {
     ),
   );
   const thing = library.lexicon.things.get(now.thing ?? '')?.label[language] ?? '';
+  const supplier = library.knowledge.suppliers.get(telling.known.facts.supplier ?? '');
   const holds: Record<keyof typeof signals, boolean> = {
+    'other-offer': supplier !== undefined && lacks(supplier, now.thing ? [now.thing] : [], context),
     'close-to-line': close,
     delivery: now.signals.includes('delivery') && !close && within,
     options: now.signals.includes('options') && within,
     'bought-before': before.length > 0 && (within || decision.outcome === otherwise.outcome),
     splitting: now.signals.includes('splitting'),
   };
-  return (Object.keys(signals) as (keyof typeof signals)[])
+  const told = (Object.keys(signals) as (keyof typeof signals)[])
     .filter((id) => holds[id])
     .map((id) => ({
       text: filled(signals[id][language], telling).replace('{soort}', thing).replace('{eerder}', before.join('; ')),
       article: library.knowledge.articles.get(signals[id].article),
     }));
+  const note = supplier?.note ? [{ text: `${supplier.name}: ${supplier.note[language]}`, article: undefined }] : [];
+  return [...told, ...note];
 }
 
 function nextSteps(now: CheckSoFar, { known, decision, context }: Telling): Button[] {

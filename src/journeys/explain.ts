@@ -48,7 +48,7 @@ export function explainPurchase(context: Context): Said {
       ...(about ? [{ kind: 'text' as const, text: about }] : []),
       { kind: 'text', text: texts.checkHere },
     ],
-    next: [startCheck(context), ...said.next].slice(0, 3),
+    next: [startCheck(context), ...said.next.filter(({ action }) => action.do !== 'start')].slice(0, MOST_STEPS),
     sources: [...said.sources, ...(supplier ? supplierSources(supplier, context) : [])],
   };
 }
@@ -87,6 +87,10 @@ export function passagesFor({ library, reading, progress }: Context): Passage[] 
   return near.size === 0 ? found : found.toSorted((a, b) => weigh(b) - weigh(a));
 }
 
+/** Rules of which the check is the way to use them. */
+const ABOUT_BUYING: ReadonlySet<Article['topic']> = new Set(['regels', 'raming', 'contracten']);
+const MOST_STEPS = 3;
+
 /** An article in full, with its sources and what lies next to it. */
 export function tellArticle(article: Article, found: readonly Passage[], context: Context): Said {
   const { language, texts, library, progress } = context;
@@ -100,12 +104,13 @@ export function tellArticle(article: Article, found: readonly Passage[], context
     parts: [{ kind: 'text', text: bodyOf(article, context) }],
     sources: citedSources(article.sources, article, context),
     next: [
+      ...(ABOUT_BUYING.has(article.topic) ? [startCheck(context)] : []),
       ...related.map(({ question }) => ({
         label: question[language],
         action: { do: 'ask' as const, text: question[language] },
       })),
-      { label: texts.buttons.person, action: { do: 'ask-person', about: article.contact } },
-    ],
+      { label: texts.buttons.person, action: { do: 'ask-person' as const, about: article.contact } },
+    ].slice(0, MOST_STEPS),
     suppliers: [],
     status: 'answered',
     progress: Progress.parse({

@@ -106,7 +106,7 @@ function openingOf(supplier: Supplier, { texts, library }: Context): Part[] {
 }
 
 /** Somebody asks a supplier for what its sources do not show. */
-function lacks(supplier: Supplier, asked: readonly string[], { library }: Context): boolean {
+export function lacks(supplier: Supplier, asked: readonly string[], { library }: Context): boolean {
   const categories = asked.flatMap((id) => library.lexicon.things.get(id)?.category ?? []);
   const own = supplier.offers
     .flatMap(({ things }) => things)

@@ -151,6 +151,7 @@ export const Check = z.strictObject({
     'close-to-line': Signal,
     delivery: Signal,
     options: Signal,
+    'other-offer': Signal,
     'bought-before': Signal,
     splitting: Signal,
   }),

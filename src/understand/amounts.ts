@@ -12,6 +12,8 @@ export type Amounts = {
   loose: Numeral[];
   /** An amount that can be read in two ways, as typed. It is asked, never guessed. */
   doubt?: string;
+  /** The amount stands behind "van" or "à": with a number of things before it, it is the price of one. */
+  each?: boolean;
 };
 
 const EURO_BEFORE = /(?:€|\beur|\beuro|\beuros)\s*$/;
@@ -37,6 +39,12 @@ const RELATED_AFTER =
   /^\s*(?:,-+)?\s*(?:euro|euros|eur|€)?\s*(?:(?:ex|excl|exclusief|zonder|excluding|without)\.?\s*(?:btw|vat)\s*)?(?:al\s+|already\s+|eerder\s+)?(?:uitgegeven|besteed|gekocht|spent|bought)(?!\p{L})/u;
 const RELATED_BEFORE =
   /(?:(?<!\p{L})(?:al eerder|al|eerder|reeds|already|before)(?!\p{L}))\s+(?:voor\s+|for\s+|(?:uitgegeven|besteed|gekocht|besteld|spent|bought|ordered)\s+(?:voor\s+|for\s+)?)(?:€|eur|euro)?\s*$/u;
+/** "40 tassen van 300 euro", "3 dagen à 4000 euro". */
+const EACH_BEFORE = /(?<!\p{L})(?:van|of|at)\s*(?:€|eur|euro)?\s*$/u;
+const SURELY_EACH = {
+  nl: /(?:(?<!\p{L})[aà]|@)\s*(?:€|eur|euro)?\s*$/u,
+  en: /(?:(?<!\p{L})à|@)\s*(?:€|eur|euro)?\s*$/u,
+};
 const AT_TIME = /(?:\bom|\bat|\bvanaf|\btot)\W*$/;
 /** More than live in the country is a slip. */
 const MOST_PEOPLE = 20_000_000;
@@ -70,7 +78,7 @@ export function readAmounts(text: string, language: Language, isPeople: (after: 
   const together = TOGETHER.exec(lower);
   const group = together && wordValue(counted(together[1] as string));
   if (group) slots.people = group;
-  return place(lower, numerals(lower, language), slots, isPeople);
+  return place(lower, numerals(lower, language), slots, isPeople, language);
 }
 
 /** "met z'n vijven" and "met z'n zessen" hold vijf and zes. */
@@ -78,11 +86,18 @@ function counted(group: string): string {
   return group.replace(/v$/, 'f').replace(/ss$/, 's');
 }
 
-function place(lower: string, all: Numeral[], slots: Amounts['slots'], isPeople: (after: string) => boolean): Amounts {
+function place(
+  lower: string,
+  all: Numeral[],
+  slots: Amounts['slots'],
+  isPeople: (after: string) => boolean,
+  language: Language,
+): Amounts {
   const loose: Numeral[] = [];
   const people = new Set<number>(slots.people ? [slots.people] : []);
   const amounts = new Set<number>();
   let doubt: string | undefined;
+  let each = false;
   for (let at = 0; at < all.length; at++) {
     const item = all[at] as Numeral;
     const before = lower.slice(Math.max(0, item.start - 40), item.start);
@@ -118,7 +133,8 @@ function place(lower: string, all: Numeral[], slots: Amounts['slots'], isPeople:
       slots.related = item.value;
     } else if (EURO_BEFORE.test(before) || EURO_AFTER.test(after) || VAT_AFTER.test(after)) {
       if (item.doubtful) doubt = item.typed;
-      else amounts.add(item.value);
+      else if (!SURELY_EACH[language].test(before)) amounts.add(item.value);
+      each ||= EACH_BEFORE.test(before);
     } else if (!item.doubtful && Number.isInteger(item.value) && isPeople(after)) people.add(item.value);
     else if (!item.doubtful && Number.isInteger(item.value) && PEOPLE_BEFORE.test(before)) people.add(item.value);
     else if (item.multiplied && (MONEY_WORD.test(before) || !item.inWords || item.value >= 1000)) {
@@ -142,7 +158,7 @@ function place(lower: string, all: Numeral[], slots: Amounts['slots'], isPeople:
   const [amount] = amounts;
   if (amounts.size === 1 && amount && amount > 0) slots.amount = amount;
   if (slots.perPerson === 0) delete slots.perPerson;
-  return { slots, loose, ...(doubt === undefined ? {} : { doubt }) };
+  return { slots, loose, ...(doubt === undefined ? {} : { doubt }), ...(each ? { each } : {}) };
 }
 
 function isMoney(before: string, after: string): boolean {
@@ -162,7 +178,7 @@ function isRange(before: string, between: string, next: Numeral | undefined): bo
 
 function readVat(lower: string): Pick<Slots, 'vat' | 'vatRate'> {
   const excluded =
-    /(?:\bex|excl|exclusief|zonder|excluding|without|before)\b\.?\s*(?:de\s+)?(?:\d{1,2}\s*%\s*)?(?:btw|vat)(?!\p{L})|(?:btw|vat)\s+(?:niet inbegrepen|excluded|exclusief)/u.test(
+    /(?:\bex|excl|exclusief|zonder|plus|excluding|without|before)\b\.?\s*(?:de\s+)?(?:\d{1,2}\s*%\s*)?(?:btw|vat)(?!\p{L})|(?:btw|vat)\s+(?:niet inbegrepen|excluded|exclusief)/u.test(
       lower,
     );
   const included =

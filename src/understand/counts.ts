@@ -26,6 +26,7 @@ export function readNumbers(
     slots: { ...amounts.slots, ...(date ? { date } : {}) },
     loose: amounts.loose,
     doubt: amounts.doubt,
+    each: amounts.each === true,
     covered,
   };
 }

@@ -80,7 +80,7 @@ export function judge(
   if (nothingBought && !named) scores.check *= 0.3;
   if (signals.has('rule-words') && slots.amount === undefined && slots.supplier === undefined) scores.check *= 0.5;
   if (slots.amount && buying) scores.check += 1.6;
-  else if (slots.amount && slots.supplier) scores.check += 1;
+  else if (slots.amount && slots.supplier) scores.check += slots.vat ? 2.2 : 1;
   if (buying && (wanted || slots.supplier)) scores.check += 1.2;
   if (slots.vat && slots.amount && !wanted) scores.check += 0.8;
   if (signals.has('splitting') && (slots.amount || signals.has('permission'))) scores.check += 0.4;

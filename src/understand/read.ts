@@ -30,6 +30,8 @@ export type Reading = {
   mentions: readonly string[];
   /** An amount that can be read in two ways, as typed. */
   doubt?: string;
+  /** Another number stands there that may be an amount as well. */
+  rivals: boolean;
   /** The text was longer than is read. */
   cut: boolean;
   /** How many words carry meaning. */
@@ -57,6 +59,8 @@ export function read(typed: string, lexicon: Lexicon, options: ReadOptions): Rea
   const diet = [...new Set(lexicon.diets.all(free).map(({ id }) => id))];
   const themes = new Set(lexicon.themes.all(free).map(({ id }) => id));
   const pieces = piecesOf(numbers.loose, tokens, covered);
+  const others = numbers.loose.filter(({ value }) => value !== pieces);
+  if (numbers.each && ((pieces ?? 0) > 1 || others.some(({ value }) => value > 1))) delete numbers.slots.amount;
   const settled = settleAmbiguous(things, free, lexicon);
   const category = categoryOf(settled.things, lexicon);
   const known = new Set([...covered, ...numbers.covered]);
@@ -95,9 +99,14 @@ export function read(typed: string, lexicon: Lexicon, options: ReadOptions): Rea
     stems: unknown.map((token) => token[language]),
     mentions: mentionsOf(free, language, lexicon),
     ...(numbers.doubt ? { doubt: numbers.doubt } : {}),
+    rivals: others.some(({ value }) => value >= LEAST_RIVAL && !isYear(value)),
     weighty: tokens.filter(({ folded }) => !functionWords.nl.has(folded) && !functionWords.en.has(folded)).length,
   };
 }
+
+/** Below this a number beside an amount is a count of something. */
+const LEAST_RIVAL = 100;
+const isYear = (value: number) => value >= 1990 && value <= 2100;
 
 function mentionsOf(tokens: readonly Stemmed[], language: Language, lexicon: Lexicon): string[] {
   const telling = tokens.filter(
