@@ -163,18 +163,10 @@ export function chosenIn(fact: FactId, typed: string, context: Context): Chosen 
   const ids = new Set(longest.map(({ id }) => id));
   if (ids.size === 0) return undefined;
   if (ids.size > 1) return 'unclear';
-  const own = new Set(
-    foldedWords([asked.ask, asked.help, asked.label].flatMap((text) => (text ? [text.nl, text.en] : [])).join(' ')),
-  );
-  const rest = words.filter(
-    (word, at) =>
-      !longest.some(({ start, end }) => at >= start && at < end) &&
-      !own.has(word) &&
-      !functionWords.nl.has(word) &&
-      !functionWords.en.has(word),
-  );
-  const alone = longest.every(({ start, end }) => end - start === 1);
-  return alone && rest.length > MOST_BESIDE ? 'unclear' : { id: [...ids][0] as string };
+  const own = new Set(foldedWords([asked.ask, asked.label].map(({ nl, en }) => `${nl} ${en}`).join(' ')));
+  const taken = (at: number) => longest.some(({ start, end }) => at >= start && at < end);
+  const rest = words.filter((word, at) => !taken(at) && !isPolite(word) && (TURNING.has(word) || !own.has(word)));
+  return rest.length > 0 ? 'unclear' : { id: [...ids][0] as string };
 }
 
 /** A btw rate by its number, or by a word that only its name has: "laag", "high". */
@@ -197,8 +189,18 @@ function rateIn(words: readonly string[], { library, today }: Context): Chosen {
   return found.length === 1 ? { id: found[0]?.rate ?? '' } : 'unclear';
 }
 
-/** "Nee hoor", "ja zeker" and "nee, nog niet" are answers. */
-const MOST_BESIDE = 1;
+/** Words that turn what was said around, or take half of it back. */
+const TURNING = new Set(
+  'niet geen wel maar alleen nog behalve tenzij ooit misschien not no but only except yet unless maybe'.split(' '),
+);
+const POLITE = new Set(
+  'hoor zeker dank dankje bedankt graag inderdaad echt thanks thank please sure really indeed'.split(' '),
+);
+
+/** Words that add nothing to an answer: "nee hoor", "ja dat is het". */
+function isPolite(word: string): boolean {
+  return POLITE.has(word) || (!TURNING.has(word) && (functionWords.nl.has(word) || functionWords.en.has(word)));
+}
 
 function places(phrase: readonly string[], words: readonly string[]): { start: number; end: number }[] {
   return words.flatMap((_, start) =>

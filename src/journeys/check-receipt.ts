@@ -30,7 +30,7 @@ export function receiptOf(made: Made, key: string | undefined): Receipt {
   );
 }
 
-function sectionsOf({ told, facts, decision, context }: Made, day: string): Section[] {
+function sectionsOf({ told, facts, decision, number, context }: Made, day: string): Section[] {
   const { texts, library, language } = context;
   const { check, suppliers } = library.knowledge;
   const supplier = suppliers.get(facts.supplier ?? '');
@@ -70,32 +70,40 @@ function sectionsOf({ told, facts, decision, context }: Made, day: string): Sect
     ...lines(texts.check.now, told.now),
     ...lines(texts.receipt.rules, citedLines(decision, day, context)),
     ...lines(texts.receipt.amounts, amountLines(day, context)),
-    ...lines(texts.receipt.motivation, [motivationOf(facts, decision, told, context)]),
+    ...lines(texts.receipt.motivation, [motivationOf({ told, facts, decision, context }, number)]),
     { title: '', lines: [checkedLine(context), texts.receipt.note], facts: [] },
   ];
 }
 
-/** The line of reasons that goes into the order system. */
-export function motivationOf(facts: Facts, decision: Decision, told: Told, context: Context): string {
+/** The line of reasons for the order system: what is meant to be bought, on which check, and what is only stated or assumed. */
+export function motivationOf(
+  { facts, decision, told, context }: Omit<Made, 'number'>,
+  number: string | null = null,
+): string {
   const { texts, library, language, today } = context;
+  const said = texts.receipt;
+  const day = facts.date ?? today;
+  const check = said.motivationCheck(number ?? said.trial, decision.ruleset, day);
   const total = decision.total === null ? undefined : writeAmount(decision.total, 'euro', language);
   const line = library.knowledge.amounts.get(library.knowledge.check.repeat.passes);
   const supplier = library.knowledge.suppliers.get(facts.supplier ?? '');
-  const period = line && periodOn(line, facts.date ?? today);
-  const bought = decision.outcome === library.knowledge.check.otherwise.outcome && facts.supplier && total && period;
-  if (!bought)
-    return plain(texts.receipt.motivationOther(told.name, total ? texts.receipt.motivationTotal(total) : ''));
-  const proof = supplier
-    ? proofOf(supplier, context)
-    : (told.used.find(({ label }) => label === evidenceLabel(context))?.value ?? texts.notKnown);
-  return plain(
-    texts.receipt.motivationDirect(
-      supplierName(facts, context),
-      total,
-      writeAmount(period.value, 'euro', language),
-      proof,
-    ),
+  const period = line && periodOn(line, day);
+  const direct = decision.outcome === library.knowledge.check.otherwise.outcome;
+  const chosen = typeof facts.supplier === 'string' || facts.evidence != null;
+  if (!direct || !chosen || !total || !period) {
+    const other = said.motivationOther(told.name, total ? said.motivationTotal(total) : '');
+    return plain([check, other, ...(direct && !chosen ? [said.noSupplier] : [])].join(' '));
+  }
+  const stated = told.used.find(({ label }) => label === evidenceLabel(context))?.value ?? texts.notKnown;
+  const proof = supplier ? proofOf(supplier, context) : said.asStated(stated);
+  const bought = said.motivationDirect(
+    supplierName(facts, context),
+    total,
+    writeAmount(period.value, 'euro', language),
+    proof,
   );
+  const exists = supplier?.status === 'unknown' ? [said.stillExists] : [];
+  return plain([check, bought, ...exists, checkedLine(context)].join(' '));
 }
 
 function evidenceLabel({ library, language }: Context): string {
@@ -124,13 +132,18 @@ function citedLines(decision: Decision, day: string, context: Context): string[]
 }
 
 function amountLines(day: string, { library, texts, language }: Context): string[] {
-  const { check, amounts } = library.knowledge;
+  const { check, amounts, sources } = library.knowledge;
   return amountsOf(check).flatMap((id) => {
     const amount = amounts.get(id);
     const period = amount && periodOn(amount, day);
     if (!amount || !period) return [];
-    const held = [texts.receipt.from(period.from), period.to && texts.receipt.until(period.to)].filter(Boolean);
-    return [`${amount.label[language]}: ${writeAmount(period.value, amount.unit, language)} (${held.join(' ')})`];
+    const undated = period.to === null && period.sources.every(({ source }) => sources.get(source)?.dated == null);
+    const held = undated
+      ? texts.receipt.undatedFrom(period.from)
+      : [texts.receipt.from(period.from), period.to && texts.receipt.until(period.to)].filter(Boolean).join(' ');
+    const marks = period.sources.map(({ mark, at }) => `${at}, ${texts.marks[mark]}`);
+    const value = writeAmount(period.value, amount.unit, language);
+    return [`${amount.label[language]}: ${value} (${held}; ${marks.join('; ')})`];
   });
 }
 

@@ -97,9 +97,10 @@ const TOTAL: ReadonlySet<FactId> = new Set(['kind', 'amount', 'vat', 'vatRate', 
 function because(rule: Decision['rules'][number], telling: Telling): string {
   const { context } = telling;
   const { because: text, sources } = ruleOf(rule.id, context.library.knowledge.check);
-  const assumed = sources.every(({ mark }) => mark === 'ASSUMPTION');
+  const assumed = sources.filter(({ mark }) => mark === 'ASSUMPTION').length;
   const said = filled(text[context.language], telling, rule.line);
-  return assumed ? `${said} (${context.texts.assumption})` : said;
+  if (assumed === 0) return said;
+  return `${said} (${assumed === sources.length ? context.texts.assumption : context.texts.partlyAssumption})`;
 }
 
 /** Fills in what a text of the check leaves open: the total, the line, the supplier, the proof, the amounts of the day. */
@@ -233,7 +234,10 @@ function assumed(id: FactId, context: Context): string | undefined {
 /** The sources of the check, each once, with the day it was recorded and whether Inkoop looked at it. */
 function sourcesOf(citations: readonly Citation[], context: Context): CitedSource[] {
   const { recordedOn, checkedOn, reviewBy } = context.library.knowledge.check;
-  const once = [...new Map(citations.map((one) => [`${one.source} ${one.at}`, one])).values()];
-  const bySource = [...new Map(once.map((one) => [one.source, one])).values()];
+  const places = Map.groupBy(citations, ({ source }) => source);
+  const bySource = [...places.values()].flatMap((all) => {
+    const [first] = all;
+    return first ? [{ ...first, at: [...new Set(all.map(({ at }) => at))].join('; ') }] : [];
+  });
   return citedSources(bySource, { recordedOn, checkedOn, reviewBy }, context);
 }

@@ -1,5 +1,5 @@
 import type { CheckSoFar } from '../check-so-far.ts';
-import { amountOn, writeAmount } from '../knowledge/amounts.ts';
+import { amountOn, withAmounts, writeAmount } from '../knowledge/amounts.ts';
 import type { Article } from '../knowledge/schema.ts';
 import type { Records } from '../ports.ts';
 import type { KeptReceipt, Receipt } from '../receipt.ts';
@@ -10,7 +10,7 @@ import type { Turn } from '../turn.ts';
 import { respond } from './answer.ts';
 import { factsToAsk, knownOf, slotsOf } from './check-facts.ts';
 import { type Moved, moveOf, openQuestion } from './check-move.ts';
-import { questionParts, type Refused } from './check-question.ts';
+import { questionOf, questionParts, type Refused } from './check-question.ts';
 import { checkedLine, motivationOf, receiptOf } from './check-receipt.ts';
 import { factText, filled, holdingNow, labelOf, type Told, toldOf } from './check-told.ts';
 import type { Context, Journey } from './journey.ts';
@@ -81,6 +81,7 @@ function ask(
   const holds = holdingNow(telling).filter((one) => !now.told.includes(one));
   const facts = factIds.flatMap((fact) => knownLine(fact, telling));
   const splitting = now.signals.includes('splitting') && !now.told.includes('splitting');
+  const hint = hintFor(open, now, context);
   const parts: Part[] = [
     ...textPart(lead),
     ...(begins && facts.length > 0 ? textPart(texts.check.known(facts.join('; '))) : []),
@@ -99,7 +100,7 @@ function ask(
   return {
     ...question('', progress),
     parts,
-    sources: splitting && trap ? citedSources(trap.sources, trap, context) : [],
+    sources: [...(splitting && trap ? citedSources(trap.sources, trap, context) : []), ...(hint?.sources ?? [])],
     plain: true,
     intent: 'check',
     check: { ...now, at: 'question', told: [...now.told, ...holds, ...(splitting ? ['splitting'] : [])] },
@@ -112,6 +113,20 @@ function thingsOf({ thing }: CheckSoFar): { id: string; weight: number }[] {
   return thing ? [{ id: thing, weight: 1 }] : [];
 }
 
+/** What is known of this kind of purchase before the question is answered: a contract that may still run. */
+function hintFor(open: FactId, now: CheckSoFar, context: Context): Pick<Answered, 'parts' | 'sources'> | undefined {
+  const { library, language, today } = context;
+  const category = library.lexicon.things.get(now.thing ?? '')?.category;
+  const article = library.knowledge.articles.get(questionOf(open, context).hints?.[category ?? ''] ?? '');
+  if (!article) return undefined;
+  const body = withAmounts(article.body[language], library.knowledge.amounts, today, language);
+  const known = body
+    .split(/\n\s*\n/)
+    .slice(0, 2)
+    .join('\n\n');
+  return { parts: textPart(known), sources: citedSources(article.sources, article, context) };
+}
+
 type Telling = Parameters<typeof toldOf>[0];
 
 /** What is known so far, without what is only assumed. */
@@ -120,7 +135,8 @@ function knownLine(fact: FactId, telling: Telling): string[] {
   if (known.facts[fact] === undefined) return [];
   const text = factText(fact, telling);
   if (text === undefined) return [];
-  return [`${labelOf(fact, telling.context).toLowerCase()}: ${text.slice(0, 1).toLowerCase()}${text.slice(1)}`];
+  const said = fact === 'supplier' ? text : `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`;
+  return [`${labelOf(fact, telling.context).toLowerCase()}: ${said}`];
 }
 
 function tellOutcome(
@@ -182,7 +198,7 @@ export function outcomeParts(told: Told, telling: Telling): Part[] {
     ...textPart([told.contact, told.impact.join('\n')].filter(Boolean).join('\n\n')),
     { kind: 'facts', title: texts.check.used, facts: told.used },
     ...(direct && telling.known.facts.supplier
-      ? textPart(`${texts.receipt.copy}\n${motivationOf(telling.known.facts, decision, told, context)}`)
+      ? textPart(`${texts.receipt.copy}\n${motivationOf({ facts: telling.known.facts, decision, told, context })}`)
       : []),
     ...textPart(checkedLine(context)),
   ];

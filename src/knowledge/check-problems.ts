@@ -58,6 +58,8 @@ export function problemsOfCheck(check: Check, known: Known): { field: string; pr
     if (!routes && !impact) say(`outcomes.${id}`, 'says nothing about how impact is still possible');
     known.cited(impactSources ?? []);
   }
+  for (const { id, hints = {} } of check.questions)
+    for (const article of Object.values(hints)) need(`questions.${id}.hints`, article, known.articles.has(article));
   const articles = [...Object.entries(check.routes), ...Object.entries(check.signals)];
   for (const [id, { article }] of articles) need(id, article, known.articles.has(article));
   const cited = [...check.rules, check.otherwise, check.selfTest, ...Object.values(check.routes)];

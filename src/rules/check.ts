@@ -62,6 +62,8 @@ const Question = z.strictObject({
   rates: z.literal(true).optional(),
   /** The answer that none of the options holds. */
   none: z.strictObject({ label: Both, ...Words }).optional(),
+  /** By category, the article that tells what is known before somebody answers. */
+  hints: z.record(Id, Id).optional(),
   /** A field to type in. */
   field: Both.optional(),
   /** What counts when nobody said it. */

@@ -134,6 +134,7 @@ export const en: Texts = {
   whichSuppliers: 'Which suppliers do you want to compare? Ask a question first, or type two names.',
 
   seeAlso: 'See also',
+  partlyAssumption: 'partly an assumption: the city still has to confirm this',
   assumption: 'assumption: the city still has to confirm this',
   marks: {
     SEED: 'source of the city or a partner',
@@ -230,9 +231,15 @@ export const en: Texts = {
     supplier: 'Supplier',
     motivation: 'Line of reasons for the order system',
     motivationDirect: (supplier, total, line, proof) =>
-      `Bought directly from ${supplier}. Total ${total} without VAT, not more than ${line}. Proof of social enterprise: ${proof}. As stated, no running contract and no personal tie.`,
-    motivationOther: (outcome, total) => `Check done, outcome: ${outcome}${total}.`,
-    motivationTotal: (total) => `; total ${total} without VAT`,
+      `Intended purchase from ${supplier}. Estimated at ${total} without VAT. Line for buying directly from social entrepreneurs: ${line}. Proof: ${proof}. As stated by the buyer: no running contract and no personal tie. That the line is without VAT is an assumption: the city still has to confirm this.`,
+    motivationOther: (outcome, total) => `Outcome: ${outcome}${total}. This is no approval to order.`,
+    motivationTotal: (total) => `, estimated at ${total} without VAT`,
+    motivationCheck: (number, version, date) => `Check ${number}, rules ${version}, ${sayDate(date)}.`,
+    trial: '(trial)',
+    asStated: (proof) => `${proof}, as stated by the buyer, not checked`,
+    stillExists: 'Still to check whether the supplier exists and can deliver.',
+    noSupplier: 'No supplier chosen yet.',
+    undatedFrom: (date) => `used in this check from ${sayDate(date)}, the source has no date`,
     seal: 'Seal',
     unsealed:
       'Check number without a key: a copying mistake shows, a deliberate change does not. Set RECEIPT_KEY for a seal.',

@@ -139,6 +139,7 @@ export const nl = {
   whichSuppliers: 'Welke leveranciers wil je vergelijken? Stel eerst een vraag, of typ twee namen.',
 
   seeAlso: 'Zie ook',
+  partlyAssumption: 'deels een aanname: de gemeente moet dit nog bevestigen',
   assumption: 'aanname: de gemeente moet dit nog bevestigen',
   marks: {
     SEED: 'bron van de gemeente of partner',
@@ -236,9 +237,17 @@ export const nl = {
     supplier: 'Leverancier',
     motivation: 'Motivatieregel voor het bestelsysteem',
     motivationDirect: (supplier: string, total: string, line: string, proof: string) =>
-      `Rechtstreeks gekocht bij ${supplier}. Totaal ${total} zonder btw, niet meer dan ${line}. Bewijs sociale onderneming: ${proof}. Volgens opgave geen lopend contract en geen persoonlijke band.`,
-    motivationOther: (outcome: string, total: string) => `Check gedaan, uitkomst: ${outcome}${total}.`,
-    motivationTotal: (total: string) => `; totaal ${total} zonder btw`,
+      `Voorgenomen aankoop bij ${supplier}. Geschat op ${total} zonder btw. Lijn voor rechtstreeks kopen bij sociale ondernemers: ${line}. Bewijs: ${proof}. Volgens opgave van de koper: geen lopend contract en geen persoonlijke band. Dat de lijn zonder btw is, is een aanname: de gemeente moet dit nog bevestigen.`,
+    motivationOther: (outcome: string, total: string) =>
+      `Uitkomst: ${outcome}${total}. Dit is geen akkoord om te bestellen.`,
+    motivationTotal: (total: string) => `, geschat op ${total} zonder btw`,
+    motivationCheck: (number: string, version: string, date: string) =>
+      `Check ${number}, regels ${version}, ${sayDate(date)}.`,
+    trial: '(proef)',
+    asStated: (proof: string) => `${proof}, volgens opgave van de koper, niet nagekeken`,
+    stillExists: 'Nog nagaan of de leverancier bestaat en kan leveren.',
+    noSupplier: 'Nog geen leverancier gekozen.',
+    undatedFrom: (date: string) => `in deze check gebruikt vanaf ${sayDate(date)}, de bron heeft geen datum`,
     seal: 'Zegel',
     unsealed:
       'Controlegetal zonder sleutel: een fout bij het kopiëren valt op, een bewuste wijziging niet. Stel RECEIPT_KEY in voor een zegel.',

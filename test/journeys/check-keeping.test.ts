@@ -204,6 +204,7 @@ describe('a supplier whose proof is too weak', () => {
     const ann = conversation(library, { store });
     await talk(ann, 'Mag ik een cadeau van 500 euro kopen?', 'nee', 'nee', buttons.supplier, 'Studio Vuurvlieg');
     await ann.presses('Het bedrijf zegt het zelf');
+    await ann.says('nee');
     ann.hears(answer('confirm-supplier'));
     await ann.presses(buttons.confirm);
     const statements = knowledge.check.selfTest.statements;

@@ -159,7 +159,7 @@ describe('the questions of the check', () => {
   it('says what holds already with the first question', async () => {
     const ann = conversation(library);
     await ann.says(`${LUNCH} Mijn zus werkt daar.`);
-    ann.hears('dit staat al vast: persoonlijke band', asks('contract'));
+    ann.hears(/dit staat al vast: Persoonlijke band/, asks('contract'));
     await ann.says('weet ik niet');
     ann.hears(answer('contract-unknown'), knowledge.check.outcomes['integrity-stop']?.name.nl ?? '');
   });
@@ -334,6 +334,8 @@ describe('the way through the check', () => {
     await talk(ann, 'Mag ik een cadeau van 500 euro kopen?', 'nee', 'nee', buttons.supplier, 'Studio Vuurvlieg');
     ann.hears(asks('evidence'));
     await ann.presses('Geen bewijs');
+    ann.hears(asks('conflictOfInterest'));
+    await ann.says('nee');
     ann.hears(answer('supplier-unproven'), nl.check.outside('Studio Vuurvlieg'));
   });
 
@@ -413,7 +415,7 @@ describe('what is said along with it', () => {
     const ann = conversation(library);
     await talk(ann, 'Mag ik lunch van 6000 euro zonder btw bestellen bij The Colour Kitchen?', 'nee');
     await ann.says('ik splits het even in twee facturen');
-    ann.hears('knippen', asks('occurrences'));
+    ann.hears('Knip niet', asks('occurrences'));
     await ann.presses(nl.check.once);
     await ann.says('nee');
     ann.hears(knowledge.check.signals.splitting.nl);
