@@ -52,13 +52,14 @@ export function factsToAsk(check: CheckSoFar, { facts }: Known, context: Context
   return { ...facts, ...open };
 }
 
-/** Only when so many times the amount passes the line does it matter how often it returns. */
+/** It matters how often it returns when once stays within the line and so many times passes it. */
 function repeats(facts: Facts, { library, today }: Context): boolean {
   const { check, amounts } = library.knowledge;
   const lines = linesOn([check.repeat.passes, ...check.total.rates], amounts, facts.date ?? today);
   if (!lines || facts.amount == null) return false;
   const { units } = totalOf({ ...facts, occurrences: 1, related: 0 }, check, lines);
-  return Math.max(...units) * check.repeat.times > (lines.values.get(check.repeat.passes) ?? 0);
+  const line = lines.values.get(check.repeat.passes) ?? 0;
+  return Math.min(...units) <= line && Math.max(...units) * check.repeat.times > line;
 }
 
 /** What a text says that the check asks, by the names of its questions. */

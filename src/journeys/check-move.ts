@@ -62,10 +62,11 @@ export function concernsCheck(turn: Turn, context: Context): boolean {
 }
 
 /** Somebody lays out a whole case, in whatever words they ask about it. */
-function isCase({ reading, intent }: Context): boolean {
+function isCase({ reading, intent, progress }: Context): boolean {
   if (!reading || intent === 'commission' || intent === 'post-request') return false;
   const { amount, contract, conflictOfInterest } = reading.slots;
-  const settled = contract !== undefined || conflictOfInterest !== undefined;
+  const goesOn = progress.subject === 'article' && reading.things.length === 0;
+  const settled = contract !== undefined || conflictOfInterest !== undefined || goesOn;
   return amount !== undefined && settled && heardFacts(reading.slots).length >= 3;
 }
 
@@ -74,9 +75,11 @@ function isFact(question: string): question is FactId {
 }
 
 /** Somebody asks about a purchase of their own, and not only what the rule is. */
-function isPurchase({ reading }: Context): boolean {
+function isPurchase({ reading, progress }: Context): boolean {
   if (!reading) return false;
   const { slots, things, signals } = reading;
+  const shown = progress.subject === 'suppliers' || progress.subject === 'supplier';
+  if (shown && reading.weighty <= 4 && signals.has('permission')) return true;
   const bought = slots.supplier !== undefined || things.some(({ weight }) => weight >= 0.8);
   if (signals.has('contract-question')) return bought && slots.amount !== undefined;
   if (slots.kind === 'hiring' || slots.kind === 'subsidy') return true;
@@ -199,6 +202,8 @@ export function openQuestion(check: CheckSoFar, context: Context): FactId | unde
 function answers(check: CheckSoFar, context: Context): { given: Given } | { error: string } | undefined {
   const { reading, intent, texts } = context;
   if (!reading) return undefined;
+  const instead = reading.weighty <= 3 && reading.slots.amount === undefined ? corrected(check, context) : undefined;
+  if (instead && check.at === 'outcome') return instead;
   const wonders = reading.text.trim().endsWith('?') && !(check.at === 'outcome' && reading.weighty <= 5);
   const asks = ASKING.some((id) => reading.signals.has(id)) || wonders;
   if (asks && intent !== 'check') return undefined;

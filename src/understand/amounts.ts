@@ -25,7 +25,7 @@ const MONEY_WORD =
 const MONEY_ONLY =
   /(?:budget|bedrag|kost|kosten|prijs|waarde|limiet|spend|cost|costs|price|worth|amount)\W*(?:\p{L}+\W+){0,2}$/u;
 const PER_PERSON_AFTER =
-  /^\s*(?:,-+)?\s*(?:euro|euros|eur|€)?\s*(?:p\.?\s?p\.?(?!\p{L})|p\/p|p\.pers|per\s+(?:persoon|man|hoofd|deelnemer|gast|medewerker|collega|vrijwilliger|kind|bezoeker|neus|eter|person|head|guest|employee|participant|colleague|volunteer|capita)|each(?!\p{L})|a\s+head|de\s+man(?!\p{L})|ieder(?!\p{L})|elk(?!\p{L})|a\s+person)/u;
+  /^\s*(?:,-+)?\s*(?:euro|euros|eur|€)?\s*(?:p\.?\s?p\.?(?!\p{L})|p\/p|p\.pers|per\s+(?:persoon|man|hoofd|deelnemer|gast|medewerker|collega|vrijwilliger|kind|bezoeker|neus|eter|person|head|guest|employee|participant|colleague|volunteer|capita)|each(?!\p{L}|\s+(?:time|week|month|year))|a\s+head|de\s+man(?!\p{L})|ieder(?!\p{L})|elk(?!\p{L})|a\s+person)/u;
 const PER_PERSON_BEFORE =
   /(?:per\s+persoon|per\s+person|per\s+head|p\.?p\.?|per\s+man|per\s+deelnemer|per\s+gast)\W*(?:max|maximaal|hooguit|ongeveer|is|ca|circa|up to|around|about|tot|niet meer dan)?\W*(?:€|eur|euro)?\s*$/;
 const PER_PIECE_AFTER =
