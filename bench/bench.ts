@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../src/config.ts';
 import { loadKnowledge } from '../src/knowledge/load.ts';
+import { measureCases } from './cases.ts';
 import type { EngineName, Measured } from './measure.ts';
 import { ownSets, readQuestions, seeks } from './questions.ts';
 import { type Results, reportText, type Target } from './report.ts';
@@ -28,6 +29,7 @@ function run(files: readonly string[]): Results {
   const lines = readQuestions(files);
   const sizes = [loadKnowledge(readConfig().knowledgeDir).suppliers.size, ...MADE_UP];
   const startUp = measureStartUp(root);
+  const cases = measureCases(root);
   const bot = sizes.map((size) => measured('bot', size, files));
   const miniSearch = sizes.map((size) => measured('miniSearch', size, files));
   const [ours, theirs] = [bot[0]?.recall ?? Number.NaN, miniSearch[0]?.recall ?? Number.NaN];
@@ -43,11 +45,12 @@ function run(files: readonly string[]): Results {
     miniSearch,
     recall,
     startUp,
-    targets: targetsOf({ bot, recall, startUp }),
+    cases,
+    targets: targetsOf({ bot, recall, startUp, cases }),
   };
 }
 
-function targetsOf({ bot, recall, startUp }: Pick<Results, 'bot' | 'recall' | 'startUp'>): Target[] {
+function targetsOf({ bot, recall, startUp, cases }: Pick<Results, 'bot' | 'recall' | 'startUp' | 'cases'>): Target[] {
   const [least, most] = [bot[0], bot.at(-1)] as [Measured, Measured];
   const atMost = (what: string, came: number, limit: number): Target => ({
     what,
@@ -65,6 +68,12 @@ function targetsOf({ bot, recall, startUp }: Pick<Results, 'bot' | 'recall' | 's
       holds: recall.ahead >= 0.15,
     },
     atMost('impact ask above an empty process', startUp.above, 400),
+    {
+      what: 'cases a second by impact check --batch',
+      limit: 'at least 20000',
+      came: cases.check.toFixed(0),
+      holds: cases.check >= 20_000,
+    },
   ];
 }
 

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import type { Cases } from './cases.ts';
 import type { Measured } from './measure.ts';
 import type { StartUp } from './start-up.ts';
 
@@ -15,6 +16,7 @@ export type Results = {
   miniSearch: readonly Measured[];
   recall: { bot: number; miniSearch: number; ahead: number };
   startUp: StartUp;
+  cases: Cases;
   targets: readonly Target[];
 };
 export type Target = { what: string; limit: string; came: string; holds: boolean };
@@ -32,7 +34,7 @@ const COLUMNS: Record<string, { of: (one: Measured) => number; digits?: number }
 };
 
 /** The results as people read them. */
-export function reportText({ bot, miniSearch, recall, startUp, targets, ...run }: Results): string {
+export function reportText({ bot, miniSearch, recall, startUp, cases, targets, ...run }: Results): string {
   const header = ['suppliers', '', ...Object.keys(COLUMNS)];
   const rows = bot.flatMap((ours, at) => {
     const theirs = miniSearch[at] as Measured;
@@ -45,6 +47,7 @@ export function reportText({ bot, miniSearch, recall, startUp, targets, ...run }
     ...table([header, ...rows]),
     '',
     `recall in the first three, real suppliers: bot ${recall.bot.toFixed(3)}, MiniSearch ${recall.miniSearch.toFixed(3)}, ahead ${recall.ahead.toFixed(3)}`,
+    `impact check --batch ${cases.check.toFixed(0)} cases a second, a copy of the same lines ${cases.copy.toFixed(0)}: ${(cases.copy / cases.check).toFixed(1)}x`,
     `impact ask ${startUp.ask.toFixed(0)} ms, an empty process ${startUp.empty.toFixed(0)} ms, above it ${startUp.above.toFixed(0)} ms`,
     '',
     ...table(targets.map(({ what, limit, came, holds }) => [holds ? 'holds' : 'MISSED', what, limit, came])),
