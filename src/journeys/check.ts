@@ -88,6 +88,7 @@ function ask(
     ...(holds.length > 0 ? textPart(`**${texts.check.alreadyHolds(holds.join('; '))}**`) : []),
     ...(splitting ? textPart(library.knowledge.check.signals.splitting[language]) : []),
     ...textPart(now.supposed && known.facts.contract === 'unknown' ? texts.check.supposingQuestion : undefined),
+    ...(hint?.parts ?? []),
     ...questionParts(
       open,
       now.given.some(({ asked }) => asked),

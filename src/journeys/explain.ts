@@ -2,10 +2,10 @@ import { amountOn, withAmounts } from '../knowledge/amounts.ts';
 import type { Article } from '../knowledge/schema.ts';
 import type { Passage } from '../knowledge/search.ts';
 import { Progress } from '../progress.ts';
-import type { Button, Part } from '../reply.ts';
+import type { Part } from '../reply.ts';
 import type { Context } from './journey.ts';
 import type { Said } from './said.ts';
-import { citedSources, proofOf, supplierSources } from './show.ts';
+import { citedSources, proofOf, startCheck, supplierSources } from './show.ts';
 
 /** Below this an article is about something else. */
 const LEAST_COVERAGE = 0.4;
@@ -61,11 +61,6 @@ export function explainProject(context: Context): Said {
 function orElse(said: Said, id: string, context: Context): Said {
   const article = context.library.knowledge.articles.get(id);
   return said.status === 'answered' || !article ? said : tellArticle(article, [], context);
-}
-
-/** The way into the check. */
-export function startCheck({ texts }: Pick<Context, 'texts'>): Button {
-  return { label: texts.check.buttons.start, action: { do: 'start', journey: 'check' } };
 }
 
 /** The article about the band in which an amount lies, by the lines that hold today. */

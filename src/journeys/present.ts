@@ -3,7 +3,7 @@ import type { Button } from '../reply.ts';
 import type { Match, Matches } from '../suppliers/match.ts';
 import type { Context } from './journey.ts';
 import type { Said } from './said.ts';
-import { matchCard, supplierSources, understoodLine } from './show.ts';
+import { matchCard, startCheck, supplierSources, understoodLine } from './show.ts';
 
 /** How many suppliers are shown at once. */
 export const AT_ONCE = 3;
@@ -61,6 +61,7 @@ function nextSteps(shown: readonly Match[], left: number, category: string | und
   const [first] = shown;
   return [
     ...(left > 0 ? [{ label: texts.buttons.more, action: { do: 'more-suppliers' as const } }] : []),
+    ...(first ? [startCheck(context)] : []),
     ...(shown.length > 1
       ? [
           {

@@ -210,3 +210,8 @@ export function rateButtons(answer: string, { texts }: Context): Button[] {
     { label: texts.buttons.notHelpful, action: { do: 'rate', answer, helpful: false } },
   ];
 }
+
+/** The way into the check. */
+export function startCheck({ texts }: Pick<Context, 'texts'>): Button {
+  return { label: texts.check.buttons.start, action: { do: 'start', journey: 'check' } };
+}

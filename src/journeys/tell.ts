@@ -4,7 +4,7 @@ import { mayBeOffered, type Supplier } from '../suppliers/supplier.ts';
 import { alternatives } from './find.ts';
 import type { Context } from './journey.ts';
 import type { Said } from './said.ts';
-import { contactOf, fullCard, matchCard, supplierSources } from './show.ts';
+import { contactOf, fullCard, matchCard, startCheck, supplierSources } from './show.ts';
 
 /** All about one supplier, also when it stopped or is not shown to be social: then honestly, with others instead. */
 export function tell(id: string, context: Context): Said {
@@ -34,8 +34,12 @@ export function tell(id: string, context: Context): Said {
       ...supplierSources(supplier, context, 4),
       ...others.flatMap((one) => supplierSources(one.supplier, context, 1)),
     ],
-    next:
-      label && category ? [{ label: texts.buttons.browse(label), action: { do: 'browse-category', category } }] : [],
+    next: [
+      ...(offered ? [startCheck(context)] : []),
+      ...(label && category
+        ? [{ label: texts.buttons.browse(label), action: { do: 'browse-category' as const, category } }]
+        : []),
+    ],
     suppliers: shown,
     status: 'answered',
     progress: Progress.parse({

@@ -32,7 +32,8 @@ type Truth = true | false | undefined;
 type Open = { open: readonly FactId[] };
 /** What is known when a rule is read. A choice that is open holds the facts that would settle it. */
 type View = { choices: Record<ChoiceId, string | readonly string[] | Open>; total: Total; lines: Lines };
-type Reader = (view: View, open: Set<FactId>) => Truth;
+/** Adds the facts it waits for to `open`, for who wants to know them. */
+type Reader = (view: View, open?: Set<FactId>) => Truth;
 type Read = { rule: Rule; id: string; holds: Reader };
 
 /** What deciding needs of a check; a receipt keeps a copy of it. */
@@ -64,7 +65,7 @@ export function createDecide(check: RuleSet, amounts: ReadonlyMap<string, Dated>
     const choices = choicesOf(facts, suppliers);
     const first: View = { choices, total: totalOf(facts, check, lines), lines };
     const { view, missing, assumed } = settled(first, facts, check, (one) => missingFrom(one, rules, splits));
-    const at = missing.size > 0 ? -1 : rules.findIndex(({ holds }) => holds(view, new Set()) === true);
+    const at = missing.size > 0 ? -1 : rules.findIndex(({ holds }) => holds(view) === true);
     const decided = rules[at];
     const outcome = missing.size > 0 ? 'incomplete' : (decided?.rule.outcome ?? check.otherwise.outcome);
     const alone = decided?.rule.alone === true;
@@ -80,9 +81,7 @@ export function createDecide(check: RuleSet, amounts: ReadonlyMap<string, Dated>
       outcome,
       total,
       conditions:
-        missing.size > 0 || decided
-          ? []
-          : conditions.filter(({ holds }) => holds(view, new Set()) === true).map(({ id }) => id),
+        missing.size > 0 || decided ? [] : conditions.filter(({ holds }) => holds(view) === true).map(({ id }) => id),
       missing: order.filter((id) => missing.has(id)),
       attention: [...new Set(others.map(({ rule }) => rule.outcome))],
       warnings,
@@ -137,8 +136,7 @@ function alsoHolding(view: View, rules: readonly Read[], at: number): Read[] {
   const named = new Set<string | undefined>([rules[at]?.rule.group]);
   const outcomes = new Set([rules[at]?.rule.outcome]);
   const holding = rules.slice(at + 1).filter(({ rule, holds }) => {
-    if (outcomes.has(rule.outcome) || (rule.group && named.has(rule.group)) || holds(view, new Set()) !== true)
-      return false;
+    if (outcomes.has(rule.outcome) || (rule.group && named.has(rule.group)) || holds(view) !== true) return false;
     named.add(rule.group);
     outcomes.add(rule.outcome);
     return true;
@@ -158,7 +156,7 @@ function readerOf(condition: Condition): Reader {
     const held = choices[fact];
     if (typeof held === 'string') return wanted.has(held);
     if (!isOpen(held)) return held.some((one) => wanted.has(one));
-    for (const one of held.open) open.add(one);
+    for (const one of held.open) open?.add(one);
     return undefined;
   };
 }
@@ -169,6 +167,7 @@ function above(id: string, less: number): Reader {
     const line = (lines.values.get(id) ?? 0) - less;
     if (total.low > line) return true;
     if (total.high <= line) return false;
+    if (!open) return undefined;
     for (const fact of ['amount', 'occurrences', 'related'] as const) if (total.open[fact]) open.add(fact);
     if (total.open.btw && btwMatters(total, line)) open.add(total.open.btw);
     return undefined;
@@ -177,28 +176,28 @@ function above(id: string, less: number): Reader {
 
 function all(readers: readonly Reader[]): Reader {
   return (view, open) => {
-    const waits = new Set<FactId>();
+    const waits = open && new Set<FactId>();
     let truth: Truth = true;
     for (const read of readers) {
       const one = read(view, waits);
       if (one === false) return false;
       if (one === undefined) truth = undefined;
     }
-    if (truth === undefined) for (const fact of waits) open.add(fact);
+    if (truth === undefined) for (const fact of waits ?? []) open?.add(fact);
     return truth;
   };
 }
 
 function any(readers: readonly Reader[]): Reader {
   return (view, open) => {
-    const waits = new Set<FactId>();
+    const waits = open && new Set<FactId>();
     let truth: Truth = false;
     for (const read of readers) {
       const one = read(view, waits);
       if (one === true) return true;
       if (one === undefined) truth = undefined;
     }
-    if (truth === undefined) for (const fact of waits) open.add(fact);
+    if (truth === undefined) for (const fact of waits ?? []) open?.add(fact);
     return truth;
   };
 }
@@ -249,7 +248,7 @@ function known({ low, high }: Total): number | null {
 function lineOf(condition: Condition, view: View): { line?: string } {
   if ('any' in condition || 'all' in condition) {
     const parts = 'any' in condition ? condition.any : condition.all;
-    const held = parts.filter((part) => readerOf(part)(view, new Set()) === true).map((part) => lineOf(part, view));
+    const held = parts.filter((part) => readerOf(part)(view) === true).map((part) => lineOf(part, view));
     return held.find(({ line }) => line !== undefined) ?? {};
   }
   if ('above' in condition) return { line: condition.above };
