@@ -6,7 +6,7 @@ import { type FactId, factIds } from '../rules/check.ts';
 import type { Decision } from '../rules/decide.ts';
 import type { Facts } from '../rules/facts.ts';
 import { texts } from '../texts/texts.ts';
-import { outcomeParts } from './check.ts';
+import { outcomeParts } from './check-outcome.ts';
 import { receiptOf } from './check-receipt.ts';
 import { toldOf } from './check-told.ts';
 import type { Context } from './journey.ts';

@@ -25,7 +25,7 @@ export type Told = {
   sources: CitedSource[];
 };
 
-type Telling = { check: CheckSoFar; known: Known; decision: Decision; context: Context };
+export type Telling = { check: CheckSoFar; known: Known; decision: Decision; context: Context };
 
 /** Puts a decision into words. `traps` are what the person's own words or earlier checks point at. */
 export function toldOf(telling: Telling, traps: readonly string[]): Told {

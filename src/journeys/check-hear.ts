@@ -1,0 +1,150 @@
+import type { Action } from '../action.ts';
+import type { CheckSoFar } from '../check-so-far.ts';
+import type { FactId } from '../rules/check.ts';
+import { chosenIn, fieldAnswer } from './check-answer.ts';
+import { headsOf } from './check-begin.ts';
+import { type Given, heardFacts } from './check-facts.ts';
+import { isVague, openQuestion } from './check-state.ts';
+import type { Context } from './journey.ts';
+import { namedOutside } from './named-outside.ts';
+
+/** Texts that ask something do not answer a question. */
+const ASKING = [
+  'definition',
+  'how-works',
+  'rule-words',
+  'why',
+  'who-is',
+  'who-supplies',
+  'where-buy',
+  'list-all',
+  'help',
+  'contact-of',
+  'where-are',
+  'compare',
+  'exists',
+  'contract-question',
+  'tip',
+  'correction',
+  'post',
+];
+
+/** A longer text says more than an answer. */
+const LONGEST_ANSWER = 7;
+
+/** What a text answers: the open question, or any other by its own words. Undefined when it is about something else. */
+export function answers(check: CheckSoFar, context: Context): { given: Given } | { error: string } | undefined {
+  const { reading, intent, texts } = context;
+  if (!reading) return undefined;
+  const instead = reading.weighty <= 3 && reading.slots.amount === undefined ? corrected(check, context) : undefined;
+  if (instead && check.at === 'outcome') return instead;
+  const wonders = reading.text.trim().endsWith('?') && !(check.at === 'outcome' && reading.weighty <= 5);
+  const asks = ASKING.some((id) => reading.signals.has(id)) || wonders;
+  if (asks && intent !== 'check') return undefined;
+  const said = saidIn(context).filter(({ fact, value }) => !(fact === 'kind' && isVague(value, context)));
+  const open = check.at === 'question' ? openQuestion(check, context) : undefined;
+  const short = reading.weighty <= LONGEST_ANSWER;
+  if (open && short && !asks && isShortAnswer(open, context)) {
+    const own = said.find(({ fact }) => fact === open);
+    const answer = fieldAnswer(open, reading.text, context);
+    const other =
+      'given' in answer && own && answer.given.some(({ fact, value }) => fact === open && value !== own.value);
+    const unclear = chosenIn(open, reading.text, context) === 'unclear';
+    if (other || (unclear && own)) return { error: texts.check.unreadable.choice };
+    if ('given' in answer)
+      return { given: [...said.filter(({ fact }) => !answer.given.some((one) => one.fact === fact)), ...answer.given] };
+    const tried = /\d/.test(reading.text) || unclear;
+    if (reading.doubt || (tried && said.length === 0)) return corrected(check, context) ?? { error: answer.error };
+  }
+  if (reading.doubt && said.length === 0) return { error: texts.amountDoubt(reading.doubt) };
+  if (said.length === 0) return short && !asks ? corrected(check, context) : undefined;
+  if (
+    check.at !== 'question' &&
+    (reading.things.length > 0 ||
+      (check.at === 'aside' && intent !== 'check' && !said.some(({ fact }) => ABOUT_CHECK.has(fact))))
+  )
+    return undefined;
+  return short || intent === 'check' ? { given: said } : undefined;
+}
+
+/** A thing and hardly more says what is bought. */
+export function isPlainThing({ reading }: Context): boolean {
+  return reading !== undefined && reading.weighty <= 4 && !ASKING.some((id) => reading.signals.has(id));
+}
+
+/** Nothing else was asked either: the question stays, and is never answered with a refusal. */
+export function isLost({ reading, intent }: Context): boolean {
+  if (!reading || ['outside', 'complaint', 'help', 'tip', 'correction'].some((id) => reading.signals.has(id)))
+    return false;
+  return (intent === 'out-of-scope' || intent === 'help') && reading.weighty <= LONGEST_ANSWER;
+}
+
+export function unreadOf(open: FactId, { texts }: Context): string {
+  const { unreadable } = texts.check;
+  return open === 'amount' || open === 'occurrences' || open === 'supplier' ? unreadable[open] : unreadable.choice;
+}
+
+/** What nobody says but about a purchase that was checked. */
+const ABOUT_CHECK: ReadonlySet<FactId> = new Set([
+  'contract',
+  'vat',
+  'occurrences',
+  'related',
+  'sensitive',
+  'conflictOfInterest',
+]);
+
+/** "Nee, het is 12.000": a bare number corrects the amount that was said. */
+function corrected(check: CheckSoFar, context: Context): { given: Given } | undefined {
+  const { reading } = context;
+  const known = check.given.some(({ fact, value }) => fact === 'amount' && value !== null);
+  if (!reading || !known || !reading.rivals || reading.things.length > 0 || check.at === 'aside') return undefined;
+  const answer = fieldAnswer('amount', reading.text, context);
+  return 'given' in answer ? answer : undefined;
+}
+
+/** A few words that can answer this question: any text could be a supplier's name. */
+function isShortAnswer(open: FactId, { reading, library }: Context): boolean {
+  if (open !== 'supplier' || !reading) return true;
+  if (library.knowledge.suppliers.has(reading.slots.supplier ?? '')) return true;
+  const { people, perPerson, amount, date } = reading.slots;
+  const sought = [people, perPerson, amount, date].some((slot) => slot !== undefined);
+  return !sought && reading.weighty <= 5 && !SEEKING.some((id) => reading.signals.has(id));
+}
+
+const SEEKING = ['looking-for', 'permission', 'route', 'greeting', 'thanks', 'outside', 'complaint'];
+
+/** What a text says that the check asks, with a supplier that only the person knows. */
+function saidIn({ reading, library, progress }: Context): Given {
+  if (!reading) return [];
+  const named = reading.slots.supplier === undefined ? namedOutside(reading, library) : undefined;
+  const { amount: _doubtful, ...certain } = reading.slots;
+  const { people, perPerson } = reading.slots;
+  const each = people !== undefined || perPerson !== undefined ? headsOf(progress.slots) : {};
+  return heardFacts({ ...each, ...(reading.rivals ? certain : reading.slots), ...(named ? { supplier: named } : {}) });
+}
+
+export type Step = Extract<Action, { do: 'check' }>['step'];
+
+type Control = 'unsure' | Step;
+
+const CONTROLS: readonly (readonly [string, Control])[] = [
+  ['unsure', 'unsure'],
+  ['step-back', 'back'],
+  ['begin-again', 'again'],
+  ['leave', 'stop'],
+];
+
+/** What can be typed below an outcome. */
+const AFTERWARDS: readonly (readonly [string, Control])[] = [
+  ['keep-it', 'keep'],
+  ['change-it', 'change'],
+];
+
+/** "Terug", "opnieuw", "stop" and "weet ik niet", said by themselves. */
+export function controlIn({ reading, progress }: Context): Control | undefined {
+  if (!reading || reading.tokens.length > 6 || reading.things.length > 0) return undefined;
+  if (heardFacts(reading.slots).length > 0) return undefined;
+  const all = progress.check?.at === 'outcome' ? [...AFTERWARDS, ...CONTROLS] : CONTROLS;
+  return all.find(([signal]) => reading.signals.has(signal))?.[1];
+}
