@@ -73,8 +73,7 @@ export function outcomeParts(told: Told, telling: Telling): Part[] {
     { kind: 'facts', title: texts.check.used, facts: told.used },
     ...(direct && telling.known.facts.supplier
       ? textPart(`${texts.receipt.copy}\n${motivationOf({ facts: telling.known.facts, decision, told, context })}`)
-      : []),
-    ...textPart(checkedLine(context)),
+      : textPart(checkedLine(context))),
   ];
 }
 
@@ -109,6 +108,7 @@ export function trapsOf(telling: Telling, earlier: readonly KeptReceipt[]): Trap
   const thing = library.lexicon.things.get(now.thing ?? '')?.label[language] ?? '';
   const supplier = library.knowledge.suppliers.get(telling.known.facts.supplier ?? '');
   const holds: Record<keyof typeof signals, boolean> = {
+    'outside-supplier': supplier === undefined && telling.known.facts.evidence != null,
     'other-offer': supplier !== undefined && lacks(supplier, now.thing ? [now.thing] : [], context),
     'close-to-line': close,
     delivery: now.signals.includes('delivery') && !close && within,

@@ -154,6 +154,7 @@ export const Check = z.strictObject({
     delivery: Signal,
     options: Signal,
     'other-offer': Signal,
+    'outside-supplier': Signal,
     'bought-before': Signal,
     splitting: Signal,
   }),
