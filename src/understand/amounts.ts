@@ -31,7 +31,7 @@ const PER_PERSON_BEFORE =
 const PER_PIECE_AFTER =
   /^\s*(?:,-+)?\s*(?:euro|euros|eur|€)?\s*(?:per\s+stuk|p\/st|per\s+uur|per\s+piece|per\s+hour|an\s+hour|per\s+pakket|per\s+doos|per\s+meter|per\s+m2)/;
 const OTHER_AFTER =
-  /^\s*(?:%|procent|percent|e\b|ste\b|de\s+(?:verdieping|etage)|uur|u\b|h\b|minuten|min\b|dagen|dag\b|weken|week\b|maanden|maand\b|jaar|jarig|years|months|weeks|days|hours|hour|minutes|km|m2|meter|liter|kg|kilo|offertes|offerte|quotes|:\d)/;
+  /^[\s-]*(?:%|procent|percent|e\b|ste\b|de\s+(?:verdieping|etage)|uur|u\b|h\b|minuten|min\b|dagen|dag\b|weken|week\b|maanden|maand\b|jaar|jarig|years?|months?|weeks?|days?|hours|hour|minutes|km|m2|meter|liter|kg|kilo|offertes|offerte|quotes|:\d)/;
 const OTHER_BEFORE =
   /(?:\bart\.?|artikel|article|niveau|level|trede|stap|step|kamer|room|lijn|bus|code|nr|nummer|number|pso|verdieping|floor|versie|version|graad|fase|nen|iso)\W*$/;
 /** What was spent before on the same: "al 6000 uitgegeven", "dit jaar al voor 3000 euro gekocht". */
