@@ -103,6 +103,7 @@ export function createBot({
       library: content,
       today: day,
       progress,
+      place: placeOf(turn),
       documents,
       roles: people.find(turn.from)?.roles ?? [],
       receiptKey,

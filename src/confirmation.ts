@@ -31,6 +31,19 @@ export const Confirmation = z.strictObject({
 export type Confirmation = z.infer<typeof Confirmation>;
 export type Found = z.infer<typeof Found>;
 
+const LONGEST_NAME = 80;
+
+/** A name as it may be shown to others: letters, digits and the signs of names. Undefined when no letter is left. */
+export function cleanName(typed: string): string | undefined {
+  const plain = typed
+    .toWellFormed()
+    .replace(/[^\p{L}\p{N} .,&'’+-]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const name = Array.from(plain).slice(0, LONGEST_NAME).join('').trim();
+  return /\p{L}/u.test(name) ? name : undefined;
+}
+
 /** The id of a supplier by name: two spellings of one name are one. */
 export function nameId(name: string): string {
   return `naam-${foldedWords(name).join('-')}`.slice(0, 120);

@@ -37,25 +37,27 @@ export function readPeople(file: string): People {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'not valid YAML';
     throw new ConfigError([problem(`cannot be read (${code})`)]);
   }
-  const result = z.array(Colleague).safeParse(made);
-  if (!result.success)
-    throw new ConfigError(
-      result.error.issues.map(({ path, message }) => problem(`${path.join('.') || 'file'}: ${message}`)),
-    );
-  const byEmail = new Map(result.data.map((one) => [one.email, one]));
-  const emails = result.data.map(({ email }) => email);
+  const list = z.array(z.unknown()).safeParse(made);
+  if (!list.success) throw new ConfigError([problem('is not a list of colleagues')]);
+  const read = list.data.map((one) => Colleague.safeParse(one));
+  const all = read.flatMap(({ data }) => data ?? []);
+  const byEmail = new Map(all.map((one) => [one.email, one]));
+  const emails = all.map(({ email }) => email);
   const problems = [
+    ...read.flatMap(({ error }, at) =>
+      (error?.issues ?? []).map(({ path, message }) => problem(`${[at, ...path].join('.')}: ${message}`)),
+    ),
     ...emails
       .filter((email, at) => emails.indexOf(email) !== at)
       .map((email) => problem(`${email} stands there twice`)),
-    ...result.data.flatMap(({ email, standIn }) =>
+    ...all.flatMap(({ email, standIn }) =>
       standIn && !byEmail.has(standIn) ? [problem(`${email}: the stand-in ${standIn} is not in the file`)] : [],
     ),
   ];
   if (problems.length > 0) throw new ConfigError(problems);
   return {
     known: true,
-    all: result.data,
+    all,
     find: ({ id, email }) => byEmail.get((email ?? id).toLowerCase()),
   };
 }

@@ -36,8 +36,23 @@ export type Receipt = {
 /** A kept receipt: whose it is, and what it was about, to find it again. Neither stands on the card. */
 export type KeptReceipt = { id: string; owner: string; thing: string | null; receipt: Receipt };
 
-/** What is read back from a file is looked at only after its seal was found good. */
-const Sealed = z.looseObject({ seal: z.string(), day: z.string() });
+/** As much of a card as must be there to look at it; that it is ours, its seal tells. */
+const Card = z.looseObject({
+  seal: z.string(),
+  day: z.iso.date(),
+  language: z.enum(['nl', 'en']),
+  title: z.string(),
+  sections: z.array(
+    z.looseObject({
+      title: z.string(),
+      lines: z.array(z.string()),
+      facts: z.array(z.looseObject({ label: z.string(), value: z.string() })),
+    }),
+  ),
+  facts: z.looseObject({}),
+  decision: z.looseObject({}),
+  copy: z.looseObject({ rules: z.looseObject({}), amounts: z.array(z.looseObject({})) }),
+});
 
 const KEYED = 'hmac-sha256:';
 const PLAIN = 'sha256:';
@@ -57,6 +72,8 @@ export type Verified =
   | { kind: 'unreadable' }
   /** The seal was made with a key that is not set here. */
   | { kind: 'no-key' }
+  /** A key is set, and the card was sealed without one: it proves nothing. */
+  | { kind: 'not-keyed' }
   | { kind: 'changed' }
   /** The seal is good, and the rules in it now lead elsewhere: the program has changed. */
   | { kind: 'decides-otherwise'; receipt: Receipt; decision: Decision | undefined };
@@ -68,13 +85,23 @@ export function verify(text: string, key: string | undefined): Verified {
   const { seal, ...rest } = read;
   const keyed = seal.startsWith(KEYED);
   if (keyed && key === undefined) return { kind: 'no-key' };
-  // With a key set, a seal without one proves nothing.
-  const good = same(sealOf(rest as Omit<Receipt, 'seal'>, keyed || key !== undefined ? key : undefined), seal);
-  if (!good || JSON.stringify(read) !== text) return { kind: 'changed' };
+  // The seal comes last and every byte is where it was: the text is held to what the seal is about.
+  const good = same(sealOf(rest, keyed ? key : undefined), seal) && JSON.stringify({ ...rest, seal }) === text;
+  if (!good) return { kind: 'changed' };
+  if (!keyed && key !== undefined) return { kind: 'not-keyed' };
   const receipt = read as unknown as Receipt;
-  const decision = recomputed(receipt);
+  const decision = decisionOf(receipt);
   const agrees = JSON.stringify(decision) === JSON.stringify(receipt.decision);
   return agrees ? { kind: 'good', receipt, keyed } : { kind: 'decides-otherwise', receipt, decision };
+}
+
+/** What cannot be worked out any more is no decision. */
+function decisionOf(receipt: Receipt): Decision | undefined {
+  try {
+    return recomputed(receipt);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The decision, worked out again from the receipt's own copy. */
@@ -88,10 +115,10 @@ export function recomputed({ copy, facts, day }: Receipt): Decision | undefined 
 }
 
 /** The object itself, not a copy of it: the order of its keys is part of what was sealed. */
-function parsed(text: string): z.infer<typeof Sealed> | undefined {
+function parsed(text: string): z.infer<typeof Card> | undefined {
   try {
     const made: unknown = JSON.parse(text);
-    return Sealed.safeParse(made).success ? (made as z.infer<typeof Sealed>) : undefined;
+    return Card.safeParse(made).success ? (made as z.infer<typeof Card>) : undefined;
   } catch {
     return undefined;
   }
@@ -105,5 +132,6 @@ function sealOf(receipt: object, key: string | undefined): string {
 }
 
 function same(a: string, b: string): boolean {
-  return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+  const [one, other] = [Buffer.from(a), Buffer.from(b)];
+  return one.length === other.length && timingSafeEqual(one, other);
 }

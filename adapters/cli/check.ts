@@ -78,12 +78,18 @@ function createDecider(basis: Basis): Decider {
   const suppliers = suppliersOf(basis);
   const today = todayInAmsterdam();
   return (made) => {
+    if (hasOddId(made)) return { field: 'id', message: 'must be a text' };
     const facts = read(withoutId(made));
-    if (!('value' in facts)) return facts;
+    if (!('value' in facts)) return { field: facts.field.split('.')[0] ?? '', message: facts.message };
     const decision = decide(facts.value, today, suppliers);
     if ('kind' in decision) return { field: decision.field, message: 'is before the first amounts' };
     return { value: { kind: 'decided', facts: facts.value, decision, day: facts.value.date ?? today } };
   };
+}
+
+/** An id that is no text could not be given back as it was. */
+function hasOddId(made: unknown): boolean {
+  return typeof made === 'object' && made !== null && 'id' in made && typeof made.id !== 'string';
 }
 
 function withoutId(made: unknown): unknown {
@@ -157,6 +163,8 @@ function readUtf8(bytes: Uint8Array): string {
 
 function sayOf(verified: Verified): string {
   switch (verified.kind) {
+    case 'not-keyed':
+      return 'not sealed with the key that is set here: it may have been changed';
     case 'good':
       return [
         `good: ${verified.receipt.number ?? 'a trial'} is as it was given, and its rules lead to the same outcome`,

@@ -31,6 +31,8 @@ export type WebChannel = Channel & { address(): string };
 const FIRST_PORT = 3000;
 const PORTS_TRIED = 50;
 const KEEP_ALIVE = 15_000;
+/** More than an e-mail address in a form. */
+const LONGEST_CHOICE = 2000;
 
 export function createWebChannel({ accept, port, log, page, people = [] }: Settings): WebChannel {
   const sessions = createSessions();
@@ -76,7 +78,10 @@ function createApp({ accept, log, sessions, people, files, port }: Parts): Hono 
   });
 
   app.post('/me', async (c) => {
-    const email = String((await c.req.parseBody()).me ?? '');
+    if (Number(c.req.header('content-length') ?? 0) > LONGEST_CHOICE) return refuse(c, 413, 'tooLarge');
+    const form = await c.req.parseBody().catch(() => undefined);
+    if (!form) return refuse(c, 400, 'unreadable');
+    const email = String(form.me ?? '');
     choose(
       c,
       people.find((one) => one.email === email),

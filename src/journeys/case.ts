@@ -20,6 +20,7 @@ type Setting = Pick<Context, 'library' | 'today' | 'documents' | 'receiptKey'>;
 export function explainCase(facts: Facts, decision: Decision, language: 'nl' | 'en', setting: Setting): Case {
   const context: Context = {
     ...setting,
+    place: '',
     roles: [],
     progress: Progress.parse({ language }),
     decide: () => decision,

@@ -1,11 +1,14 @@
+import { cleanName, nameId } from '../confirmation.ts';
 import { amountOn } from '../knowledge/amounts.ts';
 import type { FactId } from '../rules/check.ts';
 import { fold, foldedWords } from '../understand/fold.ts';
 import { functionWords } from '../understand/language.ts';
 import { read } from '../understand/read.ts';
+import type { Slots } from '../understand/slots.ts';
 import { amountOf, type Given, heardFacts } from './check-facts.ts';
 import { NONE, ONCE, questionOf, UNSURE } from './check-question.ts';
 import type { Context } from './journey.ts';
+import { namedOutside } from './named-outside.ts';
 
 /** An answer, or what is wrong with it, by the field it stands in. */
 export type Answer = { given: Given } | { errors: Record<string, string> };
@@ -76,16 +79,12 @@ export function fieldAnswer(fact: FactId, typed: string, context: Context): Fiel
       return value === undefined ? { error: unreadable.related } : checked([{ fact, value }]);
     }
     case 'supplier': {
-      const name = typed
-        .replace(/[^\p{L}\p{N} .,&'’+-]/gu, ' ')
-        .replace(/\s+/g, ' ')
-        .trim()
-        .slice(0, LONGEST_NAME);
-      if (!/\p{L}/u.test(name)) return { error: unreadable.supplier };
+      const name = cleanName(typed);
+      if (name === undefined) return { error: unreadable.supplier };
       const [known] = context.library.lexicon.names.find(
         read(typed, context.library.lexicon, { today: context.today }).tokens,
       );
-      return { given: [{ fact, value: known?.id ?? name }] };
+      return { given: [{ fact, value: known?.id ?? supplierOf(name, context) }] };
     }
     default: {
       const chosen = chosenIn(fact, typed, context);
@@ -96,21 +95,41 @@ export function fieldAnswer(fact: FactId, typed: string, context: Context): Fiel
 }
 
 const MONEY: ReadonlySet<FactId> = new Set(['amount', 'vat', 'vatRate', 'occurrences']);
-const LONGEST_NAME = 80;
 
-/** A bare number is an amount of euros here; a number of people or pieces is not. */
-function readAmount(typed: string, { library, today, language }: Context) {
+/** The id under which the editors looked at a supplier of this name, else the name itself. */
+export function supplierOf(name: string, { library }: Pick<Context, 'library'>): string {
+  const id = nameId(name);
+  return library.knowledge.suppliers.has(id) ? id : name;
+}
+
+/** A bare number is an amount of euros here, when it is the only number and nothing else is said of it. */
+function readAmount(
+  typed: string,
+  { library, today, language }: Context,
+): { slots: Slots; doubt?: string | undefined } {
   const plain = read(typed, library.lexicon, { today, language });
   const { people, pieces, perPerson } = plain.slots;
-  if (
-    plain.doubt ||
-    amountOf(plain.slots) !== undefined ||
-    [people, pieces, perPerson].some((one) => one !== undefined)
-  )
-    return plain;
-  const inEuros = /\d/.test(typed) ? typed.replace(/(\d)(?!.*\d)/s, '$1 euro') : `${typed} euro`;
-  return read(inEuros, library.lexicon, { today, language });
+  if (plain.doubt || amountOf(plain.slots) !== undefined) {
+    const { amount: _either, ...certain } = plain.slots;
+    return plain.rivals ? { slots: certain } : plain;
+  }
+  if ([people, pieces, perPerson].some((one) => one !== undefined)) return plain;
+  const numbers = typed.match(/\d[\d.,]*/g) ?? [];
+  const words = foldedWords(typed).filter((word) => !/^\d/.test(word) && !BESIDE_AMOUNT.has(word));
+  const alone = words.every((word) => functionWords.nl.has(word) || functionWords.en.has(word));
+  if (numbers.length > 1 || (numbers.length === 1 && !alone) || /[-−%/$£¥+]/.test(typed)) return plain;
+  const inEuros = numbers.length === 1 ? typed.replace(/(\d)(?!.*\d)/s, '$1 euro') : `${typed} euro`;
+  const money = read(inEuros, library.lexicon, { today, language });
+  const { amount: _either, ...certain } = money.slots;
+  return money.rivals && !plain.rivals ? { slots: certain } : money;
 }
+
+/** Words that stand beside an amount and change nothing of it. */
+const BESIDE_AMOUNT = new Set(
+  'ongeveer circa ca zowat rond ruwweg hooguit maximaal max doe kost kosten bedrag totaal gaat k duizend honderd mille btw ex excl exclusief incl inclusief inc vat excluding including without about around roughly approximately total amount costs cost thousand hundred make euro euros eur'.split(
+    ' ',
+  ),
+);
 
 const FREQUENT: readonly (readonly [string, number])[] = [
   ['eenmalig', 1],
@@ -208,6 +227,17 @@ function places(phrase: readonly string[], words: readonly string[]): { start: n
       ? [{ start, end: start + phrase.length }]
       : [],
   );
+}
+
+/** What was heard and the rules can use; the rest is asked. */
+export function usable(given: Given, context: Context): Given {
+  return given.filter(({ fact, value }) => isUsable(fact, value, context));
+}
+
+/** A supplier that only the person knows, by the id under which the editors may have looked at it. */
+export function outsideSupplier(context: Context): string | undefined {
+  const name = context.reading && namedOutside(context.reading, context.library);
+  return name && supplierOf(name, context);
 }
 
 /** Whether the rules take this value. */

@@ -1,9 +1,9 @@
 import type { CheckSoFar } from '../check-so-far.ts';
 import type { Slots } from '../understand/slots.ts';
+import { outsideSupplier, usable } from './check-answer.ts';
 import { amountOf, heardFacts } from './check-facts.ts';
 import { answered, emptyCheck, isVague, unknownContract } from './check-state.ts';
 import type { Context } from './journey.ts';
-import { namedOutside } from './named-outside.ts';
 
 /** Somebody lays out a whole case, in whatever words they ask about it. */
 export function isCase({ reading, intent, progress }: Context): boolean {
@@ -47,7 +47,7 @@ export function begun(context: Context): CheckSoFar {
   const { amount: _doubtful, ...certain } = reading?.slots ?? {};
   // Two numbers that may both be the amount are none: it is asked.
   const slots: Slots = { ...earlier, ...(reading?.rivals ? certain : reading?.slots) };
-  const named = slots.supplier ?? (reading && namedOutside(reading, library));
+  const named = slots.supplier ?? outsideSupplier(context);
   const thing = thingOf(context) ?? (slots.category ? (progress.things[0]?.id ?? slots.category) : undefined);
   const kindSaid =
     thing !== undefined &&
@@ -55,7 +55,7 @@ export function begun(context: Context): CheckSoFar {
   const { kind: _kind, ...rest } = slots;
   const check = answered(
     emptyCheck(library.knowledge.check.version),
-    heardFacts({ ...(kindSaid ? rest : slots), ...(named ? { supplier: named } : {}) }),
+    usable(heardFacts({ ...(kindSaid ? rest : slots), ...(named ? { supplier: named } : {}) }), context),
     false,
   );
   const { people, perPerson, amount } = slots;

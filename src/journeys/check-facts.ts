@@ -94,10 +94,12 @@ export function withGiven(given: Given, more: Given): Given {
   const again = new Set(more.map(({ fact }) => fact));
   const supplier = more.find(({ fact }) => fact === 'supplier')?.value;
   const otherSupplier = supplier !== undefined && supplier !== given.find(({ fact }) => fact === 'supplier')?.value;
+  const newAmount = again.has('amount') && given.some(({ fact, value }) => fact === 'amount' && value !== null);
   const replaced = (fact: FactId): boolean =>
     again.has(fact) ||
     // How we know a supplier, and a tie with it, are about that supplier alone.
     ((fact === 'evidence' || fact === 'conflictOfInterest') && otherSupplier) ||
+    ((fact === 'vat' || fact === 'vatRate') && newAmount) ||
     (fact === 'vatRate' && more.some((one) => one.fact === 'vat' && one.value === 'excluded'));
   return [...given.filter(({ fact }) => !replaced(fact)), ...more];
 }

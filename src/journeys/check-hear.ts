@@ -1,12 +1,11 @@
 import type { Action } from '../action.ts';
 import type { CheckSoFar } from '../check-so-far.ts';
 import type { FactId } from '../rules/check.ts';
-import { chosenIn, fieldAnswer } from './check-answer.ts';
+import { chosenIn, fieldAnswer, outsideSupplier, usable } from './check-answer.ts';
 import { headsOf } from './check-begin.ts';
 import { type Given, heardFacts } from './check-facts.ts';
 import { isVague, openQuestion } from './check-state.ts';
 import type { Context } from './journey.ts';
-import { namedOutside } from './named-outside.ts';
 
 /** Texts that ask something do not answer a question. */
 const ASKING = [
@@ -58,9 +57,10 @@ export function answers(check: CheckSoFar, context: Context): { given: Given } |
   }
   if (reading.doubt && said.length === 0) return { error: texts.amountDoubt(reading.doubt) };
   if (said.length === 0) return short && !asks ? corrected(check, context) : undefined;
+  const changes = short && !asks && said.some(({ fact }) => CHANGING.has(fact));
   if (
     check.at !== 'question' &&
-    (reading.things.length > 0 ||
+    ((reading.things.length > 0 && !(check.at === 'outcome' && changes)) ||
       (check.at === 'aside' && intent !== 'check' && !said.some(({ fact }) => ABOUT_CHECK.has(fact))))
   )
     return undefined;
@@ -94,6 +94,9 @@ const ABOUT_CHECK: ReadonlySet<FactId> = new Set([
   'conflictOfInterest',
 ]);
 
+/** Another supplier or another kind of purchase below an outcome is another case. */
+const CHANGING: ReadonlySet<FactId> = new Set([...ABOUT_CHECK, 'supplier', 'kind']);
+
 /** "Nee, het is 12.000": a bare number corrects the amount that was said. */
 function corrected(check: CheckSoFar, context: Context): { given: Given } | undefined {
   const { reading } = context;
@@ -115,13 +118,15 @@ function isShortAnswer(open: FactId, { reading, library }: Context): boolean {
 const SEEKING = ['looking-for', 'permission', 'route', 'greeting', 'thanks', 'outside', 'complaint'];
 
 /** What a text says that the check asks, with a supplier that only the person knows. */
-function saidIn({ reading, library, progress }: Context): Given {
+function saidIn(context: Context): Given {
+  const { reading, progress } = context;
   if (!reading) return [];
-  const named = reading.slots.supplier === undefined ? namedOutside(reading, library) : undefined;
+  const named = reading.slots.supplier === undefined ? outsideSupplier(context) : undefined;
   const { amount: _doubtful, ...certain } = reading.slots;
   const { people, perPerson } = reading.slots;
   const each = people !== undefined || perPerson !== undefined ? headsOf(progress.slots) : {};
-  return heardFacts({ ...each, ...(reading.rivals ? certain : reading.slots), ...(named ? { supplier: named } : {}) });
+  const slots = { ...each, ...(reading.rivals ? certain : reading.slots), ...(named ? { supplier: named } : {}) };
+  return usable(heardFacts(slots), context);
 }
 
 export type Step = Extract<Action, { do: 'check' }>['step'];

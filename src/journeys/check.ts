@@ -103,6 +103,8 @@ async function keep(
   context: Context,
 ): Promise<Answered> {
   const { texts, progress, today } = context;
+  // Somebody pressed twice: the first press may have been settled since this one was thought about.
+  const settled = (await records.progress.get(context.place))?.check?.kept;
   const plain = (text: string): Answered => ({
     ...question(text, progress),
     status: 'answered',
@@ -110,10 +112,12 @@ async function keep(
     intent: 'check',
     check: now,
   });
-  if (now.kept) return plain(texts.receipt.already(now.kept));
+  const kept = now.kept ?? settled;
+  if (kept) return plain(texts.receipt.already(kept));
   if (openQuestion(now, context)) return { ...plain(texts.receipt.nothing), status: 'clarify' };
   const telling = tellingOf(now, context);
   const { decision, known: found } = telling;
+  if (decision.missing.length > 0) return { ...plain(texts.receipt.nothing), status: 'clarify' };
   const told = toldOf(
     telling,
     trapsOf(telling, earlier).map(({ text }) => text),

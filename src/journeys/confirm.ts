@@ -1,5 +1,5 @@
 import type { Action } from '../action.ts';
-import { type Confirmation, type Found, nameId } from '../confirmation.ts';
+import { type Confirmation, cleanName, type Found, nameId } from '../confirmation.ts';
 import type { Message, Records } from '../ports.ts';
 import type { Field, Reply } from '../reply.ts';
 import { texts as allTexts, type Texts } from '../texts/texts.ts';
@@ -21,8 +21,9 @@ async function asked(turn: Turn, context: Context, records: Records): Promise<An
     return { ...question(texts.confirm.which, progress), plain: true, intent: 'check' };
   const { action, values } = turn.input;
   const supplier = library.knowledge.suppliers.get(action.supplier);
-  const name = supplier?.name ?? action.supplier;
-  const id = supplier?.id ?? nameId(action.supplier);
+  const name = supplier?.name ?? cleanName(action.supplier);
+  if (name === undefined) return { ...question(texts.confirm.which, progress), plain: true, intent: 'check' };
+  const id = supplier?.id ?? nameId(name);
   const asker = { person: turn.from.id, at: turn.at, language };
   const said = (text: string): Answered => ({
     ...question(text, progress),
@@ -38,6 +39,8 @@ async function asked(turn: Turn, context: Context, records: Records): Promise<An
     await records.confirmations.put(id, { ...before, askers: [...others, asker] });
     return said(texts.confirm.again(name));
   }
+  // What the editors found stands until they find otherwise.
+  if (before?.found) return said(findingOf(name, before.found, texts));
   const selfTest = selfTestOf(values, context);
   if (!supplier && 'form' in selfTest) return selfTestAsked(name, action, selfTest.form, selfTest.tried, context);
   const confirmation: Confirmation = {
@@ -111,19 +114,27 @@ export async function answerConfirmation(id: string, found: Found, records: Reco
 
 function heard(name: string, found: Found, language: 'nl' | 'en'): Reply {
   const texts: Texts = allTexts[language];
-  const { confirm: said, check } = texts;
+  return {
+    language,
+    parts: [
+      { kind: 'text', text: findingOf(name, found, texts) },
+      { kind: 'buttons', buttons: [{ label: texts.check.buttons.start, action: { do: 'start', journey: 'check' } }] },
+    ],
+  };
+}
+
+/** What the editors found, with where and when they saw it. */
+function findingOf(name: string, found: Found, { confirm: said }: Texts): string {
   const outcome =
     found.evidence === 'municipality' || found.evidence === 'register'
       ? said.yes(name)
       : found.evidence === 'none'
         ? said.no(name)
         : said.still(name);
-  const where = found.url ? `[${found.source}](${found.url})` : found.source;
-  return {
-    language,
-    parts: [
-      { kind: 'text', text: [said.answered(name), outcome, said.basedOn(where, found.on)].join('\n') },
-      { kind: 'buttons', buttons: [{ label: check.buttons.start, action: { do: 'start', journey: 'check' } }] },
-    ],
-  };
+  const source = found.source
+    .replace(/[[\]()*]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const where = found.url ? `[${source}](${found.url.replaceAll('(', '%28').replaceAll(')', '%29')})` : source;
+  return [said.answered(name), outcome, said.basedOn(where, found.on)].join('\n');
 }

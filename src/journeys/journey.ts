@@ -34,6 +34,8 @@ export type Context = {
   library: Library;
   today: string;
   progress: Progress;
+  /** Where this person's progress in this place is kept. */
+  place: string;
   /** What was read from a text; absent when a button was pressed. */
   reading?: Reading;
   intent?: Intent;

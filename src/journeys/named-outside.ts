@@ -1,3 +1,4 @@
+import { cleanName } from '../confirmation.ts';
 import type { Library } from '../knowledge/compile.ts';
 import { foldedWords } from '../understand/fold.ts';
 import type { Reading } from '../understand/read.ts';
@@ -5,7 +6,6 @@ import type { Reading } from '../understand/read.ts';
 /** A capital after a word that calls for a supplier: "bij Bakkerij Jansen", "from Studio North". */
 const NAMED =
   /(?<!\p{L})(?:bij|via|van|from|at|by)\s+((?:(?:de|het|the|stichting)\s+)?\p{Lu}[\p{L}\p{N}&'’.-]*(?:\s+(?:(?:van|de|der|den|het|en|and|of|the|om|in|&)\s+)*\p{Lu}[\p{L}\p{N}&'’.-]*){0,4})/gu;
-const LONGEST = 80;
 
 /** A supplier that somebody names and that the knowledge base does not have. A place, a month or a word of the rules is no supplier. */
 export function namedOutside({ text, slots }: Reading, { lexicon }: Library): string | undefined {
@@ -21,7 +21,8 @@ export function namedOutside({ text, slots }: Reading, { lexicon }: Library): st
         !lexicon.diets.knows(word, 'nl') &&
         !MONTHS.has(word),
     );
-    if (own.length > 0) return name.replace(/[.'’-]+$/, '').slice(0, LONGEST);
+    const clean = own.length > 0 ? cleanName(name.replace(/[.'’-]+$/, '')) : undefined;
+    if (clean) return clean;
   }
   return undefined;
 }

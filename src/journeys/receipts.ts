@@ -30,10 +30,16 @@ export function receiptSaid(receipt: Receipt, lead: string | undefined, context:
   return { ...question('', context.progress), parts, status: 'answered', plain: true, intent: 'check' };
 }
 
+/** A longer text is no number of a card. */
+const LONGEST_NUMBER = 40;
+
 /** The number of a card that was asked for, pressed or typed. */
 export function receiptAsked({ input }: Turn): string | undefined {
   if (input.kind === 'action' && input.action.do === 'show-receipt') return input.action.receipt;
-  const typed = input.kind === 'text' ? /^\s*(chk)[\s-]*(\d{4})[\s-]*(\d{1,6})\s*[.?!]*\s*$/i.exec(input.text) : null;
+  const typed =
+    input.kind === 'text' && input.text.length <= LONGEST_NUMBER
+      ? /^\s*(chk)[\s-]*(\d{4})[\s-]*(\d{1,6})\s*[.?!]*\s*$/i.exec(input.text)
+      : null;
   return typed ? `CHK-${typed[2]}-${(typed[3] ?? '').padStart(4, '0')}` : undefined;
 }
 
@@ -45,6 +51,11 @@ export const receipts: Journey = async (turn, context) => async (records) => {
   const said: Answered =
     kept && kept.owner === turn.from.id
       ? receiptSaid(kept.receipt, undefined, context)
-      : { ...question(texts.receipt.unknown(number), progress), status: 'unanswered', plain: true, intent: 'check' };
+      : {
+          ...question(texts.receipt.unknown(number.replace(/[^\w-]/g, ' ').slice(0, LONGEST_NUMBER)), progress),
+          status: 'unanswered',
+          plain: true,
+          intent: 'check',
+        };
   return withNotes(turn, said, context, records);
 };

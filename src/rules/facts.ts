@@ -21,8 +21,8 @@ export type Facts = {
   date?: string | undefined;
 };
 
-/** Beyond this, cents are no whole numbers any more. */
-const MOST_EUROS = Number.MAX_SAFE_INTEGER / 100;
+/** In euros; well beyond it, cents are no whole numbers any more. */
+const MOST_EUROS = 1e12;
 
 /** The schema of the facts of a check: its own options, and the rates that its amounts have held. */
 export function factsSchema(check: Check, amounts: ReadonlyMap<string, Dated>): z.ZodType<Facts> {
@@ -48,7 +48,12 @@ export function factsSchema(check: Check, amounts: ReadonlyMap<string, Dated>): 
     occurrences: z.int('must be a whole number').min(1, 'must be at least 1').nullish(),
     related: z.number().nonnegative('must not be below zero').max(MOST_EUROS, 'is too large').nullish(),
     sensitive: z.array(oneOf(optionsOf('sensitive'))).nullish(),
-    supplier: z.string().min(1).max(200).nullish(),
+    supplier: z
+      .string()
+      .min(1)
+      .max(200)
+      .refine((name) => name.isWellFormed(), { error: 'holds half a character' })
+      .nullish(),
     evidence: choice('evidence'),
     conflictOfInterest: choice('conflictOfInterest'),
     date: z.iso.date('must be an ISO date').optional(),

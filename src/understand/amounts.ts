@@ -1,4 +1,5 @@
 import { blank } from './dates.ts';
+import { frequencyIn } from './frequency.ts';
 import { wordValue } from './number-words.ts';
 import { numerals } from './numbers.ts';
 import type { Numeral } from './numeral.ts';
@@ -14,6 +15,8 @@ export type Amounts = {
   doubt?: string;
   /** The amount stands behind "van" or "à": with a number of things before it, it is the price of one. */
   each?: boolean;
+  /** The amount is a least or a most of what it may be. */
+  bound?: boolean;
 };
 
 const EURO_BEFORE = /(?:€|\beur|\beuro|\beuros)\s*$/;
@@ -25,11 +28,18 @@ const MONEY_WORD =
 const MONEY_ONLY =
   /(?:budget|bedrag|kost|kosten|prijs|waarde|limiet|spend|cost|costs|price|worth|amount)\W*(?:\p{L}+\W+){0,2}$/u;
 const PER_PERSON_AFTER =
-  /^\s*(?:,-+)?\s*(?:euro|euros|eur|€)?\s*(?:p\.?\s?p\.?(?!\p{L})|p\/p|p\.pers|per\s+(?:persoon|man|hoofd|deelnemer|gast|medewerker|collega|vrijwilliger|kind|bezoeker|neus|eter|person|head|guest|employee|participant|colleague|volunteer|capita)|each(?!\p{L}|\s+(?:time|week|month|year))|a\s+head|de\s+man(?!\p{L})|ieder(?!\p{L})|elk(?!\p{L})|a\s+person)/u;
+  /^\s*(?:,-+)?\s*(?:euro|euros|eur|€)?\s*(?:(?:ex|excl|exclusief|incl|inclusief|zonder|met|plus|excluding|including|without|with)\.?\s*(?:\d{1,2}\s*%\s*)?(?:btw|vat)\s*)?(?:p\.?\s?p\.?(?!\p{L})|p\/p|p\.pers|per\s+(?:persoon|man|hoofd|deelnemer|gast|medewerker|collega|vrijwilliger|kind|bezoeker|neus|eter|couvert|cursist|leerling|inwoner|person|head|guest|employee|participant|colleague|volunteer|capita)|each(?!\p{L}|\s+(?:time|week|month|year))|a\s+head|de\s+(?:man|persoon)(?!\p{L})|ieder(?!\p{L})|elk(?!\p{L})|a\s+person)/u;
 const PER_PERSON_BEFORE =
   /(?:per\s+persoon|per\s+person|per\s+head|p\.?p\.?|per\s+man|per\s+deelnemer|per\s+gast)\W*(?:max|maximaal|hooguit|ongeveer|is|ca|circa|up to|around|about|tot|niet meer dan)?\W*(?:€|eur|euro)?\s*$/;
+/** A price of one of something: of a period it says how often, and of a time or an order it is the price of one occurrence. */
 const PER_PIECE_AFTER =
-  /^\s*(?:,-+)?\s*(?:euro|euros|eur|€)?\s*(?:per\s+stuk|p\/st|per\s+uur|per\s+piece|per\s+hour|an\s+hour|per\s+pakket|per\s+doos|per\s+meter|per\s+m2)/;
+  /^\s*(?:,-+)?\s*(?:euro|euros|eur|€)?\s*(?:(?:ex|excl|exclusief|incl|inclusief|zonder|met|plus|excluding|including|without|with)\.?\s*(?:\d{1,2}\s*%\s*)?(?:btw|vat)\s*)?(?:p\/st|\/\s*\p{L}+|an\s+hour|per\s+(?!(?:maand|week|kwartaal|keer|bestelling|levering|opdracht|month|quarter|time|order|delivery)(?!\p{L}))\p{L}+)/u;
+/** Money of another country, and what is said to be less or more than the amount. */
+const FOREIGN_BEFORE = /[$£¥]\s*$/;
+const FOREIGN_AFTER = /^\s*(?:[$£¥]|(?:us\s*)?dollars?|usd|ponden?|pounds?|gbp)(?!\p{L})/u;
+const NEGATIVE_BEFORE = /(?:^|[\s(])[-−–]\s?(?:€\s?)?$/u;
+const BOUND_BEFORE =
+  /(?:meer dan|minimaal|minstens|ten minste|tenminste|ruim|vanaf|boven de|boven|more than|at least|over|above|from)\W*(?:€|eur|euro)?\s*$/u;
 const OTHER_AFTER =
   /^[\s-]*(?:%|procent|percent|e\b|ste\b|de\s+(?:verdieping|etage)|uur|u\b|h\b|minuten|min\b|dagen|dag\b|weken|week\b|maanden|maand\b|jaar|jarig|years?|months?|weeks?|days?|hours|hour|minutes|km|m2|meter|liter|kg|kilo|offertes|offerte|quotes|:\d)/;
 const OTHER_BEFORE =
@@ -48,13 +58,6 @@ const SURELY_EACH = {
 const AT_TIME = /(?:\bom|\bat|\bvanaf|\btot)\W*$/;
 /** More than live in the country is a slip. */
 const MOST_PEOPLE = 20_000_000;
-const OCCURRENCES: [RegExp, number][] = [
-  [/(?:elke|iedere|per)\s+maand|maandelijks|monthly|(?:every|each|per|a)\s+month/, 12],
-  [/(?:elk|ieder|per)\s+kwartaal|quarterly|(?:every|each|per)\s+quarter/, 4],
-  [/(?:elke|iedere|per)\s+week|wekelijks|weekly|(?:every|each|per|a)\s+week/, 52],
-];
-const TIMES_A_YEAR =
-  /(?<!\p{L})(\d{1,2}|\p{L}+)\s*(?:x|keer|maal|times)\s+(?:per|in het|in een|a|per)\s+(?:jaar|year)/u;
 const TOGETHER = /met\s+(?:z['’]?n|zijn|ons|hun)\s+(\p{L}+)[eë]n(?!\p{L})/u;
 const PEOPLE_BEFORE =
   /(?:man of|mannetje of|team van|groep van|groepje van|clubje van|club van|klas van|ploeg van|afdeling van|gezelschap van|team of|group of|party of|mensen of|a man or|het zijn er|zijn er|worden er|worden het er|er komen|komen er|we zijn met|zijn met|met ongeveer|wij zijn met|there are|there will be|we are|we're)\W*(?:ongeveer |zo'n |circa |ca |about |around )?$/;
@@ -67,14 +70,11 @@ const BARE_PEOPLE_AFTER =
 export function readAmounts(text: string, language: Language, isPeople: (after: string) => boolean): Amounts {
   const slots: Amounts['slots'] = { ...readVat(text) };
   let lower = text.replace(/(\d{1,2})[:.](\d{2})\s*(?:uur|u\b|h\b)/g, (match) => '\u0001'.repeat(match.length));
-  const yearly = TIMES_A_YEAR.exec(lower);
-  const times = yearly && (wordValue(yearly[1] as string) ?? Number(yearly[1]));
-  if (yearly && times) {
-    slots.occurrences = times;
-    lower = blank(lower, yearly.index, yearly.index + yearly[0].length);
+  const often = frequencyIn(lower);
+  if (often) {
+    slots.occurrences = often.times;
+    if (often.end > often.start) lower = blank(lower, often.start, often.end);
   }
-  for (const [pattern, times] of OCCURRENCES)
-    if (slots.occurrences === undefined && pattern.test(lower)) slots.occurrences = times;
   const together = TOGETHER.exec(lower);
   const group = together && wordValue(counted(together[1] as string));
   if (group) slots.people = group;
@@ -98,13 +98,30 @@ function place(
   const amounts = new Set<number>();
   let doubt: string | undefined;
   let each = false;
+  let bound = false;
   for (let at = 0; at < all.length; at++) {
     const item = all[at] as Numeral;
     const before = lower.slice(Math.max(0, item.start - 40), item.start);
     const after = lower.slice(item.end, item.end + 60);
     const next = all[at + 1];
     const between = next ? lower.slice(item.end, next.start) : '';
-    if (next && /^\s*(?:x|×|\*)\s*(?:€|eur|euro)?\s*$/.test(between) && Number.isInteger(item.value)) {
+    const isMoneyHere = isMoney(before, after) || FOREIGN_BEFORE.test(before) || FOREIGN_AFTER.test(after);
+    if (isMoneyHere && NEGATIVE_BEFORE.test(before)) doubt = `-${item.typed}`;
+    else if (FOREIGN_BEFORE.test(before) || FOREIGN_AFTER.test(after)) doubt = item.typed;
+    else if (
+      next &&
+      /^\s*\p{L}+\s*(?:x|×|\*)\s*(?:€|eur|euro)?\s*$/u.test(between) &&
+      Number.isInteger(item.value) &&
+      isPeople(after)
+    ) {
+      people.add(item.value);
+      slots.perPerson = next.value;
+      at++;
+    } else if (
+      next &&
+      /^\s*(?:\p{L}+\s*)?(?:x|×|\*)\s*(?:€|eur|euro)?\s*$/u.test(between) &&
+      Number.isInteger(item.value)
+    ) {
       const behind = lower.slice(next.end, next.end + 20);
       if (PER_PERSON_AFTER.test(behind)) {
         people.add(item.value);
@@ -135,6 +152,7 @@ function place(
       if (item.doubtful) doubt = item.typed;
       else if (!SURELY_EACH[language].test(before)) amounts.add(item.value);
       each ||= EACH_BEFORE.test(before);
+      bound ||= BOUND_BEFORE.test(before);
     } else if (!item.doubtful && Number.isInteger(item.value) && isPeople(after)) people.add(item.value);
     else if (!item.doubtful && Number.isInteger(item.value) && PEOPLE_BEFORE.test(before)) people.add(item.value);
     else if (item.multiplied && (MONEY_WORD.test(before) || !item.inWords || item.value >= 1000)) {
@@ -158,7 +176,13 @@ function place(
   const [amount] = amounts;
   if (amounts.size === 1 && amount && amount > 0) slots.amount = amount;
   if (slots.perPerson === 0) delete slots.perPerson;
-  return { slots, loose, ...(doubt === undefined ? {} : { doubt }), ...(each ? { each } : {}) };
+  return {
+    slots,
+    loose,
+    ...(doubt === undefined ? {} : { doubt }),
+    ...(each ? { each } : {}),
+    ...(bound ? { bound } : {}),
+  };
 }
 
 function isMoney(before: string, after: string): boolean {
@@ -176,13 +200,17 @@ function isRange(before: string, between: string, next: Numeral | undefined): bo
   return /^\s*(?:tot|a|à|-|–|of|to|or|tot en met|t\/m)\s*(?:€|eur|euro)?\s*$/.test(between);
 }
 
+/** Both ways in one text: it is asked. */
+const EITHER =
+  /(?:incl\p{L}*|met).*(?<!\p{L})(?:of|or)\s+(?:excl\p{L}*|ex|zonder|without)|(?:excl\p{L}*|ex|zonder).*(?<!\p{L})(?:of|or)\s+(?:incl\p{L}*|met|with)/u;
+
 function readVat(lower: string): Pick<Slots, 'vat' | 'vatRate'> {
   const excluded =
-    /(?:\bex|excl|exclusief|zonder|plus|excluding|without|before)\b\.?\s*(?:de\s+)?(?:\d{1,2}\s*%\s*)?(?:btw|vat)(?!\p{L})|(?:btw|vat)\s+(?:niet inbegrepen|excluded|exclusief)/u.test(
+    /(?:\bex|excl|exclusief|zonder|plus|excluding|without|before)\b\.?\s*(?:de\s+)?(?:\d{1,2}\s*%\s*)?(?:btw|vat)(?!\p{L})|(?:btw|vat)\s+(?:niet inbegrepen|excluded|exclusief|er\s?bij|komt\s+er|bovenop)/u.test(
       lower,
     );
   const included =
-    /(?:\bincl|inclusief|\binc|\bmet|including|with|included)\b\.?\s*(?:de\s+)?(?:\d{1,2}\s*%\s*)?(?:btw|vat)(?!\p{L})|(?:btw|vat)\s+(?:inbegrepen|included|inclusief|erbij)/u.test(
+    /(?:\bincl|inclusief|\binc|\bmet|including|with|included)\b\.?\s*(?:de\s+)?(?:\d{1,2}\s*%\s*)?(?:btw|vat)(?!\p{L})|(?:btw|vat)\s+(?:inbegrepen|included|inclusief)/u.test(
       lower,
     );
   const rate =
@@ -190,7 +218,9 @@ function readVat(lower: string): Pick<Slots, 'vat' | 'vatRate'> {
       lower,
     );
   return {
-    ...(excluded === included ? {} : { vat: excluded ? ('excluded' as const) : ('included' as const) }),
+    ...(excluded === included || EITHER.test(lower)
+      ? {}
+      : { vat: excluded ? ('excluded' as const) : ('included' as const) }),
     ...(rate ? { vatRate: Number(rate[1] ?? rate[2]) } : {}),
   };
 }

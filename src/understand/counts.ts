@@ -27,6 +27,7 @@ export function readNumbers(
     loose: amounts.loose,
     doubt: amounts.doubt,
     each: amounts.each === true,
+    bound: amounts.bound === true,
     covered,
   };
 }

@@ -27,10 +27,14 @@ export function numerals(lower: string, language: Language): Numeral[] {
     );
 }
 
+/** A number written in pieces that no rule of ours puts together: 12'500, 12 . 500, 12½. */
+const BROKEN_BEFORE = /\d\s?[.'’·]\s$|\d\s[.'’·]\s?$/u;
+const BROKEN_AFTER = /^(?:['’·]\d|\s?\.\s\d{3}|\s\.\s?\d{3}|[½¼¾])/u;
+
 function inDigits(lower: string, language: Language): Numeral[] {
   return [...lower.matchAll(DIGITS)].flatMap((match) => {
     const before = lower.slice(0, match.index).at(-1) ?? ' ';
-    if (/[\p{L}_#]/u.test(before)) return [];
+    if (/[\p{L}\p{N}_#'’·½¼¾]/u.test(before) || BROKEN_BEFORE.test(lower.slice(0, match.index))) return [];
     const plain = readDigits(match[0], language);
     if (!plain || plain.value > MOST) return [];
     const after = lower.slice(match.index + match[0].length);
@@ -44,7 +48,7 @@ function inDigits(lower: string, language: Language): Numeral[] {
         end: match.index + match[0].length + (multiplier?.[0].length ?? 0),
         typed: match[0] + (multiplier?.[0] ?? ''),
         value: round(plain.value * times),
-        doubtful: plain.doubtful || (times === 1 && decimals === 1),
+        doubtful: plain.doubtful || (times === 1 && decimals === 1) || BROKEN_AFTER.test(after),
         multiplied: times > 1,
         inWords: false,
       },

@@ -30,7 +30,7 @@ export type Reading = {
   mentions: readonly string[];
   /** An amount that can be read in two ways, as typed. */
   doubt?: string;
-  /** Another number stands there that may be an amount as well. */
+  /** Another number stands there that may be an amount as well, or the amount is only a bound. */
   rivals: boolean;
   /** The text was longer than is read. */
   cut: boolean;
@@ -90,7 +90,7 @@ export function read(typed: string, lexicon: Lexicon, options: ReadOptions): Rea
       ...(diet.length > 0 ? { diet } : {}),
       ...(theme && themes.size === 1 ? { theme } : {}),
       ...(pieces ? { pieces } : {}),
-      ...saidOf(heardSignals, numbers.slots.occurrences, lexicon),
+      ...saidOf(heardSignals, tokens, numbers.slots.occurrences, lexicon),
     },
     things: settled.things,
     suppliers,
@@ -99,7 +99,7 @@ export function read(typed: string, lexicon: Lexicon, options: ReadOptions): Rea
     stems: unknown.map((token) => token[language]),
     mentions: mentionsOf(free, language, lexicon),
     ...(numbers.doubt ? { doubt: numbers.doubt } : {}),
-    rivals: others.some(({ value }) => value >= LEAST_RIVAL && !isYear(value)),
+    rivals: numbers.bound || others.some(({ value }) => value >= LEAST_RIVAL && !isYear(value)),
     weighty: tokens.filter(({ folded }) => !functionWords.nl.has(folded) && !functionWords.en.has(folded)).length,
   };
 }

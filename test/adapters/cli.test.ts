@@ -1,34 +1,9 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { inFolderOfItsOwn, jsonOf } from './program.ts';
 
-const program = fileURLToPath(new URL('../../adapters/cli/impact.mjs', import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), 'impact-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-type Ran = { status: number | null; out: string; err: string };
-
-/** Runs the program as a person or a script does. */
-function impact(args: readonly string[], more: { input?: string; env?: Record<string, string> } = {}): Ran {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
-    encoding: 'utf8',
-    cwd: folder,
-    input: more.input ?? '',
-    env: { PATH: process.env.PATH ?? '', ...more.env },
-  });
-  return { status, out: stdout, err: stderr };
-}
-
-const jsonOf = (out: string): Record<string, unknown>[] =>
-  out.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line)]));
-const fileWith = (name: string, lines: readonly (object | string)[]) => {
-  const path = join(folder, name);
-  writeFileSync(path, lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n'));
-  return path;
-};
+const { folder, impact, fileWith } = inFolderOfItsOwn();
 
 const FIELDS = ['id', 'intent', 'status', 'language', 'text', 'suppliers', 'sources', 'actions', 'understood'];
 /** The names of next steps that scripts may rely on. */

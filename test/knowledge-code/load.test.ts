@@ -1,46 +1,12 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
 import { KnowledgeError } from '../../src/errors.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { warningsOf } from '../../src/knowledge/warnings.ts';
 import { TODAY } from '../support/day.ts';
+import { changed, folderWith, problemsWith } from './folder.ts';
 import { sound } from './sound.ts';
-
-const folders: string[] = [];
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
-
-/** A small knowledge folder in which all is well, with these files in place of its own; null leaves one out. */
-function folderWith(files: Record<string, string | null> = {}): string {
-  const folder = mkdtempSync(join(tmpdir(), 'kennis-'));
-  folders.push(folder);
-  for (const [name, text] of Object.entries({ ...sound, ...files })) {
-    if (text === null) continue;
-    mkdirSync(join(folder, dirname(name)), { recursive: true });
-    writeFileSync(join(folder, name), text);
-  }
-  return folder;
-}
-
-/** The problems that loading lists; none when it loads. */
-function problemsWith(files: Record<string, string | null>): readonly string[] {
-  try {
-    loadKnowledge(folderWith(files));
-    return [];
-  } catch (error) {
-    if (error instanceof KnowledgeError) return error.problems;
-    throw error;
-  }
-}
-
-const changed = (file: keyof typeof sound, from: string | RegExp, to: string) => {
-  const text = sound[file].replace(from, to);
-  expect(text).not.toBe(sound[file]);
-  return { [file]: text };
-};
 
 describe('a folder without a mistake', () => {
   it('is loaded', () => {

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Note } from '../../src/notes.ts';
 import type { Message, Records, Store } from '../../src/ports.ts';
 import { Progress } from '../../src/progress.ts';
+import type { KeptReceipt } from '../../src/receipt.ts';
 import type { Turn } from '../../src/turn.ts';
 import { TODAY } from '../support/day.ts';
 
@@ -25,6 +26,53 @@ const note = (id: string, more: Partial<Note> = {}): Note => ({
 });
 const said = (messages: readonly Message[]) =>
   messages.flatMap(({ reply }) => reply.parts.map((part) => (part.kind === 'text' ? part.text : '')));
+
+/** A kept card; what is in it is nothing to the store. */
+const kept = (id: string, owner: string): KeptReceipt => ({
+  id,
+  owner,
+  thing: 'lunch',
+  receipt: {
+    number: id,
+    day: TODAY,
+    language: 'nl',
+    title: `Dossierkaart ${id}`,
+    sections: [{ title: 'Uitkomst', lines: ['Het mag.'], facts: [{ label: 'Datum', value: TODAY }] }],
+    facts: { kind: 'goods', amount: 950.5, related: null, sensitive: [] },
+    decision: {
+      outcome: 'direct',
+      total: 950.5,
+      conditions: [],
+      missing: [],
+      attention: [],
+      warnings: [],
+      rules: [{ id: 'direct' }],
+      ruleset: '2026-11',
+    },
+    copy: {
+      rules: {
+        version: '2026-11',
+        total: { rates: ['btw'], unknownVat: 'btw', unknownRate: ['btw'], safeRate: 'btw' },
+        repeat: { times: 12, passes: 'drempel' },
+        rules: [],
+        otherwise: { outcome: 'direct', because: { nl: 'het mag', en: 'it may' }, sources: [], conditions: [] },
+        questions: [],
+      },
+      amounts: [],
+      sources: [],
+      supplier: null,
+    },
+    seal: 'sha256:0',
+  },
+});
+/** Keeps a card under the next number of the year. */
+const keepNext = (owner: string) => async (records: Records) => {
+  const last = (await records.counters.get('CHK-2026'))?.last ?? 0;
+  await records.counters.put('CHK-2026', { last: last + 1 });
+  const id = `CHK-2026-${last + 1}`;
+  await records.receipts.put(id, kept(id, owner));
+  return [message(id)];
+};
 
 /** What every store promises. `open` gives an empty one. */
 export function storeContract(open: () => Promise<Store>): void {
@@ -206,6 +254,59 @@ export function storeContract(open: () => Promise<Store>): void {
         expect(await notes.list({ kind: 'unanswered' })).toHaveLength(1);
         return [];
       });
+    });
+  });
+
+  describe('numbered cards', () => {
+    it('get the next number each, however many are kept at once', async () => {
+      const { settle, read } = await opened();
+      const heard = await Promise.all(Array.from({ length: 20 }, (_, at) => settle(`t${at}`, keepNext('ann'))));
+      const numbers = Array.from({ length: 20 }, (_, at) => `CHK-2026-${at + 1}`);
+      expect(said(heard.flat()).toSorted()).toEqual(numbers.toSorted());
+      expect(await read(({ counters }) => counters.get('CHK-2026'))).toEqual({ last: 20 });
+      const all = await read(({ receipts }) => receipts.list({}));
+      expect(all.map(({ id }) => id).toSorted()).toEqual(numbers.toSorted());
+    });
+
+    it('are read back as they were put, to the last character', async () => {
+      const { settle, read } = await opened();
+      await settle('t1', keepNext('ann'));
+      const back = await read(({ receipts }) => receipts.get('CHK-2026-1'));
+      expect(JSON.stringify(back)).toBe(JSON.stringify(kept('CHK-2026-1', 'ann')));
+    });
+
+    it('are listed by whose they are', async () => {
+      const { settle, read } = await opened();
+      for (const [at, owner] of ['ann', 'bo', 'ann'].entries()) await settle(`t${at}`, keepNext(owner));
+      const of = (owner: string) =>
+        read(async ({ receipts }) => (await receipts.list({ owner })).map(({ id }) => id).toSorted());
+      expect([await of('ann'), await of('bo'), await of('cas')]).toEqual([
+        ['CHK-2026-1', 'CHK-2026-3'],
+        ['CHK-2026-2'],
+        [],
+      ]);
+    });
+
+    it('take no number when what they are part of fails', async () => {
+      const { settle, read } = await opened();
+      await settle('t1', keepNext('ann'));
+      const failing = settle('t2', async (records) => {
+        await keepNext('bo')(records);
+        expect(await records.counters.get('CHK-2026')).toEqual({ last: 2 });
+        throw new Error('the disk is full');
+      });
+      await expect(failing).rejects.toThrow('the disk is full');
+      expect(await read(({ counters }) => counters.get('CHK-2026'))).toEqual({ last: 1 });
+      expect(await read(({ receipts }) => receipts.list({ owner: 'bo' }))).toEqual([]);
+      expect(said(await settle('t2', keepNext('bo')))).toEqual(['CHK-2026-2']);
+    });
+
+    it('keep their series for ever: a number is never given twice', async () => {
+      const { settle, read, tidy } = await opened();
+      await settle('t1', keepNext('ann'));
+      await tidy('2040-01-01');
+      expect(await read(({ receipts }) => receipts.list({}))).toEqual([]);
+      expect(said(await settle('t2', keepNext('ann')))).toEqual(['CHK-2026-2']);
     });
   });
 

@@ -6,8 +6,9 @@ import { createBot, type Handled } from '../../src/bot.ts';
 import type { Made } from '../../src/journeys/journey.ts';
 import type { Library } from '../../src/knowledge/compile.ts';
 import type { Note } from '../../src/notes.ts';
+import type { People } from '../../src/people.ts';
 import type { Log, Store } from '../../src/ports.ts';
-import { type Button, type Part, plainText } from '../../src/reply.ts';
+import { type Button, type Field, type Part, plainText } from '../../src/reply.ts';
 import { texts } from '../../src/texts/texts.ts';
 import type { Input } from '../../src/turn.ts';
 import { TODAY } from './day.ts';
@@ -21,30 +22,46 @@ export type Conversation = {
   presses(label: string, back?: number): Promise<void>;
   /** Sends the form of the last answer. */
   fillsIn(values: Record<string, string>): Promise<void>;
+  /** The fields of the form in the last answer, with what stands in them and what is said beside them. */
+  isAsked(): Field[];
   hears(...wanted: (string | RegExp)[]): void;
   doesNotHear(...unwanted: (string | RegExp)[]): void;
   /** These suppliers were shown, in this order. */
   isShown(...suppliers: string[]): void;
   isOffered(...labels: string[]): void;
-  /** The last answer as a person reads it, and what was made of the turn. */
+  /** The last answer here as a person reads it, and what was made of the turn. */
   heard(): string;
   made(): Made;
   notes(): Promise<Note[]>;
 };
 
-export type Setting = { today?: string; locale?: 'nl' | 'en'; person?: string; place?: string; store?: Promise<Store> };
+/** A `person` who is one of the `people` has an e-mail address for a name. */
+export type Setting = {
+  today?: string;
+  locale?: 'nl' | 'en';
+  person?: string;
+  place?: string;
+  store?: Promise<Store>;
+  people?: People;
+};
 
 let conversations = 0;
 
 export function conversation(library: Library, setting: Setting = {}): Conversation {
   conversations += 1;
-  const { today = TODAY, locale, person = 'ann', place = `gesprek ${conversations}` } = setting;
+  const number = conversations;
+  const { today = TODAY, locale, person = 'ann', place = `gesprek ${number}`, people } = setting;
+  const colleague = people?.find({ id: person });
+  const from = colleague
+    ? { id: colleague.email, name: colleague.name, email: colleague.email }
+    : { id: `web:${person}`, name: person };
   const store = setting.store ?? openLowdbStore({ today: () => today });
   const bot = store.then((opened) =>
     createBot({
       store: opened,
       library: () => library,
       documents: createDocuments(),
+      ...(people ? { people } : {}),
       log,
       today: () => today,
       send: () => undefined,
@@ -57,19 +74,24 @@ export function conversation(library: Library, setting: Setting = {}): Conversat
   async function does(input: Input): Promise<void> {
     turns += 1;
     const turn = {
-      id: `${person} ${place} ${turns}`,
-      from: { id: `web:${person}`, name: person },
+      id: `${number} ${person} ${turns}`,
+      from,
       at: { channel: 'web', id: place } as const,
       input,
       ...(locale ? { locale } : {}),
     };
     expect(await (await store).book(turn)).toBe(true);
     last = await (await bot).handle(turn);
-    pressable.unshift(...partsOf(last).flatMap((part) => (part.kind === 'buttons' ? part.buttons : [])));
+    pressable.unshift(...parts().flatMap((part) => (part.kind === 'buttons' ? part.buttons : [])));
   }
 
+  const here = () => last.messages.filter(({ to }) => to.id === place).map(({ reply }) => reply);
+  const parts = (): Part[] => here().flatMap((reply) => reply.parts);
   const act = (action: Action, values: Record<string, string> = {}) => does({ kind: 'action', action, values });
-  const heard = () => last.messages.map(({ reply }) => plainText(reply, texts[reply.language])).join('\n\n');
+  const heard = () =>
+    here()
+      .map((reply) => plainText(reply, texts[reply.language]))
+      .join('\n\n');
 
   return {
     opens: () => does({ kind: 'opened' }),
@@ -80,10 +102,11 @@ export function conversation(library: Library, setting: Setting = {}): Conversat
       if (button) await act(button.action);
     },
     async fillsIn(values) {
-      const form = partsOf(last).find((part) => part.kind === 'form');
+      const form = parts().find((part) => part.kind === 'form');
       expect(form, 'a form in the last answer').toBeDefined();
       if (form?.kind === 'form') await act(form.submit.action, values);
     },
+    isAsked: () => parts().flatMap((part) => (part.kind === 'form' ? part.fields : [])),
     heard,
     hears(...wanted) {
       for (const one of wanted) expect(heard()).toMatch(one);
@@ -95,7 +118,7 @@ export function conversation(library: Library, setting: Setting = {}): Conversat
       expect(last.made?.suppliers).toEqual(suppliers);
     },
     isOffered(...labels) {
-      const offered = partsOf(last).flatMap((part) =>
+      const offered = parts().flatMap((part) =>
         part.kind === 'buttons' ? part.buttons.map(({ label }) => label) : [],
       );
       expect(offered).toEqual(expect.arrayContaining(labels));
@@ -106,10 +129,6 @@ export function conversation(library: Library, setting: Setting = {}): Conversat
     },
     notes: async () => (await store).read((records) => records.notes.list({})),
   };
-}
-
-function partsOf({ messages }: Handled): Part[] {
-  return messages.flatMap(({ reply }) => reply.parts);
 }
 
 /** What goes wrong inside the bot is an error here: a person would only see an apology. */

@@ -1,12 +1,16 @@
 import { createWebChannel, type WebChannel } from '../../../adapters/web/channel.ts';
+import type { Colleague } from '../../../src/people.ts';
 import type { Log } from '../../../src/ports.ts';
-import type { Field, Reply } from '../../../src/reply.ts';
+import type { Field, FileRef, Reply } from '../../../src/reply.ts';
 import type { Turn } from '../../../src/turn.ts';
 
 /** A bot of a few sentences, which says every kind of part. `accepted` also holds what was sent twice. */
 export type Scripted = { channel: WebChannel; turns: Turn[]; accepted: string[]; logged: string[] };
 
-export async function startScripted(port: number | undefined = 0): Promise<Scripted> {
+export async function startScripted(
+  port: number | undefined = 0,
+  people: readonly Colleague[] = [],
+): Promise<Scripted> {
   const turns: Turn[] = [];
   const accepted: string[] = [];
   const logged: string[] = [];
@@ -17,6 +21,7 @@ export async function startScripted(port: number | undefined = 0): Promise<Scrip
   };
   const channel = createWebChannel({
     port,
+    people,
     log,
     async accept(turn) {
       accepted.push(turn.id);
@@ -39,6 +44,7 @@ function replyTo({ input, locale = 'nl' }: Turn): Reply | undefined {
       if (input.text === 'langzaam') return undefined;
       if (input.text === 'reden: verouderd')
         return { ...said('Dank je, het staat genoteerd.'), replaces: 'pressed-message' };
+      if (input.text === 'kaart') return { language: 'nl', parts: [{ kind: 'file', file: card }] };
       return input.text === 'formulier' ? form() : answer;
     case 'action':
       if (input.action.do === 'answer') return orderReply(input.values);
@@ -53,6 +59,14 @@ function replyTo({ input, locale = 'nl' }: Turn): Reply | undefined {
       return answer;
   }
 }
+
+/** A page to keep, with what an address or an attribute could stumble over. */
+export const card: FileRef = {
+  name: 'CHK-2026-0001.html',
+  type: 'text/html',
+  content:
+    '<!doctype html>\n<html lang="nl">\n<title>Één kaart & 100% + €</title>\n<p>"Zo", zegt \'zij\' #1?</p>\n</html>\n',
+};
 
 const said = (text: string): Reply => ({ language: 'nl', parts: [{ kind: 'text', text }] });
 
