@@ -38,7 +38,7 @@ export function readPeople(file: string): People {
     throw new ConfigError([problem(`cannot be read (${code})`)]);
   }
   const list = z.array(z.unknown()).safeParse(made);
-  if (!list.success) throw new ConfigError([problem('is not a list of colleagues')]);
+  if (!list.success) throw new ConfigError([problem('file: is not a list of colleagues')]);
   const read = list.data.map((one) => Colleague.safeParse(one));
   const all = read.flatMap(({ data }) => data ?? []);
   const byEmail = new Map(all.map((one) => [one.email, one]));

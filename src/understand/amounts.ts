@@ -55,6 +55,9 @@ const SURELY_EACH = {
   nl: /(?:(?<!\p{L})[aà]|@)\s*(?:€|eur|euro)?\s*$/u,
   en: /(?:(?<!\p{L})à|@)\s*(?:€|eur|euro)?\s*$/u,
 };
+/** "Negen en een half duizend", "12½ duizend": no rule of ours puts these together. */
+const HALVES =
+  /(?<!\p{L})\S*[½¼¾]\s*\p{L}*|(?<!\p{L})(?:een\s+|a\s+)?hal(?:f|ve)\s+(?:duizend|miljoen|mille|ton|thousand|million)/u;
 const AT_TIME = /(?:\bom|\bat|\bvanaf|\btot)\W*$/;
 /** More than live in the country is a slip. */
 const MOST_PEOPLE = 20_000_000;
@@ -174,7 +177,9 @@ function place(
   const [head] = people;
   if (people.size === 1 && head && head > 0 && head <= MOST_PEOPLE) slots.people = head;
   const [amount] = amounts;
-  if (amounts.size === 1 && amount && amount > 0) slots.amount = amount;
+  const halves = HALVES.exec(lower)?.[0].trim();
+  if (halves) doubt = halves;
+  else if (amounts.size === 1 && amount && amount > 0) slots.amount = amount;
   if (slots.perPerson === 0) delete slots.perPerson;
   return {
     slots,
