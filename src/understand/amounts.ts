@@ -57,7 +57,7 @@ const SURELY_EACH = {
 };
 /** "Negen en een half duizend", "12½ duizend": no rule of ours puts these together. */
 const HALVES =
-  /(?<!\p{L})\S*[½¼¾]\s*\p{L}*|(?<!\p{L})(?:een\s+|a\s+)?hal(?:f|ve)\s+(?:duizend|miljoen|mille|ton|thousand|million)/u;
+  /\d?[½¼¾]\s*(?:duizend|thousand|k)?|(?<!\p{L})(?:een\s+|a\s+)?hal(?:f|ve)\s+(?:duizend|miljoen|mille|ton|thousand|million)/u;
 const AT_TIME = /(?:\bom|\bat|\bvanaf|\btot)\W*$/;
 /** More than live in the country is a slip. */
 const MOST_PEOPLE = 20_000_000;

@@ -28,32 +28,42 @@ const NAMED: readonly [RegExp, number][] = [
   [/(?<!\p{L})quarterly(?!\p{L})/u, 4],
 ];
 
+const COUNTED = PERIODS.map(
+  ([period, each]) => [new RegExp(`(?<!\\p{L})${TIMES}\\s+${EVERY}\\s+(?:${period})(?!\\p{L})`, 'u'), each] as const,
+);
+const ONCE_OR_TWICE = PERIODS.map(
+  ([period, each]) =>
+    [new RegExp(`(?<!\\p{L})(once|twice|eens|tweemaal)\\s+${EVERY}\\s+(?:${period})(?!\\p{L})`, 'u'), each] as const,
+);
+/** "Per dag" and "per jaar" are prices of a day or a year, and say nothing of how often. */
+const ONLY_EVERY = new Set([365, 260]);
+const EACH = PERIODS.filter(([, each]) => each > 1).map(([period, each]) => {
+  const words = ONLY_EVERY.has(each) ? 'elke|elk|iedere|ieder|every|each' : 'elke|elk|iedere|ieder|per|every|each|a';
+  return [new RegExp(`(?<!\\p{L})(?:${words})\\s+(?:${period})(?!\\p{L})`, 'u'), each] as const;
+});
+/** Without one of these words nothing returns. */
+const ANY = new RegExp(
+  PERIODS.map(([period]) => period).join('|') + '|maandelijks|wekelijks|dagelijks|daily|ly(?!\\p{L})',
+  'u',
+);
+
 /** Reads "elke maand", "3 keer per week", "twice a month", "om de week"; undefined when nothing says how often. */
 export function frequencyIn(lower: string): Frequency | undefined {
-  for (const [period, each] of PERIODS) {
-    const often = new RegExp(`(?<!\\p{L})${TIMES}\\s+${EVERY}\\s+(?:${period})(?!\\p{L})`, 'u').exec(lower);
-    const count = often && (wordValue(often[1] as string) ?? Number(often[1]));
-    if (often && count) return { times: count * each, start: often.index, end: often.index + often[0].length };
-    const named = new RegExp(`(?<!\\p{L})(once|twice|eens|tweemaal)\\s+${EVERY}\\s+(?:${period})(?!\\p{L})`, 'u').exec(
-      lower,
-    );
-    if (named) {
-      const twice = named[1] === 'twice' || named[1] === 'tweemaal';
-      return { times: (twice ? 2 : 1) * each, start: named.index, end: named.index + named[0].length };
-    }
+  if (!ANY.test(lower)) return undefined;
+  for (const [pattern, each] of COUNTED) {
+    const found = pattern.exec(lower);
+    const count = found && (wordValue(found[1] as string) ?? Number(found[1]));
+    if (found && count) return { times: count * each, start: found.index, end: found.index + found[0].length };
   }
-  for (const [pattern, times] of NAMED) {
+  for (const [pattern, each] of ONCE_OR_TWICE) {
+    const found = pattern.exec(lower);
+    if (!found) continue;
+    const twice = found[1] === 'twice' || found[1] === 'tweemaal';
+    return { times: (twice ? 2 : 1) * each, start: found.index, end: found.index + found[0].length };
+  }
+  for (const [pattern, times] of [...NAMED, ...EACH]) {
     const found = pattern.exec(lower);
     if (found) return { times, start: found.index, end: found.index };
-  }
-  for (const [period, each] of PERIODS) {
-    // "per dag" and "per jaar" are prices of a day or a year, and say nothing of how often.
-    const words =
-      each === 365 || each === 260 || each === 1
-        ? '(?:elke|elk|iedere|ieder|every|each)'
-        : '(?:elke|elk|iedere|ieder|per|every|each|a)';
-    const found = new RegExp(`(?<!\\p{L})${words}\\s+(?:${period})(?!\\p{L})`, 'u').exec(lower);
-    if (found && each > 1) return { times: each, start: found.index, end: found.index };
   }
   return undefined;
 }
