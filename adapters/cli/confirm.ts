@@ -8,7 +8,7 @@ import { by } from './lines.ts';
 import { complain, print } from './output.ts';
 
 const USAGE = `impact confirm list [--all] [--json]
-impact confirm answer ID --evidence municipality|register|third-party|none --source "what you saw" [--url https://…]`;
+impact confirm answer ID --evidence municipality|register|third-party|none --source "what you saw" [--url https://…] [--again]`;
 
 /** Lists the suppliers that were put before the editors, or gives the editors' answer; everybody who asked hears it. */
 export async function runConfirm(args: readonly string[]): Promise<number> {
@@ -21,6 +21,7 @@ export async function runConfirm(args: readonly string[]): Promise<number> {
       evidence: { type: 'string' },
       source: { type: 'string' },
       url: { type: 'string' },
+      again: { type: 'boolean' },
     },
   });
   const [what = 'list', id] = positionals;
@@ -43,7 +44,7 @@ async function list(all: boolean, json: boolean): Promise<number> {
 }
 
 async function answer(id: string, values: Record<string, unknown>): Promise<number> {
-  const { evidence, source, url = null } = values;
+  const { evidence, source, url = null, again = false } = values;
   const read = by(Found)({ evidence, source, url, on: todayInAmsterdam() });
   if (!('value' in read)) {
     complain(`--${read.field}: ${read.message}\n${USAGE}`);
@@ -53,11 +54,11 @@ async function answer(id: string, values: Record<string, unknown>): Promise<numb
   try {
     let known = false;
     await store.settle(`confirm ${id} ${Date.now()}`, async (records) => {
-      const messages = await answerConfirmation(id, read.value, records);
+      const messages = await answerConfirmation(id, read.value, records, again === true);
       known = messages !== undefined;
       return messages ?? [];
     });
-    if (!known) complain(`nothing was asked about ${id}`);
+    if (!known) complain(`nothing is open about ${id}: see impact confirm list, or give --again to replace an answer`);
     return known ? 0 : 2;
   } finally {
     await store.close();

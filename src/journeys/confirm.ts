@@ -104,10 +104,15 @@ function selfTestAsked(
   };
 }
 
-/** The editors' finding, kept with its source and day, and the messages by which everybody who asked hears of it. */
-export async function answerConfirmation(id: string, found: Found, records: Records): Promise<Message[] | undefined> {
+/** The editors' finding, kept with its source and day (in place of an earlier one only when asked), and the messages by which everybody who asked hears of it. */
+export async function answerConfirmation(
+  id: string,
+  found: Found,
+  records: Records,
+  again = false,
+): Promise<Message[] | undefined> {
   const open = await records.confirmations.get(id);
-  if (!open) return undefined;
+  if (!open || (open.status !== 'open' && !again)) return undefined;
   await records.confirmations.put(id, { ...open, status: 'answered', found, askers: [] });
   return open.askers.map(({ at, language }) => ({ to: at, reply: heard(open.name, found, language) }));
 }

@@ -200,10 +200,12 @@ if (!chromiumPath) {
       const page = await openPage(browser, light ?? { name: 'light', options: {} }, address);
       await page.locator('.from-bot .buttons').waitFor();
       await says(page, 'Wat is een sociale onderneming?', '.sources');
+      await page.locator('#question').fill('half geschreven');
       await page.getByLabel('Wie ben je?').selectOption({ value: EVA });
       await page.getByRole('button', { name: 'Kies', exact: true }).click();
       await page.locator('.from-bot .buttons').waitFor();
       expect(await page.locator('.message').count()).toBe(1);
+      expect(await page.locator('#question').inputValue()).toBe('');
       expect(await page.getByLabel('Wie ben je?').inputValue()).toBe(EVA);
       await says(page, 'Wat is een sociale onderneming?', '.sources');
       expect(lastFrom()).toEqual({ id: EVA, name: 'Eva de Wit', email: EVA });
