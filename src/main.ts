@@ -44,7 +44,7 @@ function stackOf(error: unknown): string {
 
 async function start(): Promise<void> {
   const config = readConfig();
-  const people = openPeople(config);
+  const people = await openPeople(config);
   const library = watchLibrary(config.knowledgeDir, log);
   const { knowledge } = library.current();
   const warnings = warningsOf(knowledge, todayInAmsterdam());

@@ -7,7 +7,7 @@ import type { Config } from './config.ts';
 import { compile, type Library } from './knowledge/compile.ts';
 import type { Knowledge } from './knowledge/load.ts';
 import { loadThrough } from './knowledge/snapshot.ts';
-import { nobodyKnown, type People, readPeople } from './people.ts';
+import { nobodyKnown, type People } from './people.ts';
 import type { Documents, Store } from './ports.ts';
 
 /** Among what was installed, and as trusted as that. */
@@ -24,8 +24,10 @@ export function openMemory(): Promise<Store> {
 }
 
 /** Who may do what; without a file nobody has a role. */
-export function openPeople({ peopleFile }: Config): People {
-  return peopleFile ? readPeople(peopleFile) : nobodyKnown;
+export async function openPeople({ peopleFile }: Config): Promise<People> {
+  if (!peopleFile) return nobodyKnown;
+  const { readPeople } = await import('./people-file.ts');
+  return readPeople(peopleFile);
 }
 
 export function openDocuments(): Documents {

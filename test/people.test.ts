@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readConfig } from '../src/config.ts';
 import { ConfigError } from '../src/errors.ts';
 import { openPeople } from '../src/open.ts';
-import { readPeople } from '../src/people.ts';
+import { readPeople } from '../src/people-file.ts';
 import { peopleFile, peopleOf } from './support/people.ts';
 
 const GOOD = `
@@ -89,14 +89,14 @@ describe('the file of colleagues', () => {
 });
 
 describe('the setting PEOPLE_FILE', () => {
-  it('names the file of colleagues', () => {
-    const people = openPeople(readConfig({ PEOPLE_FILE: peopleFile(GOOD) }));
+  it('names the file of colleagues', async () => {
+    const people = await openPeople(readConfig({ PEOPLE_FILE: peopleFile(GOOD) }));
     expect(people.find({ id: 'eva@utrecht.example' })?.roles).toContain('editor');
   });
 
-  it('that is not set, or empty, leaves everybody without a role, and that is known', () => {
+  it('that is not set, or empty, leaves everybody without a role, and that is known', async () => {
     for (const environment of [{}, { PEOPLE_FILE: '' }, { PEOPLE_FILE: ' ' }]) {
-      const people = openPeople(readConfig(environment));
+      const people = await openPeople(readConfig(environment));
       expect([people.known, people.all]).toEqual([false, []]);
       expect(people.find({ id: 'eva@utrecht.example' })).toBeUndefined();
     }

@@ -42,12 +42,8 @@ export async function openLowdbStore(options: {
   function change<Value>(make: (data: Data) => Promise<Value>): Promise<Value> {
     const next = last.then(async () => {
       const before = db.data;
-      db.data = {
-        ...before,
-        turns: { ...before.turns },
-        outbox: [...before.outbox],
-        ...(Object.fromEntries(KINDS.map((kind) => [kind, { ...before[kind] }])) as Pick<Data, keyof Records>),
-      };
+      // Each kind is copied when it is first written: what stood there before is untouched.
+      db.data = { ...before };
       try {
         const value = await make(db.data);
         await db.write();
@@ -63,9 +59,9 @@ export async function openLowdbStore(options: {
 
   return {
     book: (turn) =>
-      change(async ({ turns }) => {
-        if (Object.hasOwn(turns, keyOf(turn.id))) return false;
-        turns[keyOf(turn.id)] = { turn, on: today(), settled: false };
+      change(async (data) => {
+        if (Object.hasOwn(data.turns, keyOf(turn.id))) return false;
+        data.turns = { ...data.turns, [keyOf(turn.id)]: { turn, on: today(), settled: false } };
         return true;
       }),
     read: (look) => look(recordsOf(db.data, today())),
@@ -77,10 +73,9 @@ export async function openLowdbStore(options: {
         const booked = data.turns[keyOf(turnId)];
         if (booked?.settled) return [];
         const messages: Message[] = await act(recordsOf(data, today()));
-        data.turns[keyOf(turnId)] = { on: booked?.on ?? today(), settled: true };
-        messages.forEach((message, place) => {
-          data.outbox.push({ id: `${turnId}/${place}`, message });
-        });
+        data.turns = { ...data.turns, [keyOf(turnId)]: { on: booked?.on ?? today(), settled: true } };
+        const sent = messages.map((message, place) => ({ id: `${turnId}/${place}`, message }));
+        data.outbox = [...data.outbox, ...sent];
         return messages;
       }),
     outbox: {
@@ -92,10 +87,10 @@ export async function openLowdbStore(options: {
     },
     tidy: (day) =>
       change(async (data) => {
-        forget(data.turns, daysBefore(day, TURNS_KEPT));
+        data.turns = kept(data.turns, daysBefore(day, TURNS_KEPT));
         for (const kind of KINDS) {
           const term = TERMS[kind];
-          if (term !== null) forget(data[kind], daysBefore(day, term));
+          if (term !== null) Object.assign(data, { [kind]: kept<{ on: string }>(data[kind], daysBefore(day, term)) });
         }
       }),
     close: async () => {
@@ -155,30 +150,41 @@ function codeOf(error: unknown): string {
 
 function recordsOf(data: Data, day: string): Records {
   return Object.fromEntries(
-    KINDS.map((kind) => [kind, collection(data[kind] as Record<string, { item: object; on: string }>, day)]),
+    KINDS.map((kind) => [kind, collection(data as Record<typeof kind, Held<object>>, kind, day)]),
   ) as unknown as Records;
 }
 
-function forget(held: Record<string, { on: string }>, oldest: string): void {
-  for (const [id, { on }] of Object.entries(held)) if (on < oldest) delete held[id];
+type Held<Item> = Record<string, { item: Item; on: string }>;
+
+function kept<Item extends { on: string }>(held: Record<string, Item>, oldest: string): Record<string, Item> {
+  return Object.fromEntries(Object.entries(held).filter(([, { on }]) => on >= oldest));
 }
 
+/** One kind of thing. The first write of a change copies what is held. */
 function collection<Item extends object>(
-  held: Record<string, { item: Item; on: string }>,
+  data: Record<string, Held<Item>>,
+  kind: keyof Records,
   day: string,
 ): Collection<Item> {
+  const held = () => data[kind] ?? {};
+  let own: Held<Item> | undefined;
+  const writable = () => {
+    if (own === undefined || data[kind] !== own) own = { ...held() };
+    data[kind] = own;
+    return own;
+  };
   return {
-    get: async (id) => (Object.hasOwn(held, keyOf(id)) ? structuredClone(held[keyOf(id)]?.item) : undefined),
+    get: async (id) => (Object.hasOwn(held(), keyOf(id)) ? structuredClone(held()[keyOf(id)]?.item) : undefined),
     list: async (where) =>
-      Object.values(held)
+      Object.values(held())
         .map(({ item }) => item)
         .filter((item) => Object.entries(where).every(([key, value]) => item[key as keyof Item] === value))
         .map((item) => structuredClone(item)),
     put: async (id, item) => {
-      held[keyOf(id)] = { item: structuredClone(item), on: day };
+      writable()[keyOf(id)] = { item: structuredClone(item), on: day };
     },
     remove: async (id) => {
-      delete held[keyOf(id)];
+      delete writable()[keyOf(id)];
     },
   };
 }

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
-import { type People, readPeople } from '../../src/people.ts';
+import type { People } from '../../src/people.ts';
+import { readPeople } from '../../src/people-file.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'collega-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
