@@ -30,6 +30,7 @@ async function asked(turn: Turn, context: Context, records: Records): Promise<An
     status: 'answered',
     plain: true,
     intent: 'check',
+    ...(progress.check ? { check: progress.check } : {}),
     replaces: Object.keys(values).length > 0,
   });
 

@@ -43,7 +43,7 @@ const EACH = PERIODS.filter(([, each]) => each > 1).map(([period, each]) => {
 });
 /** Without one of these words nothing returns. */
 const ANY = new RegExp(
-  PERIODS.map(([period]) => period).join('|') + '|maandelijks|wekelijks|dagelijks|daily|ly(?!\\p{L})',
+  `${PERIODS.map(([period]) => period).join('|')}|maandelijks|wekelijks|dagelijks|daily|ly(?!\\p{L})`,
   'u',
 );
 
