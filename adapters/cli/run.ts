@@ -3,11 +3,8 @@ import { readConfig } from '../../src/config.ts';
 import { ConfigError, KnowledgeError } from '../../src/errors.ts';
 import { openDocuments, openLibrary, openMemory } from '../../src/open.ts';
 import { type Asker, createAsker, Question } from './ask.ts';
-import { runCheck } from './check.ts';
-import { runConfirm } from './confirm.ts';
 import { Expected, evaluate, reportText } from './evaluate.ts';
 import { by, linesOf } from './lines.ts';
-import { runNotes } from './notes.ts';
 import { complain, print } from './output.ts';
 
 const USAGE = `impact ask [--json] "vraag"          ask one question
@@ -29,7 +26,7 @@ const quiet = {
     complain(`${event}: ${error instanceof Error ? error.message : String(error)}`),
 };
 
-/** Runs one command. The exit status: 0, or 2 when there was input that could not be used. */
+/** Runs one command; the others are not even loaded. The exit status: 0, or 2 when there was input that could not be used. */
 export async function run(args: readonly string[]): Promise<number> {
   const [command, ...rest] = args;
   try {
@@ -39,11 +36,11 @@ export async function run(args: readonly string[]): Promise<number> {
       case 'eval':
         return await runEval(rest);
       case 'check':
-        return await runCheck(rest);
+        return await (await import('./check.ts')).runCheck(rest);
       case 'confirm':
-        return await runConfirm(rest);
+        return await (await import('./confirm.ts')).runConfirm(rest);
       case 'notes':
-        return await runNotes(rest);
+        return await (await import('./notes.ts')).runNotes(rest);
       default:
         complain(USAGE);
         return command === 'help' || command === '--help' ? 0 : 2;
