@@ -1,6 +1,7 @@
 import { amountsOf, type Check, type ChoiceId, type Condition, type FactId, type Rule, type Warning } from './check.ts';
+import { isOpen, type Reader, readerOf, type View } from './condition.ts';
 import type { Facts } from './facts.ts';
-import { btwMatters, type Dated, type Lines, linesOn, type Total, totalOf } from './value.ts';
+import { type Dated, type Lines, linesOn, type Total, totalOf } from './value.ts';
 
 /** What the knowledge base says of a supplier that it knows. */
 export type Known = { status: 'active' | 'unknown' | 'stopped'; evidence: string };
@@ -28,12 +29,6 @@ export type NoRules = { kind: 'no-rules'; field: 'date' };
 
 export type Decide = (facts: Facts, today: string, suppliers: Suppliers) => Decision | NoRules;
 
-type Truth = true | false | undefined;
-type Open = { open: readonly FactId[] };
-/** What is known when a rule is read. A choice that is open holds the facts that would settle it. */
-type View = { choices: Record<ChoiceId, string | readonly string[] | Open>; total: Total; lines: Lines };
-/** Adds the facts it waits for to `open`, for who wants to know them. */
-type Reader = (view: View, open?: Set<FactId>) => Truth;
 type Read = { rule: Rule; id: string; holds: Reader };
 
 /** What deciding needs of a check; a receipt keeps a copy of it. */
@@ -144,64 +139,6 @@ function alsoHolding(view: View, rules: readonly Read[], at: number): Read[] {
   return holding.toSorted((a, b) => Number(b.rule.named === 'first') - Number(a.rule.named === 'first'));
 }
 
-/** Reads a condition: true, false, or not settled; then the facts it waits for are added to `open`. */
-function readerOf(condition: Condition): Reader {
-  if ('all' in condition) return all(condition.all.map(readerOf));
-  if ('any' in condition) return any(condition.any.map(readerOf));
-  if ('above' in condition) return above(condition.above, 0);
-  if ('from' in condition) return above(condition.from, 1);
-  const { fact } = condition;
-  const wanted = new Set([condition.is].flat());
-  return ({ choices }, open) => {
-    const held = choices[fact];
-    if (typeof held === 'string') return wanted.has(held);
-    if (!isOpen(held)) return held.some((one) => wanted.has(one));
-    for (const one of held.open) open?.add(one);
-    return undefined;
-  };
-}
-
-/** The total against a line, less so many cents. */
-function above(id: string, less: number): Reader {
-  return ({ total, lines }, open) => {
-    const line = (lines.values.get(id) ?? 0) - less;
-    if (total.low > line) return true;
-    if (total.high <= line) return false;
-    if (!open) return undefined;
-    for (const fact of ['amount', 'occurrences', 'related'] as const) if (total.open[fact]) open.add(fact);
-    if (total.open.btw && btwMatters(total, line)) open.add(total.open.btw);
-    return undefined;
-  };
-}
-
-function all(readers: readonly Reader[]): Reader {
-  return (view, open) => {
-    const waits = open && new Set<FactId>();
-    let truth: Truth = true;
-    for (const read of readers) {
-      const one = read(view, waits);
-      if (one === false) return false;
-      if (one === undefined) truth = undefined;
-    }
-    if (truth === undefined) for (const fact of waits ?? []) open?.add(fact);
-    return truth;
-  };
-}
-
-function any(readers: readonly Reader[]): Reader {
-  return (view, open) => {
-    const waits = open && new Set<FactId>();
-    let truth: Truth = false;
-    for (const read of readers) {
-      const one = read(view, waits);
-      if (one === true) return true;
-      if (one === undefined) truth = undefined;
-    }
-    if (truth === undefined) for (const fact of waits ?? []) open?.add(fact);
-    return truth;
-  };
-}
-
 function choicesOf(facts: Facts, suppliers: Suppliers): View['choices'] {
   const { supplier, evidence } = facts;
   const said = (fact: 'kind' | 'contract' | 'conflictOfInterest') => facts[fact] ?? { open: [fact] };
@@ -233,10 +170,6 @@ function supplierOf(
 
 function ignoresEvidence({ supplier, evidence }: Facts, suppliers: Suppliers): boolean {
   return evidence != null && supplier != null && suppliers(supplier) !== undefined;
-}
-
-function isOpen(held: View['choices'][ChoiceId]): held is Open {
-  return typeof held === 'object' && 'open' in held;
 }
 
 /** In euros, when nothing about it is open. */
