@@ -62,6 +62,9 @@ function asked(context: Context): Answered {
       if (reading.signals.has('restart')) return greet(fresh(context), texts.restarted);
       return { ...greet(context, reading.signals.has('thanks') ? texts.thanksBack : texts.greetingBack), plain: true };
     default:
+      // A bare "nee" below an outcome is about that outcome, not about something that is not ours.
+      if (progress.check && reading.weighty <= 1 && !['complaint', 'outside'].some((id) => reading.signals.has(id)))
+        return { ...question(texts.notUnderstood, progress), plain: true };
       return {
         ...question(reading.signals.has('complaint') ? texts.complaint : texts.refused, progress),
         status: 'refused',

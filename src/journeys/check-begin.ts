@@ -5,6 +5,13 @@ import { amountOf, heardFacts } from './check-facts.ts';
 import { answered, emptyCheck, isVague, unknownContract } from './check-state.ts';
 import type { Context } from './journey.ts';
 
+/** Somebody asks for the check itself. */
+export function asksCheck({ reading }: Context): boolean {
+  if (!reading) return false;
+  const { signals, weighty, tokens } = reading;
+  return (signals.has('start-check') && weighty <= 5) || (signals.has('only-check') && tokens.length <= 2);
+}
+
 /** Somebody lays out a whole case, in whatever words they ask about it. */
 export function isCase({ reading, intent, progress }: Context): boolean {
   if (!reading || intent === 'commission' || intent === 'post-request') return false;
@@ -30,7 +37,7 @@ export function isPurchase({ reading, progress }: Context): boolean {
 /** A question about another purchase than the one of the check. */
 export function startsAnew(before: CheckSoFar, context: Context): boolean {
   const { reading, intent, library } = context;
-  if (reading?.signals.has('start-check') && reading.weighty <= 5) return true;
+  if (asksCheck(context)) return true;
   if (!reading || !(isCase(context) || (intent === 'check' && isPurchase(context)))) return false;
   const bare = reading.things.length === 0 && amountOf(reading.slots) === undefined;
   if (before.at === 'aside' && !bare) return true;

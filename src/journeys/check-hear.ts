@@ -56,7 +56,7 @@ export function answers(check: CheckSoFar, context: Context): { given: Given } |
     if (reading.doubt || (tried && said.length === 0)) return corrected(check, context) ?? { error: answer.error };
   }
   if (reading.doubt && said.length === 0) return { error: texts.amountDoubt(reading.doubt) };
-  if (said.length === 0) return short && !asks ? corrected(check, context) : undefined;
+  if (said.length === 0) return short && !asks ? (corrected(check, context) ?? aboutVat(check, context)) : undefined;
   const changes = short && !asks && said.some(({ fact }) => CHANGING.has(fact));
   if (
     check.at !== 'question' &&
@@ -96,6 +96,14 @@ const ABOUT_CHECK: ReadonlySet<FactId> = new Set([
 
 /** Another supplier or another kind of purchase below an outcome is another case. */
 const CHANGING: ReadonlySet<FactId> = new Set([...ABOUT_CHECK, 'supplier', 'kind']);
+
+/** "Ex", said later on, is about the amount that was said before. */
+function aboutVat(check: CheckSoFar, context: Context): { given: Given } | undefined {
+  const amount = check.given.some(({ fact, value }) => fact === 'amount' && value !== null);
+  if (!amount || !context.reading || check.at === 'aside') return undefined;
+  const answer = fieldAnswer('vat', context.reading.text, context);
+  return 'given' in answer ? answer : undefined;
+}
 
 /** "Nee, het is 12.000": a bare number corrects the amount that was said. */
 function corrected(check: CheckSoFar, context: Context): { given: Given } | undefined {

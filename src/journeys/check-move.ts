@@ -3,7 +3,7 @@ import type { CheckSoFar } from '../check-so-far.ts';
 import { type FactId, factIds } from '../rules/check.ts';
 import type { Turn } from '../turn.ts';
 import { formAnswer, pressedAnswer } from './check-answer.ts';
-import { begun, heard, isCase, isPurchase, startsAnew } from './check-begin.ts';
+import { asksCheck, begun, heard, isCase, isPurchase, startsAnew } from './check-begin.ts';
 import { answers, controlIn, isLost, isPlainThing, type Step, unreadOf } from './check-hear.ts';
 import { type Refused, UNSURE } from './check-question.ts';
 import { answered, emptyCheck, fresh, openQuestion, unknownContract } from './check-state.ts';
@@ -30,7 +30,7 @@ export function concernsCheck(turn: Turn, context: Context): boolean {
   if (!reading || reading.tokens.length === 0) return false;
   const at = progress.check?.at;
   if (at === 'question') return true;
-  if (reading.signals.has('start-check') && reading.weighty <= 5) return true;
+  if (asksCheck(context)) return true;
   const hires = reading.slots.kind === 'hiring' && ['permission', 'route'].some((id) => reading.signals.has(id));
   if (hires) return true;
   const goesOn = at === 'outcome' && (controlIn(context) !== undefined || reading.signals.has('suppose-none'));

@@ -158,6 +158,9 @@ const ASKED = new Set([
 ]);
 const AFTER = new Set([
   'voor',
+  'vor',
+  'vr',
+  'tegen',
   'om',
   'mag',
   'kan',
