@@ -63,7 +63,11 @@ function asked(context: Context): Answered {
       return { ...greet(context, reading.signals.has('thanks') ? texts.thanksBack : texts.greetingBack), plain: true };
     default:
       // A bare "nee" below an outcome is about that outcome, not about something that is not ours.
-      if (progress.check && reading.tokens.length <= 2 && !['complaint', 'outside'].some((id) => reading.signals.has(id)))
+      if (
+        progress.check &&
+        reading.tokens.length <= 2 &&
+        !['complaint', 'outside'].some((id) => reading.signals.has(id))
+      )
         return { ...question(texts.notUnderstood, progress), plain: true };
       return {
         ...question(reading.signals.has('complaint') ? texts.complaint : texts.refused, progress),
