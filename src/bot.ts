@@ -1,18 +1,20 @@
 import { suppliersOf } from './basis.ts';
 import type { Confirmation } from './confirmation.ts';
+import { StoreError } from './errors.ts';
 import type { Context, Made } from './journeys/journey.ts';
 import { journeyFor } from './journeys/route.ts';
 import { amountOn } from './knowledge/amounts.ts';
 import type { Library } from './knowledge/compile.ts';
 import { withConfirmed } from './knowledge/confirmed.ts';
+import { createLines } from './lines.ts';
 import { nobodyKnown, type People } from './people.ts';
-import type { Documents, Log, Message, Store } from './ports.ts';
+import { type Documents, type Log, type Message, type Meter, noMeter, type Store } from './ports.ts';
 import { Progress } from './progress.ts';
 import type { Decision, NoRules } from './rules/decide.ts';
 import type { Facts } from './rules/facts.ts';
 import { mentioned } from './suppliers/match.ts';
-import { texts } from './texts/texts.ts';
-import type { Turn } from './turn.ts';
+import { type Texts, texts } from './texts/texts.ts';
+import { placeOf, type Turn } from './turn.ts';
 import { foldedWords, readable } from './understand/fold.ts';
 import { judge } from './understand/intent.ts';
 import { read } from './understand/read.ts';
@@ -22,8 +24,10 @@ export type Bot = {
   accept(turn: Turn): Promise<void>;
   /** Thinks about a booked turn, and keeps and returns all that follows from it. */
   handle(turn: Turn): Promise<Handled>;
-  /** Takes up what was booked and not finished before a stop. */
+  /** Takes up what was booked and is in nobody's hands: after a stop, or when the store was away. */
   resume(): Promise<void>;
+  /** How many turns wait or are being handled in this process. */
+  waiting(): number;
   /** Waits until all that was accepted is done. */
   idle(): Promise<void>;
 };
@@ -36,11 +40,15 @@ export type BotParts = {
   people?: People;
   receiptKey?: string | undefined;
   log: Log;
+  meter?: Meter;
   /** The day in Amsterdam, as an ISO date. */
   today: () => string;
   /** Told when messages wait to be sent. */
   send: () => void;
 };
+
+/** More turns are not taken in hand: who comes then is told to come back, instead of waiting for an answer that is late. */
+export const MOST_IN_HAND = { inAll: 500, ofOnePlace: 20 };
 
 /** The bot: book, think, act; sending is the outbox's. */
 export function createBot({
@@ -50,34 +58,54 @@ export function createBot({
   people = nobodyKnown,
   receiptKey,
   log,
+  meter = noMeter,
   today,
   send,
 }: BotParts): Bot {
   const contentWith = createContent(library);
-  const lines = new Map<string, Promise<unknown>>();
+  const lines = createLines();
+  const declining = new Set<Promise<unknown>>();
 
   async function accept(turn: Turn): Promise<void> {
-    if (!(await store.book(turn))) return;
-    void inLine(placeOf(turn), () => handle(turn));
+    const from = performance.now();
+    const isNew = await store.book(turn);
+    if (turn.input.kind !== 'due') meter.acknowledged(turn.at.channel, performance.now() - from);
+    if (!isNew) {
+      if (turn.input.kind !== 'due') meter.count('duplicates');
+      return;
+    }
+    const place = placeOf(turn);
+    if (lines.inAll() < MOST_IN_HAND.inAll && lines.of(place) < MOST_IN_HAND.ofOnePlace) takeUp(place);
+    else decline(turn);
   }
 
-  /** The turns of one person in one place are handled one after the other. */
-  function inLine(place: string, task: () => Promise<unknown>): Promise<unknown> {
-    const next = (lines.get(place) ?? Promise.resolve()).then(task, task);
-    lines.set(place, next);
-    return next.finally(() => {
-      if (lines.get(place) === next) lines.delete(place);
-    });
+  /** The turns of one person in one place are handled one after the other, in whichever process they came in. */
+  function takeUp(place: string): void {
+    lines.add(place, () =>
+      store
+        .alone(`turns ${place}`, async () => {
+          for (const turn of await store.unsettled(place)) await handle(turn);
+        })
+        .catch((error: unknown) => log.error('turns-left-waiting', error)),
+    );
+  }
+
+  function decline(turn: Turn): void {
+    meter.count('declined');
+    const done = say(turn, ({ busy }) => busy).finally(() => declining.delete(done));
+    declining.add(done);
   }
 
   async function handle(turn: Turn): Promise<Handled> {
+    if (turn.input.kind === 'due') return { messages: await handleDue(turn) };
     let made: Made | undefined;
     try {
       const { meant, context } = await think(turn);
       const act = await journeyFor(meant, context)(meant, context);
       const messages = await store.settle(turn.id, async (records) => {
         const step = await act(records);
-        if (step.progress) await records.progress.put(placeOf(turn), step.progress);
+        const place = placeOf(turn);
+        if (step.progress) await records.progress.put(place, { ...step.progress, person: turn.from.id, place });
         made = step.made;
         return step.messages;
       });
@@ -85,7 +113,21 @@ export function createBot({
       return { messages, ...(made ? { made } : {}) };
     } catch (error) {
       log.error('turn-failed', error, { turn: turn.id });
-      return { messages: await apologise(turn) };
+      // What could not be kept is tried again later; an apology could not be kept either.
+      if (error instanceof StoreError) return { messages: [] };
+      meter.count('failed');
+      return { messages: await say(turn, ({ failed }) => failed(turn.id)) };
+    }
+  }
+
+  /** It may happen twice without harm, so it comes before it is settled. */
+  async function handleDue(turn: Turn): Promise<Message[]> {
+    try {
+      await store.tidy(today());
+      return await store.settle(turn.id, async () => []);
+    } catch (error) {
+      log.error('due-failed', error, { turn: turn.id });
+      return [];
     }
   }
 
@@ -137,16 +179,16 @@ export function createBot({
     };
   }
 
-  /** A person never sees an error of ours: one sentence, and a number by which we can find it. */
-  async function apologise(turn: Turn): Promise<Message[]> {
+  /** Settles a turn with one sentence, and nothing else: an apology with a number by which we can find it, or a later. */
+  async function say(turn: Turn, sentence: (words: Texts) => string): Promise<Message[]> {
     try {
       const language = turn.locale ?? 'nl';
-      const reply = { parts: [{ kind: 'text' as const, text: texts[language].failed(turn.id) }], language };
+      const reply = { parts: [{ kind: 'text' as const, text: sentence(texts[language]) }], language };
       const messages = await store.settle(turn.id, async () => [{ to: turn.at, reply }]);
       send();
       return messages;
     } catch (error) {
-      log.error('turn-lost', error, { turn: turn.id });
+      log.error('turn-left-waiting', error, { turn: turn.id });
       return [];
     }
   }
@@ -155,10 +197,11 @@ export function createBot({
     accept,
     handle,
     async resume() {
-      for (const turn of await store.unsettled()) void inLine(placeOf(turn), () => handle(turn));
+      for (const place of new Set((await store.unsettled()).map(placeOf))) if (lines.of(place) === 0) takeUp(place);
     },
+    waiting: lines.inAll,
     async idle() {
-      while (lines.size > 0) await Promise.allSettled(lines.values());
+      while (lines.inAll() > 0 || declining.size > 0) await Promise.allSettled([...lines.all(), ...declining]);
     },
   };
 }
@@ -177,10 +220,6 @@ function createContent(library: () => Library): (confirmed: readonly Confirmatio
 function decided(decision: Decision | NoRules, day: string): Decision {
   if ('kind' in decision) throw new Error(`the check has no amounts for ${day}`);
   return decision;
-}
-
-function placeOf({ from, at }: Turn): string {
-  return `${from.id} ${at.channel} ${at.id}`;
 }
 
 /** No label is longer than this, so a longer text is no label. */

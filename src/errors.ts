@@ -19,3 +19,8 @@ export class ConfigError extends Error {
     this.problems = problems;
   }
 }
+
+/** What must be remembered could not be: nothing of it was kept, and it may be tried again. */
+export class StoreError extends Error {
+  override name = 'StoreError';
+}

@@ -4,6 +4,7 @@ import { createWebChannel } from '../adapters/web/channel.ts';
 import { createBot } from './bot.ts';
 import { todayInAmsterdam } from './clock.ts';
 import { readConfig } from './config.ts';
+import { turnsDue } from './due.ts';
 import { ConfigError, KnowledgeError } from './errors.ts';
 import { warningsOf } from './knowledge/warnings.ts';
 import { watchLibrary } from './knowledge/watch.ts';
@@ -13,7 +14,7 @@ import type { Log } from './ports.ts';
 
 /** What is not finished by then is taken up at the next start. */
 const LONGEST_STOP = 5000;
-const A_DAY = 24 * 60 * 60 * 1000;
+const A_MINUTE = 60 * 1000;
 
 const log = createLog();
 
@@ -61,7 +62,6 @@ async function start(): Promise<void> {
   if (late > 0) log.warn('content-past-its-review-day', { count: late });
 
   const store = await openStore(config);
-  await store.tidy(todayInAmsterdam());
   const web = createWebChannel({ accept: (turn) => bot.accept(turn), port: config.webPort, people: people.all, log });
   const outbox = createOutbox(store, { web }, log);
   const bot = createBot({
@@ -79,12 +79,19 @@ async function start(): Promise<void> {
   outbox.send();
   process.stdout.write(`\nInkopen met impact: ${web.address()}\n\n`);
 
-  const tidying = setInterval(() => void store.tidy(todayInAmsterdam()), A_DAY);
+  const minute = setInterval(
+    () => void everyMinute().catch((error: unknown) => log.error('minute-failed', error)),
+    A_MINUTE,
+  );
+  async function everyMinute(): Promise<void> {
+    await bot.resume();
+    for (const turn of turnsDue(new Date())) await bot.accept(turn);
+  }
   let stopping = false;
   async function stop(): Promise<void> {
     if (stopping) return;
     stopping = true;
-    clearInterval(tidying);
+    clearInterval(minute);
     library.close();
     await web.stop();
     await Promise.race([bot.idle().then(outbox.stop), pause(LONGEST_STOP)]);

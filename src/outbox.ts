@@ -44,7 +44,7 @@ export function createOutbox(store: Store, channels: Partial<Record<Address['cha
     const channel = channels[message.to.channel];
     for (let tried = 0; channel && !stopped; tried++) {
       try {
-        if (!arrived.has(id)) await channel.post(message.to, message.reply);
+        if (!arrived.has(id)) await channel.post(message.to, message.reply, { id, repeat: false });
         arrived.add(id);
         await store.outbox.arrived(id);
         arrived.delete(id);

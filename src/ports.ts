@@ -11,16 +11,33 @@ export type Store = {
   book(turn: Turn): Promise<boolean>;
   /** Reads what is remembered, and changes nothing. */
   read<Value>(look: (records: Records) => Promise<Value>): Promise<Value>;
-  /** Booked turns that are not settled yet, oldest first. */
-  unsettled(): Promise<Turn[]>;
+  /** Booked turns that are not settled yet, oldest first; of one place alone, when it is named (`placeOf`). */
+  unsettled(place?: string): Promise<Turn[]>;
   /** Keeps all that a turn leads to, its messages included, or nothing. A turn is settled once. */
   settle(turnId: string, act: (records: Records) => Promise<Message[]>): Promise<Message[]>;
-  /** Messages that have not arrived yet, in the order in which they were decided. */
+  /** Messages that have not arrived yet, in the order in which they were decided: the first `MOST_WAITING` of each place. */
   outbox: { waiting(): Promise<Outgoing[]>; arrived(id: string): Promise<void> };
+  /** Runs a task while no other of the same name runs, in this process or another: the others wait for it. */
+  alone<Value>(name: string, task: () => Promise<Value>): Promise<Value>;
+  /** Whether things can be kept at this moment. Answers within two seconds, and never throws. */
+  healthy(): Promise<boolean>;
   /** Forgets what is older than its term. */
   tidy(today: string): Promise<void>;
+  /** Everything that is kept, in the order in which it came, to be kept elsewhere. */
+  everything(): AsyncIterable<Kept>;
+  /** Keeps all of this, or nothing and a StoreError: only a store that holds nothing yet takes it. */
+  fill(all: AsyncIterable<Kept> | Iterable<Kept>): Promise<void>;
   close(): Promise<void>;
 };
+
+/** More of one place are not looked at in one go: a place that takes nothing must not fill the memory. */
+export const MOST_WAITING = 50;
+
+/** One thing that is kept. `on`: the day it last changed, as an ISO date. A turn without `turn` is settled. */
+export type Kept =
+  | { kept: 'turn'; id: string; on: string; turn?: Turn }
+  | { kept: 'outgoing'; id: string; message: Message }
+  | { kept: 'record'; kind: Kind; id: string; on: string; item: object };
 
 /** One collection for each kind of thing that is remembered. */
 export type Records = {
@@ -34,6 +51,8 @@ export type Records = {
   /** The last number of each series. */
   counters: Collection<{ last: number }>;
 };
+
+export type Kind = keyof Records;
 
 /** Inside `settle`, what `get` gave cannot be changed by anyone else until the turn is settled. */
 export type Collection<Item> = {
@@ -50,8 +69,14 @@ export type Outgoing = { id: string; message: Message };
 export type Channel = {
   start(): Promise<void>;
   stop(): Promise<void>;
-  /** Delivers a reply, or throws: then it is tried again. */
-  post(to: Address, reply: Reply): Promise<void>;
+  /** Delivers a reply, or throws a DeliveryError. `repeat`: an earlier try may have arrived, and the message says so. */
+  post(to: Address, reply: Reply, how: { id: string; repeat: boolean }): Promise<void>;
+  /** Whether this message stands there already; absent where the platform cannot tell. */
+  stands?(to: Address, id: string): Promise<boolean>;
+  /** Milliseconds between two messages to one place; absent where there is no such limit. */
+  pace?: number;
+  /** Whether it can speak and be spoken to at this moment; absent where that is always so. */
+  ready?(): boolean;
   routes?: Record<string, (request: Request) => Promise<Response>>;
 };
 
@@ -60,6 +85,33 @@ export type Documents = {
   /** A card as a page of its own, that its seal covers: the same receipt is always the same page. */
   receipt(receipt: Receipt): FileRef;
 };
+
+/** What is counted while the bot runs; never by person. */
+export type Meter = {
+  count(what: Counted): void;
+  /** How long it took until a turn was booked and could be acknowledged, in milliseconds. */
+  acknowledged(channel: Address['channel'], milliseconds: number): void;
+};
+export const counted = [
+  /** Turns that were booked before. */
+  'duplicates',
+  /** Turns that were declined because too many waited. */
+  'declined',
+  /** Turns that ended in an apology. */
+  'failed',
+  /** Answers in our own words where a model was asked and gave none that counts. */
+  'fallbacks',
+  /** Messages that were tried again. */
+  'retries',
+  /** Messages that may stand there twice. */
+  'repeats',
+  /** Messages that no place wants. */
+  'refused',
+] as const;
+export type Counted = (typeof counted)[number];
+
+/** Counts nothing. */
+export const noMeter: Meter = { count: () => undefined, acknowledged: () => undefined };
 
 /** Events and ids, never what people wrote. */
 export type Log = {

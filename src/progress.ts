@@ -5,6 +5,9 @@ import { Slots } from './understand/slots.ts';
 
 /** Where a person is in one place: what was said so far and what was last shown. Nothing here names a next step. */
 export const Progress = z.strictObject({
+  /** Whose it is, and where: the id under which it is kept. */
+  person: z.string().default(''),
+  place: z.string().default(''),
   language: z.enum(['nl', 'en']).default('nl'),
   /** What was said and not taken back. */
   slots: Slots.default({}),

@@ -12,12 +12,18 @@ export type Address = z.infer<typeof Address>;
 export const Person = z.strictObject({ id: z.string().min(1), name: z.string(), email: z.string().optional() });
 export type Person = z.infer<typeof Person>;
 
-export const Input = z.discriminatedUnion('kind', [
+/** What a person can do. */
+export const Deed = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('text'), text: z.string() }),
   z.strictObject({ kind: z.literal('action'), action: Action, values: z.record(z.string(), z.string()) }),
   /** First contact, the home page, a fresh conversation. */
   z.strictObject({ kind: z.literal('opened') }),
 ]);
+
+/** Time has come; the id of the turn makes it happen once, on however many processes. */
+const Due = z.strictObject({ kind: z.literal('due'), what: z.enum(['tidy']) });
+
+export const Input = z.discriminatedUnion('kind', [...Deed.options, Due]);
 export type Input = z.infer<typeof Input>;
 
 /** One thing a person did: wrote something, pressed a button or sent a form. */
@@ -30,3 +36,8 @@ export const Turn = z.strictObject({
   locale: z.enum(['nl', 'en']).optional(),
 });
 export type Turn = z.infer<typeof Turn>;
+
+/** One person in one place: their turns are handled one after the other. */
+export function placeOf({ from, at }: Pick<Turn, 'from' | 'at'>): string {
+  return `${from.id} ${at.channel} ${at.id}`;
+}

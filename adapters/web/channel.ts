@@ -8,7 +8,8 @@ import { streamSSE } from 'hono/streaming';
 import { ConfigError } from '../../src/errors.ts';
 import type { Colleague } from '../../src/people.ts';
 import type { Channel, Log } from '../../src/ports.ts';
-import type { Turn } from '../../src/turn.ts';
+import type { Reply } from '../../src/reply.ts';
+import type { Address, Turn } from '../../src/turn.ts';
 import { bodyOf } from './body.ts';
 import { type Files, readFiles } from './files.ts';
 import { beginSession, choose, chosen, headers, onlyFromHere, sessionOf } from './guard.ts';
@@ -26,7 +27,8 @@ type Settings = {
   /** Colleagues to choose from: who is at this computer says who they are. */
   people?: readonly Colleague[];
 };
-export type WebChannel = Channel & { address(): string };
+/** Posting here is telling a session in memory: it needs no id and is never a repeat. */
+export type WebChannel = Omit<Channel, 'post'> & { address(): string; post(to: Address, reply: Reply): Promise<void> };
 
 const FIRST_PORT = 3000;
 const PORTS_TRIED = 50;

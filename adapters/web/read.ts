@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Colleague } from '../../src/people.ts';
-import { Input, type Turn } from '../../src/turn.ts';
+import { Deed, type Turn } from '../../src/turn.ts';
 
 /** More than any form of ours has. */
 const MOST = { fields: 20, characters: 4000 };
@@ -13,7 +13,7 @@ function fits(values: Record<string, string>): boolean {
 const Posted = z.strictObject({
   /** Made by the page, so that sending again is the same turn. */
   id: z.uuid(),
-  input: Input.refine((input) => input.kind !== 'action' || fits(input.values)),
+  input: Deed.refine((input) => input.kind !== 'action' || fits(input.values)),
   locale: z.enum(['nl', 'en']),
 });
 

@@ -27,6 +27,8 @@ export function respond(turn: Turn, context: Context): Answered {
       return pressed(input.action, input.values, context);
     case 'text':
       return asked(context);
+    case 'due':
+      throw new Error(`nobody is there to be answered: ${input.what} is not for this journey`);
     default:
       return unreachable(input);
   }

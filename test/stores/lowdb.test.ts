@@ -54,8 +54,8 @@ describe('the file', () => {
     const file = newFile();
     const store = await openLowdbStore({ file, today });
     await store.book(turn);
-    const [held] = Object.values<{ turn: unknown }>(JSON.parse(readFileSync(file, 'utf8')).turns);
-    expect(held?.turn).toEqual(turn);
+    const [held] = JSON.parse(readFileSync(file, 'utf8')).data.booked;
+    expect(held).toEqual(['t1', { turn, on: TODAY }]);
     await store.close();
   });
 

@@ -57,6 +57,8 @@ function replyTo({ input, locale = 'nl' }: Turn): Reply | undefined {
         return { ...next, replaces: 'pressed-message' };
       }
       return answer;
+    case 'due':
+      return undefined;
   }
 }
 
