@@ -27,6 +27,8 @@ const MONEY_WORD =
   /(?:budget|bedrag|bedragen|maximaal|max|hooguit|limiet|kost|kosten|prijs|waarde|offerte|totaal|ongeveer|voor|uitgeven|besteden|spend|cost|costs|price|worth|amount|total|of|van|is|circa|rond|up to|tot|about|around)\W*$/;
 const MONEY_ONLY =
   /(?:budget|bedrag|kost|kosten|prijs|waarde|limiet|spend|cost|costs|price|worth|amount)\W*(?:\p{L}+\W+){0,2}$/u;
+/** "7500 aan drukwerk": what is spent on something. */
+const SPENT_ON_AFTER = /^\s*aan\s+(?!de\s|het\s|een\s|tafel)\p{L}/u;
 const PER_PERSON_AFTER =
   /^\s*(?:,-+)?\s*(?:euro|euros|eur|€)?\s*(?:(?:ex|excl|exclusief|incl|inclusief|zonder|met|plus|excluding|including|without|with)\.?\s*(?:\d{1,2}\s*%\s*)?(?:btw|vat)\s*)?(?:p\.?\s?p\.?(?!\p{L})|p\/p|p\.pers|per\s+(?:persoon|man|hoofd|deelnemer|gast|medewerker|collega|vrijwilliger|kind|bezoeker|neus|eter|couvert|cursist|leerling|inwoner|person|head|guest|employee|participant|colleague|volunteer|capita)|each(?!\p{L}|\s+(?:time|week|month|year))|a\s+head|de\s+(?:man|persoon)(?!\p{L})|ieder(?!\p{L})|elk(?!\p{L})|a\s+person)/u;
 const PER_PERSON_BEFORE =
@@ -161,7 +163,7 @@ function place(
     else if (item.multiplied && (MONEY_WORD.test(before) || !item.inWords || item.value >= 1000)) {
       if (item.doubtful) doubt = item.typed;
       else amounts.add(item.value);
-    } else if (MONEY_ONLY.test(before)) {
+    } else if (MONEY_ONLY.test(before) || SPENT_ON_AFTER.test(after)) {
       if (item.doubtful || item.value < 50) doubt = item.typed;
       else amounts.add(item.value);
     } else if (

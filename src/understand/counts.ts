@@ -62,15 +62,21 @@ function isPeople(after: string, lexicon: Lexicon): boolean {
   return false;
 }
 
+/** "Voor 900 lunch" may be euros or people; "voor 900 flyers" is neither. */
+const FOR_BEFORE = /(?<!\p{L})(?:voor|for)\s*$/iu;
+const PLURAL = /(?:en|s|stuks?|st|pcs)$/;
+
 /** A number before a thing is a number of pieces: "500 flyers", "200 notebook sleeves". */
 export function piecesOf(
+  text: string,
   loose: readonly Numeral[],
   tokens: readonly Stemmed[],
   covered: ReadonlySet<number>,
 ): number | undefined {
-  const counts = loose.filter(({ value, end, doubtful }) => {
+  const counts = loose.filter(({ value, start, end, doubtful }) => {
     if (!Number.isInteger(value) || value <= 0 || doubtful) return false;
-    const next = tokens.findIndex(({ start }) => start >= end);
+    const next = tokens.findIndex((token) => token.start >= end);
+    if (FOR_BEFORE.test(text.slice(0, start)) && !PLURAL.test(tokens[next]?.folded ?? '')) return false;
     return (
       (next >= 0 && [next, next + 1].some((index) => covered.has(index))) ||
       /^(stuks?|st|stks|pieces?|pcs)$/.test(tokens[next]?.folded ?? '')

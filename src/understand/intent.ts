@@ -84,7 +84,8 @@ export function judge(
   if (buying && (wanted || slots.supplier)) scores.check += 1.2;
   if (slots.vat && slots.amount && !wanted) scores.check += 0.8;
   const places = signals.has('who-supplies') || signals.has('where-buy');
-  if (signals.has('can-buy') && slots.amount && !places) scores.check += 2.4;
+  // Who names btw has an amount in mind, also one that can be read in two ways.
+  if (signals.has('can-buy') && (slots.amount || slots.vat || reading.doubt) && !places) scores.check += 2.4;
   if (before && signals.has('permission') && reading.weighty <= 4) scores.check += 2.4;
   if (signals.has('splitting') && (slots.amount || signals.has('permission'))) scores.check += 0.4;
   if ((signals.has('hire') || signals.has('subsidy')) && asksRule) scores.policy += 0.6;

@@ -58,7 +58,7 @@ export function read(typed: string, lexicon: Lexicon, options: ReadOptions): Rea
   const numbers = readNumbers(text, tokens, language, options.today, lexicon);
   const diet = [...new Set(lexicon.diets.all(free).map(({ id }) => id))];
   const themes = new Set(lexicon.themes.all(free).map(({ id }) => id));
-  const pieces = piecesOf(numbers.loose, tokens, covered);
+  const pieces = piecesOf(text, numbers.loose, tokens, covered);
   const others = numbers.loose.filter(({ value }) => value !== pieces);
   if (numbers.each && ((pieces ?? 0) > 1 || others.some(({ value }) => value > 1))) delete numbers.slots.amount;
   const settled = settleAmbiguous(things, free, lexicon);

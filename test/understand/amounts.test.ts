@@ -341,3 +341,18 @@ describe('how many, in words', () => {
     expect([seen.amount, seen.occurrences]).toEqual([500, occurrences]);
   });
 });
+
+describe('a number beside a thing', () => {
+  const slots = (text: string) => read(text, lexicon, { today: TODAY }).slots;
+
+  it('is what is spent when it stands before "aan"', () => {
+    expect(slots('moet 7500 aan drukwerk langs inkoop?').amount).toBe(7500);
+    expect(slots('er komen 25 man aan tafel').amount).toBeUndefined();
+  });
+
+  it('is a number of pieces before a plural, and nothing sure behind "voor" before a singular', () => {
+    expect(slots('mogen we voor 15.000 schoonmaak inkopen').pieces).toBeUndefined();
+    expect(slots('wie drukt er 300 flyers').pieces).toBe(300);
+    expect(slots('iets voor 300 flyers').pieces).toBe(300);
+  });
+});
