@@ -1,4 +1,4 @@
-import { copyFile, open, readFile, rename, rm } from 'node:fs/promises';
+import * as disk from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { crc32 } from 'node:zlib';
 import type { Adapter } from 'lowdb';
@@ -20,7 +20,11 @@ export function goodCopyOf(file: string): string {
   return file.replace(/(\.json)?$/, '.last-good.json');
 }
 
-export function durableFile(file: string): DurableFile {
+/** What of the file system is used. */
+export type Files = Pick<typeof disk, 'open' | 'readFile' | 'rename' | 'copyFile'>;
+
+export function durableFile(file: string, files: Files = disk): DurableFile {
+  const { open, readFile, rename, copyFile } = files;
   let blocked = 0;
 
   async function tables(): Promise<Tables | undefined> {
@@ -31,6 +35,8 @@ export function durableFile(file: string): DurableFile {
     if (text === undefined) return undefined;
     const read = tablesOf(text, crc32);
     if (!read) throw new ConfigError([await damaged(file)]);
+    // The first write must not be the slow one.
+    fileText(layerOver(read), crc32);
     return read;
   }
 
@@ -53,7 +59,7 @@ export function durableFile(file: string): DurableFile {
         await handle.close();
       }
       await rename(next, file);
-      await syncFolder(dirname(file));
+      await syncFolder(dirname(file), files);
     },
     async keepCopy() {
       const copy = goodCopyOf(file);
@@ -69,8 +75,8 @@ export function durableFile(file: string): DurableFile {
 }
 
 /** A new name is on the disk only when its folder is. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
+async function syncFolder(folder: string, files: Pick<Files, 'open'> = disk): Promise<void> {
+  const handle = await files.open(folder, 'r');
   try {
     await handle.sync();
   } finally {
@@ -81,7 +87,7 @@ async function syncFolder(folder: string): Promise<void> {
 /** A damaged file is never reset: it stays, and nothing starts on top of it. */
 async function damaged(file: string): Promise<string> {
   const said = `DATA_DIR: ${file} is damaged; it is kept as it is.`;
-  const copy = await readFile(goodCopyOf(file), 'utf8').then(
+  const copy = await disk.readFile(goodCopyOf(file), 'utf8').then(
     (text) => tablesOf(text, crc32),
     () => undefined,
   );
@@ -93,19 +99,19 @@ async function damaged(file: string): Promise<string> {
 /** Puts the last good copy in the place of the file, which is kept beside it under the name that is returned. */
 export async function restoreFile(file: string, stamp: string): Promise<string> {
   const copy = goodCopyOf(file);
-  const text = await readFile(copy, 'utf8').catch(() => undefined);
+  const text = await disk.readFile(copy, 'utf8').catch(() => undefined);
   if (text === undefined || !tablesOf(text, crc32)) throw new ConfigError([`DATA_DIR: there is no good copy: ${copy}`]);
   const aside = file.replace(/(\.json)?$/, `.damaged-${stamp}.json`);
-  await rename(file, aside).catch((error: unknown) => {
+  await disk.rename(file, aside).catch((error: unknown) => {
     if (codeOf(error) !== 'ENOENT') throw error;
   });
-  await copyFile(copy, `${file}.tmp`);
-  await rename(`${file}.tmp`, file);
+  await disk.copyFile(copy, `${file}.tmp`);
+  await disk.rename(`${file}.tmp`, file);
   await syncFolder(dirname(file));
   return aside;
 }
 
 export async function removeLeftovers(file: string): Promise<void> {
-  await rm(`${file}.tmp`, { force: true });
-  await rm(`${goodCopyOf(file)}.tmp`, { force: true });
+  await disk.rm(`${file}.tmp`, { force: true });
+  await disk.rm(`${goodCopyOf(file)}.tmp`, { force: true });
 }

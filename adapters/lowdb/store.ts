@@ -3,7 +3,7 @@ import { type Base, matches, recordsOver } from '../../src/changes.ts';
 import { StoreError } from '../../src/errors.ts';
 import type { Kept, Log, Message, Store } from '../../src/ports.ts';
 import { KINDS, oldestKept, TERMS, TURNS_KEPT } from '../../src/terms.ts';
-import { type DurableFile, durableFile, removeLeftovers } from './file.ts';
+import { type DurableFile, durableFile, type Files, removeLeftovers } from './file.ts';
 import { lock } from './lock.ts';
 import { emptyTables, keepIn, keptIn, type Layer, layerOver, unsettledIn, waitingIn } from './tables.ts';
 
@@ -24,10 +24,11 @@ export async function openLowdbStore(options: {
   today: () => string;
   readOnly?: boolean;
   log?: Pick<Log, 'warn'>;
+  files?: Files;
 }): Promise<Store> {
-  const { file, today, readOnly = false, log } = options;
+  const { file, today, readOnly = false, log, files } = options;
   const unlock = file && !readOnly ? lock(file) : () => undefined;
-  const disk = file ? durableFile(file) : undefined;
+  const disk = file ? durableFile(file, files) : undefined;
   const tables = (await disk?.tables().catch(refuse(unlock))) ?? emptyTables();
   if (file && disk && !readOnly) {
     await removeLeftovers(file);
