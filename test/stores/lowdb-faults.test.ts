@@ -12,7 +12,7 @@ import { type Files, goodCopyOf, restoreFile } from '../../adapters/lowdb/file.t
 import { openLowdbStore } from '../../adapters/lowdb/store.ts';
 import { ConfigError, StoreError } from '../../src/errors.ts';
 import type { Note } from '../../src/notes.ts';
-import type { Store } from '../../src/ports.ts';
+import type { Kept, Store } from '../../src/ports.ts';
 import { Progress } from '../../src/progress.ts';
 import type { Turn } from '../../src/turn.ts';
 import { TODAY } from '../support/day.ts';
@@ -39,6 +39,10 @@ const turn = (id: string): Turn => ({
   input: { kind: 'text', text: id },
 });
 const note = (id: string): Note => ({ id, kind: 'tip', text: `vraag ${id} `.repeat(40), on: TODAY, done: false });
+function* manyNotes(count: number): Generator<Kept> {
+  for (let at = 0; at < count; at++)
+    yield { kept: 'record', kind: 'notes', id: `n${at}`, on: TODAY, item: note(`n${at}`) };
+}
 const put = (store: Store, id: string) =>
   store.settle(id, async ({ notes }) => {
     await notes.put(id, note(id));
@@ -68,6 +72,10 @@ describe('a process that is killed while it writes', () => {
   const kills = long ? 100 : 20;
   it(`has kept all that it acknowledged, after each of ${kills} kills (seed ${seed})`, async () => {
     const file = newFile();
+    // Large enough that a kill often falls into a write.
+    const full = await openLowdbStore({ file, today });
+    await full.fill(manyNotes(3000));
+    await full.close();
     const acknowledged: string[] = [];
     const counts = generated(fc.integer({ min: 1, max: 120 }), kills);
     for (const [at, count] of counts.entries()) {
@@ -233,12 +241,7 @@ describe('the size guard', () => {
     const warned: string[] = [];
     const log = { warn: (event: string) => void warned.push(event) };
     const store = await openLowdbStore({ file, today, log });
-    await store.fill(
-      (function* () {
-        for (let at = 0; at < count; at++)
-          yield { kept: 'record', kind: 'notes', id: `n${at}`, on: TODAY, item: note(`n${at}`) } as const;
-      })(),
-    );
+    await store.fill(manyNotes(count));
     await store.close();
     const again = await openLowdbStore({ file, today, log });
     return { store: again, warned };
