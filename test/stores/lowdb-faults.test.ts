@@ -5,6 +5,7 @@ import * as disk from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as moment } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -77,10 +78,12 @@ describe('a process that is killed while it writes', () => {
     await full.fill(manyNotes(3000));
     await full.close();
     const acknowledged: string[] = [];
-    const counts = generated(fc.integer({ min: 1, max: 120 }), kills);
-    for (const [at, count] of counts.entries()) {
+    // After so many acknowledgements, and at any moment of the write that follows.
+    const moments = generated(fc.record({ count: fc.integer({ min: 1, max: 120 }), later: fc.nat(30) }), kills);
+    for (const [at, { count, later }] of moments.entries()) {
       const { child, lines, has, exited } = start(file, `k${at}`);
       await has(count);
+      await moment(later);
       child.kill('SIGKILL');
       await exited;
       acknowledged.push(...lines);
