@@ -107,6 +107,8 @@ function madeOf(said: Answered, intent: Made['intent'], { language, reading, fol
   };
 }
 
+const HELPING: ReadonlySet<string> = new Set(['rate', 'rate-reason', 'my-data', 'forget-me']);
+
 function intentOf(turn: Turn): Made['intent'] {
   if (turn.input.kind === 'opened') return 'smalltalk';
   if (turn.input.kind !== 'action') return 'out-of-scope';
@@ -121,5 +123,5 @@ function intentOf(turn: Turn): Made['intent'] {
     what === 'show-receipt'
   )
     return 'check';
-  return what === 'rate' || what === 'rate-reason' ? 'help' : 'find-supplier';
+  return HELPING.has(what) ? 'help' : 'find-supplier';
 }
