@@ -314,6 +314,14 @@ describe('who wants to be forgotten', () => {
   });
 });
 
+it('what the editors read cannot be led back to who wrote it', async () => {
+  const ann = conversation(library, { person: 'ann', place: 'gang' });
+  await talk(ann, 'wie levert een ruimteraket?', 'ik heb een tip: Studio Vuurvlieg');
+  const notes = await ann.notes();
+  expect(notes.map(({ kind }) => kind)).toEqual(['unanswered', 'tip']);
+  expect(JSON.stringify(notes)).not.toMatch(/\bann\b|gang/);
+});
+
 it('who is forgotten in one place while another is thought about stays forgotten', async () => {
   const { store, joins } = office();
   const ann = joins('ann', 'gang');
