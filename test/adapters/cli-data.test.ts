@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openLowdbStore } from '../../adapters/lowdb/store.ts';
+import { todayInAmsterdam } from '../../src/clock.ts';
 import { keptAbout } from '../../src/mine.ts';
 import type { Kept, Store } from '../../src/ports.ts';
 import { verify } from '../../src/receipt.ts';
@@ -22,7 +23,8 @@ const CARD = 'CHK-2026-0001';
 function place() {
   const dataDir = mkdtempSync(join(folder, 'data-'));
   const file = join(dataDir, 'inkopen.json');
-  const open = () => openLowdbStore({ file, today: () => TODAY });
+  // The program tidies by the day that it really is.
+  const open = () => openLowdbStore({ file, today: todayInAmsterdam });
   const data = (...args: string[]) => impact(['data', ...args], { env: { DATA_DIR: dataDir } });
   const look = async <Value>(at: (store: Store) => Promise<Value>) => {
     const store = await openLowdbStore({ file, today: () => TODAY, readOnly: true });
