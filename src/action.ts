@@ -25,6 +25,10 @@ export const Action = z.discriminatedUnion('do', [
   /** Who knows more about this. */
   z.strictObject({ do: z.literal('ask-person'), about: Ref }),
   z.strictObject({ do: z.literal('rate'), answer: Ref, helpful: z.boolean() }),
+  /** What is kept about the person who asks; or all of it as a file. */
+  z.strictObject({ do: z.literal('my-data'), download: z.boolean().optional() }),
+  /** Forget the person who asks: without `sure` it is asked once more. */
+  z.strictObject({ do: z.literal('forget-me'), sure: z.boolean().optional() }),
   /** Why an answer did not help; the reason is a value of the form, or the choice that was typed. */
   z.strictObject({ do: z.literal('rate-reason'), answer: Ref, reason: Ref.optional() }),
 ]);

@@ -100,15 +100,21 @@ export function createBot({
     if (turn.input.kind === 'due') return { messages: await handleDue(turn) };
     let made: Made | undefined;
     try {
-      const { meant, context } = await think(turn);
+      const { meant, context, known } = await think(turn);
       const act = await journeyFor(meant, context)(meant, context);
+      let forgot = false;
       const messages = await store.settle(turn.id, async (records) => {
         const step = await act(records);
         const place = placeOf(turn);
-        if (step.progress) await records.progress.put(place, { ...step.progress, person: turn.from.id, place });
+        // Who was forgotten in another place since this was thought about stays forgotten.
+        const gone = known && (await records.progress.get(place)) === undefined;
+        if (step.progress && !gone)
+          await records.progress.put(place, { ...step.progress, person: turn.from.id, place });
         made = step.made;
+        forgot = step.forgets === true;
         return step.messages;
       });
+      if (forgot) await tidied(turn);
       send();
       return { messages, ...(made ? { made } : {}) };
     } catch (error) {
@@ -118,6 +124,11 @@ export function createBot({
       meter.count('failed');
       return { messages: await say(turn, ({ failed }) => failed(turn.id)) };
     }
+  }
+
+  /** Before the answer goes out: it says that nothing is left. */
+  async function tidied(turn: Turn): Promise<void> {
+    await store.tidy(today()).catch((error: unknown) => log.error('not-tidied', error, { turn: turn.id }));
   }
 
   /** It may happen twice without harm, so it comes before it is settled. */
@@ -131,11 +142,13 @@ export function createBot({
     }
   }
 
-  async function think(turn: Turn): Promise<{ meant: Turn; context: Context }> {
+  /** `known`: something was kept of this person in this place. */
+  async function think(turn: Turn): Promise<{ meant: Turn; context: Context; known: boolean }> {
     const { kept, confirmed } = await store.read(async (records) => ({
       kept: await records.progress.get(placeOf(turn)),
       confirmed: await records.confirmations.list({ status: 'answered' }),
     }));
+    const known = kept !== undefined;
     const content = contentWith(confirmed);
     const progress = kept ?? Progress.parse({ language: turn.locale ?? 'nl' });
     const meant = typedButton(turn, progress);
@@ -153,9 +166,9 @@ export function createBot({
     };
     const spoken = progress.asked === '' ? undefined : progress.language;
     const before = spoken ?? turn.locale ?? progress.language;
-    if (text === undefined) return { meant, context: { ...base, texts: texts[before], language: before } };
-    const known = spoken ?? turn.locale;
-    const reading = read(text, content.lexicon, { today: base.today, ...(known ? { language: known } : {}) });
+    if (text === undefined) return { meant, known, context: { ...base, texts: texts[before], language: before } };
+    const chosen = spoken ?? turn.locale;
+    const reading = read(text, content.lexicon, { today: base.today, ...(chosen ? { language: chosen } : {}) });
     const [best] = content.articles.search(reading.tokens, reading.language);
     const judged = judge(reading, content.lexicon.means, {
       articleNamed: best?.named ?? 0,
@@ -168,6 +181,7 @@ export function createBot({
     const { language } = reading;
     return {
       meant,
+      known,
       context: {
         ...base,
         reading,

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createDocuments } from '../adapters/documents/documents.ts';
+import { restoreFile } from '../adapters/lowdb/file.ts';
+import { lock } from '../adapters/lowdb/lock.ts';
 import { openLowdbStore } from '../adapters/lowdb/store.ts';
 import { todayInAmsterdam } from './clock.ts';
 import type { Config } from './config.ts';
@@ -16,6 +18,17 @@ const KEPT = fileURLToPath(new URL('../node_modules/.cache/inkopen-met-impact/kn
 /** What the settings name, opened: for the bot and the command line alike. */
 export function openStore({ dataDir }: Config, options: { readOnly?: boolean } = {}): Promise<Store> {
   return openLowdbStore({ file: join(dataDir, 'inkopen.json'), today: todayInAmsterdam, ...options });
+}
+
+/** Puts the last good copy back, unless the bot runs; returns where what stood there is kept. */
+export async function restoreStore({ dataDir }: Config): Promise<string> {
+  const file = join(dataDir, 'inkopen.json');
+  const unlock = lock(file);
+  try {
+    return await restoreFile(file, new Date().toISOString().replaceAll(':', '-'));
+  } finally {
+    unlock();
+  }
 }
 
 /** A store that remembers nothing beyond this process. */

@@ -1,4 +1,5 @@
 import type { Confirmation } from './confirmation.ts';
+import type { Mine } from './mine.ts';
 import type { Note } from './notes.ts';
 import type { Progress } from './progress.ts';
 import type { KeptReceipt, Receipt } from './receipt.ts';
@@ -84,6 +85,8 @@ export type Channel = {
 export type Documents = {
   /** A card as a page of its own, that its seal covers: the same receipt is always the same page. */
   receipt(receipt: Receipt): FileRef;
+  /** All that is kept about one person on this day, with what each part of it is for. */
+  mine(mine: Mine, language: Reply['language'], today: string): FileRef;
 };
 
 /** What is counted while the bot runs; never by person. */

@@ -33,11 +33,11 @@ export type Receipt = {
   seal: string;
 };
 
-/** A kept receipt: whose it is, and what it was about, to find it again. Neither stands on the card. */
-export type KeptReceipt = { id: string; owner: string; thing: string | null; receipt: Receipt };
+/** A kept receipt: whose it is, what it was about, to find it again, and since when it is kept. None of it stands on the card. */
+export type KeptReceipt = { id: string; owner: string; thing: string | null; on?: string; receipt: Receipt };
 
 /** As much of a card as must be there to look at it; that it is ours, its seal tells. */
-const Card = z.looseObject({
+export const Card = z.looseObject({
   seal: z.string(),
   day: z.iso.date(),
   language: z.enum(['nl', 'en']),

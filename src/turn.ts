@@ -28,6 +28,7 @@ export type Input = z.infer<typeof Input>;
 
 /** One thing a person did: wrote something, pressed a button or sent a form. */
 export const Turn = z.strictObject({
+  /** Names nobody: it is kept longer than what was said. */
   id: z.string().min(1),
   from: Person,
   at: Address,

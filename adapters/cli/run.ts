@@ -17,7 +17,12 @@ impact confirm list [--all] [--json] suppliers that were put before the editors
 impact confirm answer ID --evidence register --source "…" [--url …]
 impact eval FILE [--json]            run a question set and count what is right
 impact notes list [--all] [--json]   what the editors should look at
-impact notes done ID                 this note is dealt with`;
+impact notes done ID                 this note is dealt with
+impact data export [FILE]            everything that is kept, one thing a line
+impact data import FILE              into an empty store: all of it, or nothing
+impact data restore                  puts the last good copy back in the place of a damaged file
+impact data mine EMAIL [--out FILE.html]   what is kept about one person
+impact data forget EMAIL [--yes]     what goes and what stays of one person; with --yes it is done`;
 
 const quiet = {
   info: () => undefined,
@@ -39,6 +44,8 @@ export async function run(args: readonly string[]): Promise<number> {
         return await (await import('./check.ts')).runCheck(rest);
       case 'confirm':
         return await (await import('./confirm.ts')).runConfirm(rest);
+      case 'data':
+        return await (await import('./data.ts')).runData(rest);
       case 'notes':
         return await (await import('./notes.ts')).runNotes(rest);
       default:

@@ -2,6 +2,8 @@ import { html, raw } from 'hono/html';
 import type { Documents } from '../../src/ports.ts';
 import { canonical, type Receipt } from '../../src/receipt.ts';
 import { texts } from '../../src/texts/texts.ts';
+import { minePage } from './mine.ts';
+import { STYLE } from './style.ts';
 
 /** Files to keep outside the bot: pages of one file, without anything from elsewhere. */
 export function createDocuments(): Documents {
@@ -11,14 +13,13 @@ export function createDocuments(): Documents {
       type: 'text/html',
       content: receiptPage(receipt),
     }),
+    mine: (mine, language, today) => ({
+      name: language === 'nl' ? 'mijn-gegevens.html' : 'my-data.html',
+      type: 'text/html',
+      content: minePage(mine, language, today),
+    }),
   };
 }
-
-const STYLE = `body{font:16px/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#111;background:#fff}
-h1{font-size:1.5rem}h2{font-size:1.1rem;margin:1.2rem 0 .2rem}p,ul,dl{margin:.2rem 0}
-dl{display:grid;grid-template-columns:minmax(9rem,14rem) 1fr;gap:.1rem 1rem}dt{font-weight:600}dd{margin:0;overflow-wrap:anywhere}li,code{overflow-wrap:anywhere}
-footer{margin-top:1.5rem;border-top:1px solid #666;padding-top:.5rem;font-size:.85rem}
-@media print{body{margin:0;font-size:11px;max-width:none}h1{font-size:16px}h2{font-size:12px;margin:.5rem 0 0}}`;
 
 /** The same receipt is always the same page, to the byte; its data stands in it for verification. */
 function receiptPage(receipt: Receipt): string {

@@ -3,6 +3,7 @@ import { type Base, matches, recordsOver } from '../../src/changes.ts';
 import { StoreError } from '../../src/errors.ts';
 import type { Kept, Log, Message, Store } from '../../src/ports.ts';
 import { KINDS, oldestKept, TERMS, TURNS_KEPT } from '../../src/terms.ts';
+import { goodCopy } from './copy.ts';
 import { type DurableFile, durableFile, type Files, removeLeftovers } from './file.ts';
 import { lock } from './lock.ts';
 import { emptyTables, keepIn, keptIn, type Layer, layerOver, unsettledIn, waitingIn } from './tables.ts';
@@ -30,11 +31,12 @@ export async function openLowdbStore(options: {
   const unlock = file && !readOnly ? lock(file) : () => undefined;
   const disk = file ? durableFile(file, files) : undefined;
   const tables = (await disk?.tables().catch(refuse(unlock))) ?? emptyTables();
-  if (file && disk && !readOnly) {
-    await removeLeftovers(file);
-    await disk.keepCopy();
-  }
   const kept = layerOver(tables);
+  const copy = goodCopy(disk, kept);
+  if (file && !readOnly) {
+    await removeLeftovers(file);
+    await copy.make();
+  }
   const db = new Low<Layer>(disk ?? new Memory<Layer>(), kept);
   const guard = sizeGuard(disk, log);
 
@@ -111,7 +113,11 @@ export async function openLowdbStore(options: {
       }),
     outbox: {
       waiting: async () => structuredClone(waitingIn(kept)),
-      arrived: (id) => change(async (layer) => layer.set('outbox', id, undefined)),
+      async arrived(id) {
+        await change(async (layer) => layer.set('outbox', id, undefined));
+        // The message has arrived, whatever becomes of the copy.
+        await copy.arrived(id).catch(() => log?.warn('copy-not-made'));
+      },
     },
     alone(name, task) {
       const next = (lines.get(name) ?? Promise.resolve()).then(task, task);
@@ -135,7 +141,7 @@ export async function openLowdbStore(options: {
         }
       });
       // What is forgotten is in no copy either.
-      await disk?.keepCopy();
+      await copy.make();
     },
     async *everything() {
       yield* structuredClone([...keptIn(kept)]);

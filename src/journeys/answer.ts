@@ -197,6 +197,8 @@ function pressed(action: Action, values: Record<string, string>, context: Contex
     case 'ask-confirmation':
     case 'answer-confirmation':
     case 'show-receipt':
+    case 'my-data':
+    case 'forget-me':
       return { ...question(texts.gone, progress), plain: true };
     case 'more-suppliers':
       return findMore(context);

@@ -96,14 +96,15 @@ export function besides(turn: Turn, now: CheckSoFar, context: Context): Answered
   const parts: Part[] = [
     ...said.parts,
     ...(said.sources.length > 0 ? [{ kind: 'sources' as const, sources: said.sources }] : []),
-    ...textPart(context.texts.check.back),
-    ...questionParts(
-      open,
-      now.given.some(({ asked }) => asked),
-      context,
-    ),
+    ...askedAgain(open, now, context),
   ];
   return { ...said, parts, next: [], check: { ...now, at: 'question' }, cited: true };
+}
+
+/** The open question, below something else. */
+export function askedAgain(open: FactId, now: CheckSoFar, context: Context): Part[] {
+  const later = now.given.some(({ asked }) => asked);
+  return [...textPart(context.texts.check.back), ...questionParts(open, later, context)];
 }
 
 export function textPart(text: string | undefined): Part[] {

@@ -124,7 +124,7 @@ async function keep(
   );
   const number = await nextNumber(today.slice(0, 4), records);
   const receipt: Receipt = receiptOf({ told, facts: found.facts, decision, number, context }, context.receiptKey);
-  await records.receipts.put(number, { id: number, owner: turn.from.id, thing: now.thing ?? null, receipt });
+  await records.receipts.put(number, { id: number, owner: turn.from.id, thing: now.thing ?? null, on: today, receipt });
   const said = receiptSaid(receipt, texts.receipt.kept(number), context);
   return { ...said, check: { ...now, kept: number, at: 'outcome' } };
 }

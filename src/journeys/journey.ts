@@ -14,8 +14,11 @@ import type { Intent } from '../understand/words.ts';
 export type Journey = (turn: Turn, context: Context) => Promise<Act>;
 export type Act = (records: Records) => Promise<Step>;
 
-/** Where the person now is, and every message that follows: here, and to others. */
-export type Step = { progress?: Progress; messages: Message[]; made: Made };
+/**
+ * Where the person now is, and every message that follows: here, and to others. Without progress what was kept of it stays
+ * as it is. `forgets`: somebody was forgotten, and no copy of the store may know them any longer.
+ */
+export type Step = { progress?: Progress; messages: Message[]; made: Made; forgets?: true };
 
 /** What was made of a turn, for the machine interface and the measurements. */
 export type Made = {

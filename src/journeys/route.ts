@@ -5,6 +5,8 @@ import { concernsCheck } from './check-move.ts';
 import { confirm } from './confirm.ts';
 import { answerAsEditor, listAsked } from './confirm-answer.ts';
 import type { Context, Journey } from './journey.ts';
+import { mine } from './mine.ts';
+import { mineAsked } from './mine-asked.ts';
 import { receiptAsked, receipts } from './receipts.ts';
 
 /** Which journey a turn belongs to: an action names it, a text answers the open question, and any other goes by what it asks. */
@@ -12,6 +14,7 @@ export function journeyFor(turn: Turn, context: Context): Journey {
   const action = turn.input.kind === 'action' ? turn.input.action.do : undefined;
   if (action === 'ask-confirmation') return confirm;
   if (action === 'answer-confirmation' || listAsked(context)) return answerAsEditor;
+  if (mineAsked(turn, context) !== undefined) return mine;
   if (receiptAsked(turn) !== undefined) return receipts;
   return concernsCheck(turn, context) ? check : answer;
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { CheckSoFar } from '../check-so-far.ts';
 import type { Note } from '../notes.ts';
 import type { Records } from '../ports.ts';
@@ -27,13 +28,14 @@ export type Answered = Said & {
 const ANSWERS_KEPT = 8;
 
 /** What the editors hear of this turn, without anybody's name. */
-function notesOf(turn: Turn, said: Answered, { reading, today }: Context): Note[] {
+function notesOf(said: Answered, { reading, today }: Context): Note[] {
   const note =
     said.note ?? (said.unanswered && reading ? { kind: 'unanswered' as const, text: reading.text } : undefined);
   if (!note) return [];
   const { text, reason, ...rest } = note;
   const kept = { text: withoutPeople(text).slice(0, 500), ...(reason ? { reason: withoutPeople(reason) } : {}) };
-  return [{ id: turn.id, on: today, done: false, ...rest, ...kept }];
+  // An id of its own: that of the turn may tell where it was said, and so who said it.
+  return [{ id: randomUUID(), on: today, done: false, ...rest, ...kept }];
 }
 
 /** Addresses and numbers by which somebody could be found do not go to the editors. */
@@ -43,7 +45,7 @@ function withoutPeople(text: string): string {
 
 /** The step of what is said, when the editors' notes of it are written. */
 export async function withNotes(turn: Turn, said: Answered, context: Context, records: Records): Promise<Step> {
-  for (const note of notesOf(turn, said, context)) await records.notes.put(note.id, note);
+  for (const note of notesOf(said, context)) await records.notes.put(note.id, note);
   return stepOf(turn, said, context);
 }
 
@@ -107,6 +109,8 @@ function madeOf(said: Answered, intent: Made['intent'], { language, reading, fol
   };
 }
 
+const HELPING: ReadonlySet<string> = new Set(['rate', 'rate-reason', 'my-data', 'forget-me']);
+
 function intentOf(turn: Turn): Made['intent'] {
   if (turn.input.kind === 'opened') return 'smalltalk';
   if (turn.input.kind !== 'action') return 'out-of-scope';
@@ -121,5 +125,5 @@ function intentOf(turn: Turn): Made['intent'] {
     what === 'show-receipt'
   )
     return 'check';
-  return what === 'rate' || what === 'rate-reason' ? 'help' : 'find-supplier';
+  return HELPING.has(what) ? 'help' : 'find-supplier';
 }

@@ -1,3 +1,4 @@
+import { mineEn } from './mine.en.ts';
 import type { Texts } from './texts.ts';
 
 const months = 'January February March April May June July August September October November December'.split(' ');
@@ -296,6 +297,7 @@ export const en: Texts = {
       none: 'not shown',
     },
   },
+  mine: mineEn,
   postNotHere: 'I cannot post a request for you. Ask Procurement (Inkoop). I can search suppliers for you.',
   which: 'What do you mean?',
 

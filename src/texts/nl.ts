@@ -1,4 +1,5 @@
 import type { EvidenceKind } from '../suppliers/supplier.ts';
+import { mineNl } from './mine.nl.ts';
 
 const months = 'januari februari maart april mei juni juli augustus september oktober november december'.split(' ');
 const days = 'zondag maandag dinsdag woensdag donderdag vrijdag zaterdag'.split(' ');
@@ -304,6 +305,7 @@ export const nl = {
       none: 'niet aangetoond',
     },
   },
+  mine: mineNl,
   postNotHere:
     'Een aanvraag plaatsen kan ik niet voor je doen. Vraag het aan Inkoop. Ik kan wel leveranciers voor je zoeken.',
   which: 'Wat bedoel je?',

@@ -1,0 +1,120 @@
+import type { MineTexts } from './mine.nl.ts';
+
+const places = (count: number) => (count === 1 ? '1 place' : `${count} places`);
+
+/** What is said about what is kept of a person, in English. mine.nl.ts has the same keys. */
+export const mineEn: MineTexts = {
+  intro: 'This is what I keep about you:',
+  places: (count, day) =>
+    `- **Your conversation with me**, in ${places(count)}. That is your last question and what you said about it. It lets me go on where we were. If you say nothing more, it is gone after ${day}.`,
+  cards: (count, numbers, day) =>
+    `- **Kept checks**: ${count} (${numbers}). You can open them again. I keep them up to and including ${day}.`,
+  asked: (count, names, day) =>
+    `- **Questions to the editors**: ${count} (${names}). That is how you hear the answer. Then your name comes off, and after ${day} at the latest.`,
+  nameless: (day) =>
+    `- **Without your name**: questions without an answer, tips, and whether an answer helped. The editors read them. I do not know whose they are. What you send today is gone after ${day}.`,
+  numbers: (day) =>
+    `- **Numbers of messages**, without text and without your name. They keep me from doing things twice. A number of today is gone after ${day}.`,
+  chat: 'Slack and Teams themselves keep what you see in a conversation. I cannot erase that.',
+  whom: 'Do you have a question about this? Ask the administrator of this bot. Or ask the data protection officer (FG), who guards your privacy.',
+  download: 'Here are your data. You can open this file in your browser.',
+
+  askIntro: 'Do you want me to forget you? Then this goes:',
+  goesPlaces: (count) =>
+    `- Your conversation with me, in ${places(count)}. That is your last question and what you said about it. A check that is not finished goes too.`,
+  goesAsked: (names) =>
+    `- Your name with your questions to the editors: ${names}. The question itself stays. You will no longer hear the answer.`,
+  staysIntro: 'This stays:',
+  staysCards: (numbers, day) =>
+    `- Your kept checks: ${numbers}. They carry no name then, but a random code. You can no longer open them by their number. Why do they stay? The city must keep papers about a purchase (assumption: the city still has to confirm this). I keep them up to and including ${day}.`,
+  staysNameless:
+    '- What stands there without your name: questions, tips and numbers of messages. I do not know which are yours.',
+  first: 'Do you still need those checks? Then download your data first.',
+  sure: 'Are you sure? Type "yes" or "no".',
+  doneIntro: 'Done, I have forgotten you. This is gone:',
+  doneNothing: 'I keep nothing about you. There was nothing to forget.',
+  kept: 'Fine, I keep everything as it was.',
+  again: 'If you write to me again, we start anew.',
+  buttons: {
+    download: 'Download my data',
+    forget: 'Forget me',
+    sure: 'Yes, forget me',
+    keep: 'No, keep everything',
+  },
+
+  page: {
+    title: 'My data in Inkopen met impact',
+    made: (day) => `Made on ${day}.`,
+    what: 'What is this?',
+    whatText:
+      'This is all that the bot Inkopen met impact keeps about you. The bot is a computer program. It helps colleagues buy socially. First you read what each part is. Below that are the data themselves.',
+    who: 'Who can see this?',
+    whoText:
+      'You, and the administrator of the bot. The editors only read questions and tips, without your name. Do not share this file: it is about you.',
+    ask: 'Is something wrong, or must it go?',
+    askText:
+      'Type "forget me" to the bot. It first says what goes and what must stay. Is something wrong? Ask the administrator of the bot. You can also go to the data protection officer (FG) of the city, who guards your privacy.',
+    parts: 'What does each part mean?',
+    kinds: {
+      progress: {
+        title: 'Your conversation',
+        means: (day) =>
+          `Your last question and what you said about it. It lets the bot go on where you were. If you say nothing more, it is gone after ${day}.`,
+      },
+      receipts: {
+        title: 'Kept checks',
+        means: (day) =>
+          `The cards that you kept, with their number. With them you can show later why a purchase was allowed. A card of today stays up to and including ${day}. The city must keep papers about a purchase (assumption: the city still has to confirm this).`,
+      },
+      confirmations: {
+        title: 'Questions to the editors',
+        means: (day) =>
+          `A supplier of which the editors look at the proof. Your name is there so that you hear the answer. Then your name comes off, and after ${day} at the latest.`,
+      },
+      notes: {
+        title: 'Questions and tips without a name',
+        means: (day) =>
+          `Questions without an answer, tips, and whether an answer helped. They carry no name, so the bot does not know which are yours. What you send today is gone after ${day}.`,
+      },
+      counters: {
+        title: 'The last number',
+        means: () => 'The last number that a card got. This is about nobody. It stays.',
+      },
+    },
+    none: 'Nothing of this is kept about you.',
+    until: (day) => `Kept up to and including ${day} at the latest.`,
+    all: 'All that stands with it',
+    yes: 'yes',
+    no: 'no',
+    fields: {
+      person: 'Who you are',
+      place: 'Where you wrote',
+      language: 'Language',
+      slots: 'What you said',
+      things: 'What you look for',
+      words: 'Words that the bot does not know',
+      mentions: 'Words of your question',
+      subject: 'What the answer was about',
+      shown: 'What you saw last',
+      seen: 'What you saw before',
+      articles: 'Explanations that you saw',
+      open: 'Question that is still open',
+      check: 'Your check',
+      counting: 'Whether the bot expects a number',
+      asked: 'Your last question',
+      answers: 'Answers that you can rate',
+      buttons: 'Buttons below the last answer',
+      id: 'Number or name in the bot',
+      owner: 'Whose it is',
+      thing: 'What you buy',
+      on: 'Date',
+      receipt: 'The card',
+      name: 'Supplier',
+      listed: 'On the list',
+      selfTest: 'What you know of it',
+      askers: 'Who asked',
+      status: 'State',
+      found: 'What the editors saw',
+    },
+  },
+};
