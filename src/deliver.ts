@@ -46,18 +46,25 @@ export function createDeliver({ log, meter, timer, random, rest, stopped }: Deli
       wake.abort();
     }
 
-    /** Whether a message of which the answer was lost is there, as far as the place can tell and our patience goes. */
-    async function settled(): Promise<boolean> {
-      const stands = await ask(gate, async () => (arrived || stopped() ? undefined : channel.stands?.(to, id))).catch(
-        () => undefined,
-      );
+    /** Whether a message of which the answer was lost is there, as far as the place can tell. */
+    async function isThere(): Promise<boolean> {
+      if (!channel.stands) return false;
+      const look = async () => (arrived || stopped() ? undefined : channel.stands?.(to, id));
+      const stands = await ask(gate, look).catch(() => undefined);
       if (stands === false) cuts = 0;
-      return stands === true || (cuts > 1 && !stopped());
+      return stands === true || (!stopped() && mustBeThere());
+    }
+
+    /** Who reads a whole request twice is alive: it was the answers that were lost. */
+    function mustBeThere(): boolean {
+      if (cuts < 2) return false;
+      log.warn('message-taken-as-arrived', { message: id, channel: to.channel });
+      return true;
     }
 
     for (let failures = 0; ; ) {
       try {
-        if (unsure && (await settled())) arrived = true;
+        if (unsure && (await isThere())) arrived = true;
         if (!arrived) await ask(gate, () => post(failures > 0));
         if (arrived || stopped()) return arrived ? 'arrived' : 'stopped';
       } catch (error) {
@@ -67,8 +74,7 @@ export function createDeliver({ log, meter, timer, random, rest, stopped }: Deli
         if (failure.kind === 'refused') return 'refused';
         if (failure.kind === 'cut' || failure.kind === 'unanswered') unsure = true;
         if (failure.kind === 'cut') cuts += 1;
-        // Who reads a whole request twice is alive: it was the answers that were lost.
-        if (cuts > 1 && !channel.stands) return 'arrived';
+        if (!channel.stands && mustBeThere()) return 'arrived';
         await rest(Math.max(waitAfter(failure, failures, random), channel.pace ?? 0), wake);
       }
     }

@@ -31,12 +31,13 @@ type Script = {
   fault?: (one: Try) => Fault | undefined;
   /** The place can tell what stands there. */
   tells?: boolean;
+  /** Where what arrives is written down, when it is shared with another channel. */
+  heard?: Heard[];
 };
 
 /** A channel in memory of which a test decides what goes wrong. */
-export function fakeChannel({ timer, takes = 20, pace, fault, tells }: Script): FakeChannel {
+export function fakeChannel({ timer, takes = 20, pace, fault, tells, heard = [] }: Script): FakeChannel {
   const tries: Try[] = [];
-  const heard: Heard[] = [];
   const tried = new Map<string, number>();
   let running = 0;
   let most = 0;
