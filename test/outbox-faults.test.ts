@@ -165,6 +165,20 @@ describe('a place that is away', () => {
     expect(channel.heard[1]?.at).toBe(10_500);
     expect(timer.now()).toBeLessThan(12_000);
   });
+
+  it('whose answer comes while the repeat waits for its turn does not hear it again', async () => {
+    const others = Array.from({ length: 20 }, (_, at) => `other ${at}`);
+    const { channel, empties, counts } = await through(
+      {
+        takes: 1900,
+        fault: ({ place }) => (place === 'a' ? { kind: 'hangs', effect: true, until: 9450 } : undefined),
+      },
+      [message('a', '0'), ...messagesTo(others, 12)],
+    );
+    await empties();
+    expect(channel.heardIn('a')).toEqual(['0']);
+    expect(counts).toMatchObject({ retries: 0, repeats: 0 });
+  });
 });
 
 describe(`an answer that is lost (seed ${seed})`, () => {
@@ -231,14 +245,16 @@ describe(`an answer that is lost (seed ${seed})`, () => {
     expect(timer.now()).toBeLessThan(60_000);
   });
 
-  it('leaves a stop in doubt to the next start', async () => {
-    const { channel, outbox, store, timer, stops } = await through(
-      { tells: true, fault: () => fails({ kind: 'cut' }), takes: 0 },
+  it('leaves what is in doubt at a stop to the next start', async () => {
+    const { channel, outbox, store, timer, stops, logged } = await through(
+      { fault: () => fails({ kind: 'cut' }), takes: 0 },
       messagesTo(['a'], 1),
     );
+    channel.stands = () => Promise.reject(new Error('no'));
     outbox.send();
-    await timer.until(() => channel.tries.length === 2);
+    await timer.until(() => logged.length === 2);
     await stops();
+    expect(channel.tries).toHaveLength(2);
     expect(await store.outbox.waiting()).toHaveLength(1);
   });
 });
@@ -306,6 +322,15 @@ describe('a place with a pace of its own', () => {
     await timer.until(() => channel.heard.length === 2);
     expect(channel.heard.map(({ at }) => at)).toEqual([0, 1000]);
     await stops();
+  });
+
+  it('keeps it after a failure as well', async () => {
+    const { channel, empties } = await through(
+      { pace: 60_000, takes: 0, fault: ({ before }) => (before === 0 ? fails({ kind: 'down' }) : undefined) },
+      messagesTo(['a'], 1),
+    );
+    await empties();
+    expect(channel.tries.map(({ at }) => at)).toEqual([0, 60_000]);
   });
 });
 

@@ -69,7 +69,7 @@ describe('the outbox', () => {
     const many = Array.from({ length: 300 }, (_, at) => `place ${at}`);
     const { empties } = await sending({
       channel: (timer) => fakeChannel({ timer, takes: 1 }),
-      messages: messagesTo(many, 20),
+      messages: messagesTo(many, 10),
       spoiled: (store) =>
         withOutbox(store, {
           waiting: () => {
@@ -166,15 +166,15 @@ describe('two outboxes on one store', () => {
         return channel;
       },
       messages: messagesTo(
-        Array.from({ length: 40 }, (_, at) => `place ${at}`),
+        Array.from({ length: 20 }, (_, at) => `place ${at}`),
         MOST_WAITING + 10,
       ),
       outboxes: 2,
     });
     await empties();
     const heard = channels.flatMap((channel) => channel.heard).toSorted((a, b) => a.at - b.at);
-    expect(heard).toHaveLength(40 * (MOST_WAITING + 10));
-    for (let at = 0; at < 40; at += 1)
+    expect(heard).toHaveLength(20 * (MOST_WAITING + 10));
+    for (let at = 0; at < 20; at += 1)
       expect(heard.filter(({ place }) => place === `place ${at}`).map(({ text }) => text)).toEqual(
         numbersTo(MOST_WAITING + 10),
       );
@@ -299,6 +299,23 @@ describe('stopping', () => {
     expect(timer.waiting()).toBe(0);
   });
 
+  it('does not try again what failed meanwhile', async () => {
+    let channel!: FakeChannel;
+    const { outbox, timer, stops, store } = await sending({
+      channel: (timer) => {
+        channel = fakeChannel({ timer, takes: 500, fault: () => ({ kind: 'fails', failure: { kind: 'down' } }) });
+        return channel;
+      },
+      messages: messagesTo(places, 2),
+    });
+    outbox.send();
+    await timer.until(() => channel.tries.length === 5);
+    await stops();
+    expect(timer.now()).toBe(500);
+    expect(channel.tries).toHaveLength(5);
+    expect(await store.outbox.waiting()).toHaveLength(10);
+  });
+
   it('wakes who waits: for a place that is away, for its pace, for the store', async () => {
     const faults = { away: { kind: 'down' }, asks: { kind: 'throttled', wait: 3_000_000 } } as const;
     const { outbox, timer, store, stops } = await sending({
@@ -334,11 +351,19 @@ describe('stopping', () => {
     ]);
   });
 
-  it('does not wait for a place that another process has in hand', async () => {
+  it('does not wait for a place that another process has in hand, and asks nothing of the store later', async () => {
     let free!: () => void;
+    let looks = 0;
     const { outbox, store, timer, stops } = await sending({
       channel: (timer) => fakeChannel({ timer }),
       messages: messagesTo(['a'], 1),
+      spoiled: (store) =>
+        withOutbox(store, {
+          waiting: () => {
+            looks += 1;
+            return store.outbox.waiting();
+          },
+        }),
     });
     const other = store.alone(
       'outbox slack a',
@@ -350,9 +375,11 @@ describe('stopping', () => {
     outbox.send();
     await timer.pass(10_000);
     await stops();
+    const before = looks;
     free();
     await other;
     await timer.until(() => true);
+    expect(looks).toBe(before);
     expect(await store.outbox.waiting()).toHaveLength(1);
   });
 });
