@@ -95,7 +95,6 @@ export function createOutbox(parts: OutboxParts): Outbox {
   async function empty(place: string, channel: Channel): Promise<Seen | undefined> {
     const seen = await look();
     for (const outgoing of seen?.places.get(place) ?? []) {
-      if (stopped) break;
       trying.set(place, timer.now());
       if ((await deliver(outgoing, channel)) === 'stopped') break;
       await Promise.all([writeDown(outgoing.id), channel.pace && rest(channel.pace)]);

@@ -15,7 +15,7 @@ const withOutbox = (store: Store, part: Partial<Store['outbox']>): Store => ({
 describe('the outbox', () => {
   it('sends all that waits, once, in order in each place', async () => {
     let channel!: FakeChannel;
-    const { empties, counts } = await sending({
+    const { empties, counts, timer } = await sending({
       channel: (timer) => {
         channel = fakeChannel({ timer });
         return channel;
@@ -23,6 +23,8 @@ describe('the outbox', () => {
       messages: messagesTo(places, 2 * MOST_WAITING + 10),
     });
     await empties();
+    // One after the other without a break.
+    expect(timer.now()).toBe((2 * MOST_WAITING + 10) * 20);
     for (const place of places) expect(channel.heardIn(place)).toEqual(numbersTo(2 * MOST_WAITING + 10));
     expect(counts).toMatchObject({ retries: 0, repeats: 0, refused: 0 });
   });
