@@ -11,11 +11,11 @@ import { afterEach, expect, it } from 'vitest';
 import { openLowdbStore } from '../../adapters/lowdb/store.ts';
 import type { Outgoing } from '../../src/ports.ts';
 import { TODAY } from '../support/day.ts';
+import { long } from '../support/long.ts';
 import { generated, seed } from '../support/seed.ts';
 import { messagesTo } from '../support/sending.ts';
 
-/** TEST_LONG=1 takes the long form. */
-const { count, kills } = process.env.TEST_LONG ? { count: 100, kills: 20 } : { count: 30, kills: 8 };
+const { count, kills } = long ? { count: 100, kills: 20 } : { count: 30, kills: 8 };
 const places = ['a', 'b', 'c', 'd', 'e'];
 const program = fileURLToPath(new URL('../support/outbox-process.ts', import.meta.url));
 
