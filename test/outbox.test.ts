@@ -156,6 +156,34 @@ describe('the outbox', () => {
     await empties();
     expect(outbox.backlog()).toEqual({ waiting: 0, oldest: 0 });
   });
+
+  it('does not say that a message waits that arrived while it looked', async () => {
+    let slow: (() => Promise<void>) | undefined;
+    const { outbox, timer, stops } = await sending({
+      channel: (timer) => {
+        slow = () => timer.pause(100);
+        return fakeChannel({ timer });
+      },
+      messages: messagesTo(['a'], 3),
+      spoiled: (store) =>
+        withOutbox(store, {
+          async waiting() {
+            const all = await store.outbox.waiting();
+            await slow?.();
+            return all;
+          },
+        }),
+    });
+    outbox.send();
+    await timer.pass(210);
+    expect(outbox.backlog().waiting).toBe(3);
+    outbox.send();
+    await timer.pass(20);
+    expect(outbox.backlog().waiting).toBe(2);
+    await timer.pass(120);
+    expect(outbox.backlog().waiting).toBe(0);
+    await stops();
+  });
 });
 
 describe('two outboxes on one store', () => {
@@ -378,6 +406,7 @@ describe('stopping', () => {
     await timer.pass(10_000);
     await stops();
     const before = looks;
+    outbox.send();
     free();
     await other;
     await timer.until(() => true);
