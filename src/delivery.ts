@@ -29,6 +29,8 @@ export function failureOfStatus(status: number, retryAfter: string | null, now: 
   if (status === 408 || status === 412 || status >= 500) {
     return retryAfter ? { kind: 'throttled', ...waitOf(retryAfter, now) } : { kind: 'down' };
   }
+  // Our own pass is not in order: that is no fault of the place, and it can be mended.
+  if (status === 401 || status === 407) return { kind: 'down' };
   return { kind: 'refused' };
 }
 
@@ -41,31 +43,32 @@ function waitOf(retryAfter: string | null, now: number): { wait?: number } {
 }
 
 /** Codes of connections that were never made: nothing went out. */
-const NEVER_MADE = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
-const BROKEN = new Set(['ECONNRESET', 'EPIPE', 'ECONNABORTED', 'UND_ERR_SOCKET', 'UND_ERR_CLOSED']);
+const NEVER_MADE =
+  /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_\w+|CERT_\w+|UNABLE_TO_\w+|DEPTH_ZERO_\w+|SELF_SIGNED_\w+)$/;
+const BROKEN = /^(?:ECONNRESET|EPIPE|ECONNABORTED|UND_ERR_SOCKET|UND_ERR_CLOSED)$/;
 
 /** What an error of a connection says about the message that was on its way. */
 export function failureOfError(error: unknown): Failure {
   if (error instanceof DeliveryError) return error.failure;
-  const codes = codesOf(error);
-  if (codes.some((code) => NEVER_MADE.has(code))) return { kind: 'down' };
-  if (codes.some((code) => BROKEN.has(code))) return { kind: 'cut' };
-  return { kind: 'unanswered' };
+  const errors = errorsIn(error);
+  if (errors.some(neverMade)) return { kind: 'down' };
+  return { kind: errors.some((one) => BROKEN.test(String(one.code))) ? 'cut' : 'unanswered' };
 }
 
-/** The code of an error and of the errors that led to it; an SDK wraps the one that tells. */
-function codesOf(error: unknown): string[] {
-  const codes: string[] = [];
-  for (let one: unknown = error, deep = 0; one instanceof Error && deep < 8; deep += 1) {
-    if ('code' in one && typeof one.code === 'string') codes.push(one.code);
-    one = one.cause ?? ('original' in one ? one.original : undefined);
+type Coded = Error & { code?: unknown; syscall?: unknown; host?: unknown; original?: unknown; errors?: unknown };
+
+function neverMade({ code, syscall, host }: Coded): boolean {
+  // Node names the host when a connection broke before it was a safe one.
+  return NEVER_MADE.test(String(code)) || syscall === 'connect' || (code === 'ECONNRESET' && host !== undefined);
+}
+
+/** An error and the errors that led to it; an SDK wraps the one that tells. */
+function errorsIn(error: unknown): Coded[] {
+  const errors: Coded[] = [];
+  for (let one = error; one instanceof Error && errors.length < 8; ) {
+    const coded: Coded = one;
+    errors.push(coded);
+    one = coded.cause ?? coded.original ?? (Array.isArray(coded.errors) ? coded.errors[0] : undefined);
   }
-  return codes;
+  return errors;
 }

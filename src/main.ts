@@ -63,7 +63,7 @@ async function start(): Promise<void> {
 
   const store = await openStore(config);
   const web = createWebChannel({ accept: (turn) => bot.accept(turn), port: config.webPort, people: people.all, log });
-  const outbox = createOutbox(store, { web }, log);
+  const outbox = createOutbox({ store, channels: { web }, log });
   const bot = createBot({
     store,
     library: library.current,

@@ -92,6 +92,11 @@ function plainSource({ title, at, url, remark }: CitedSource, texts: Texts): str
   return [`${texts.source}: ${title}`, at, remark, url].filter(Boolean).join(', ');
 }
 
+/** The reply as it is said again when an earlier try may have arrived. */
+export function asRepeat(reply: Reply, texts: Texts): Reply {
+  return { ...reply, parts: [{ kind: 'text', text: texts.repeated }, ...reply.parts] };
+}
+
 /** Takes the marks of **bold** and [links](…) away and leaves what is read. */
 export function withoutMarkup(text: string): string {
   return text.replaceAll('**', '').replace(/\[([^\]]+)\]\(([^)]+)\)/g, '$1 ($2)');

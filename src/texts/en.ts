@@ -42,6 +42,7 @@ export const en: Texts = {
   emptyText: 'I see no words in your message. Type your question in a few words.',
   tooLong: 'Your message is very long. I read only the beginning. Can you ask your question in fewer words?',
   gone: 'That button belongs to an older message. Ask your question again and I will help you.',
+  repeated: 'Repeated message: you may have seen this already.',
   busy: 'It is very busy right now. I did not deal with this message. Send it again in a minute.',
   failed: (id) => `Something went wrong on my side. Your message is kept. Try again, or report this number: ${id}.`,
 

@@ -53,6 +53,7 @@ export const nl = {
   emptyText: 'Ik zie geen woorden in je bericht. Typ je vraag in een paar woorden.',
   tooLong: 'Je bericht is erg lang. Ik heb alleen het begin gelezen. Kun je je vraag korter stellen?',
   gone: 'Die knop hoort bij een ouder bericht. Stel je vraag opnieuw, dan help ik je verder.',
+  repeated: 'Herhaald bericht: misschien zag je dit al.',
   busy: 'Het is nu erg druk. Dit bericht heb ik niet behandeld. Stuur het over een minuut nog een keer.',
   failed: (id: string) =>
     `Er ging iets mis bij mij. Je bericht is bewaard. Probeer het nog eens, of meld dit nummer: ${id}.`,
