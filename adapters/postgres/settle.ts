@@ -116,7 +116,8 @@ const KEEP = `
   select key, long_id, to_whom, message
   from unnest($11::text[], $12::text[], $13::text[], $14::text[])
     with ordinality as one (key, long_id, to_whom, message, place)
-  order by place`;
+  order by place
+  on conflict (key) do update set place = excluded.place, message = excluded.message`;
 
 type Outcome = { turnId: string; messages: Message[]; changes: Change[]; locks: Set<string>; day: string };
 
