@@ -3,12 +3,12 @@ import { openPostgresStore } from '../../adapters/postgres/store.ts';
 import { StoreError } from '../../src/errors.ts';
 import type { Store } from '../../src/ports.ts';
 import { TODAY } from '../support/day.ts';
-import { shortOrLong } from '../support/soak.ts';
+import { long } from '../support/long.ts';
 import { asking, type Cluster, createCluster, leftOut } from './cluster.ts';
 import { message, turn } from './things.ts';
 
 /** Milliseconds. */
-const AWAY = shortOrLong(3000, 60_000);
+const AWAY = long ? 60_000 : 3000;
 const LONGEST_CALL = 2500;
 const LONGEST_RETURN = 5000;
 

@@ -7,14 +7,14 @@ import { openLowdbStore } from '../../adapters/lowdb/store.ts';
 import { openPostgresStore } from '../../adapters/postgres/store.ts';
 import type { Kept, Store } from '../../src/ports.ts';
 import { TODAY } from '../support/day.ts';
+import { long } from '../support/long.ts';
 import { holdsFor, seed } from '../support/seed.ts';
-import { shortOrLong } from '../support/soak.ts';
 import { asking } from './cluster.ts';
 import { type Command, commands, does } from './commands.ts';
 import { openModel } from './model.ts';
 import { openServer, type Server, withoutServer } from './server.ts';
 
-const { runs, length } = shortOrLong({ runs: 100, length: 30 }, { runs: 1000, length: 50 });
+const { runs, length } = long ? { runs: 1000, length: 50 } : { runs: 100, length: 30 };
 
 describe.skipIf(withoutServer)(`all stores${withoutServer}`, () => {
   let server: Server;

@@ -4,12 +4,12 @@ import { openPostgresStore } from '../../adapters/postgres/store.ts';
 import { StoreError } from '../../src/errors.ts';
 import type { Kept, Store } from '../../src/ports.ts';
 import { TODAY } from '../support/day.ts';
+import { long } from '../support/long.ts';
 import { generated, seed } from '../support/seed.ts';
-import { shortOrLong } from '../support/soak.ts';
 import { asking, type Cluster, createCluster, leftOut } from './cluster.ts';
 import { message, turn } from './things.ts';
 
-const { events, kills } = shortOrLong({ events: 800, kills: 3 }, { events: 4000, kills: 8 });
+const { events, kills } = long ? { events: 4000, kills: 8 } : { events: 800, kills: 3 };
 const TIMES = 5;
 const AT_ONCE = 16;
 /** A server that says that it kept what it may still lose, to whoever leaves that to it. */

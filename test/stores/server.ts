@@ -19,8 +19,9 @@ const given = process.env.TEST_DATABASE_URL;
 export const withoutServer =
   given || serverPrograms() ? '' : ' (LEFT OUT: set TEST_DATABASE_URL, or install PostgreSQL)';
 
-export async function openServer(): Promise<Server> {
-  const own = given ? undefined : await createCluster({ fsync: 'off' });
+/** `settings` are for one of our own: without them it is quick, and would lose what it holds when the power fails. */
+export async function openServer(settings: Record<string, string> = { fsync: 'off' }): Promise<Server> {
+  const own = given ? undefined : await createCluster(settings);
   const name = `test_${randomBytes(6).toString('hex')}`;
   const url = given ? await databaseOn(given, name) : await (own as NonNullable<typeof own>).database(name);
   let schemas = 0;
