@@ -79,6 +79,33 @@ describe.skipIf(withoutServer)(`two processes on one database${withoutServer}`, 
     }
   });
 
+  it('begin a turn again that another held up, whatever it made of that itself', async () => {
+    const looked = Promise.withResolvers<void>();
+    const on = Promise.withResolvers<void>();
+    const first = stores[0].settle('holds b', async ({ counters }) => {
+      await counters.get('b');
+      looked.resolve();
+      await on.promise;
+      await counters.put('b', { last: 1 });
+      return [];
+    });
+    await looked.promise;
+    let tried = 0;
+    const second = stores[1].settle('needs both', async ({ counters }) => {
+      tried += 1;
+      try {
+        await counters.get('a');
+        return [message(String((await counters.get('b'))?.last))];
+      } catch {
+        on.resolve();
+        return [message('gaf het op')];
+      }
+    });
+    await first;
+    expect(said(await second)).toEqual(['1']);
+    expect(tried).toBeGreaterThan(1);
+  });
+
   it('would decide some for both if a turn were to look outside its settling: the control', async () => {
     let both = 0;
     for (let race = 0; race < 100 && both === 0; race++) {
