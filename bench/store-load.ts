@@ -15,7 +15,7 @@ export type Load = { where: { file: string } | { url: string }; what: 'turns' | 
 export type Came = { done: number; took: number; acknowledged: number[] };
 
 const AT_ONCE = 16;
-/** As many as the store has. */
+/** As many as the store has in all. */
 const CONNECTIONS = 10;
 const DAY = '2026-11-21';
 const today = () => DAY;

@@ -2,9 +2,10 @@ import { Client, type ClientConfig, Pool } from 'pg';
 import { ConfigError, StoreError } from '../../src/errors.ts';
 import type { Log } from '../../src/ports.ts';
 
-const CONNECTIONS = 10;
+/** Of each pool. */
+const CONNECTIONS = 5;
 /** Milliseconds. */
-const LONGEST = { connecting: 5000, statement: 8000, answer: 10_000, idleInTurn: 10_000, idle: 60_000 };
+const LONGEST = { connecting: 10_000, statement: 8000, answer: 10_000, idleInTurn: 10_000, idle: 60_000 };
 
 /** Whatever the server has for a default: what is acknowledged is on its disk, and who is gone holds up nobody for long. */
 const SESSION = {

@@ -29,6 +29,8 @@ export async function openPostgresStore(options: {
   const connection = connectionTo(url);
   await prepare(connection, url, log);
   const pool = openPool(connection, log);
+  // Turns that wait for each other hold up no booking.
+  const settling = openPool(connection, log);
   const alone = createAlone(connection, log);
   let looking: Promise<boolean> | undefined;
 
@@ -57,7 +59,7 @@ export async function openPostgresStore(options: {
       );
       return rows.map(({ body }): Turn => JSON.parse(body));
     },
-    settle: (turnId, act) => settle(pool, turnId, act, today()),
+    settle: (turnId, act) => settle(settling, turnId, act, today()),
     outbox: {
       waiting: () => waiting(pool),
       async arrived(id) {
@@ -74,10 +76,13 @@ export async function openPostgresStore(options: {
       return Promise.race([looking, pause(LONGEST_LOOK, false, { ref: false })]);
     },
     tidy: (day) => tidy(pool, day),
-    everything: () => everythingIn(pool),
-    fill: (all) => fillWith(pool, all),
+    everything: () => everythingIn(settling),
+    fill: (all) => fillWith(settling, all),
     async close() {
-      await Promise.race([Promise.all([alone.close(), pool.end()]), pause(LONGEST_CLOSE, undefined, { ref: false })]);
+      await Promise.race([
+        Promise.all([alone.close(), pool.end(), settling.end()]),
+        pause(LONGEST_CLOSE, undefined, { ref: false }),
+      ]);
     },
   };
 }

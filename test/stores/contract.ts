@@ -194,14 +194,14 @@ export function storeContract(open: () => Promise<Store>): void {
       const { settle, read } = await opened();
       const raise = ({ counters }: Records, id: string) =>
         counters.get(id).then((now) => counters.put(id, { last: (now?.last ?? 0) + 1 }));
-      const turns = Array.from({ length: 24 }, (_, at) =>
+      const turns = Array.from({ length: 16 }, (_, at) =>
         settle(`t${at}`, async (records) => {
           for (const id of at % 2 === 0 ? ['a', 'b'] : ['b', 'a']) await raise(records, id);
           return [];
         }),
       );
       await Promise.all(turns);
-      expect(await read(({ counters }) => counters.list({}))).toEqual([{ last: 24 }, { last: 24 }]);
+      expect(await read(({ counters }) => counters.list({}))).toEqual([{ last: 16 }, { last: 16 }]);
     });
 
     it('of one turn sees what another kept, and loses none of it', async () => {

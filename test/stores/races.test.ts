@@ -3,7 +3,7 @@ import { openPostgresStore } from '../../adapters/postgres/store.ts';
 import type { Records, Store } from '../../src/ports.ts';
 import { TODAY } from '../support/day.ts';
 import { openServer, type Server, withoutServer } from './server.ts';
-import { message, said } from './things.ts';
+import { message, said, turn } from './things.ts';
 
 const RACES = 500;
 
@@ -104,6 +104,26 @@ describe.skipIf(withoutServer)(`two processes on one database${withoutServer}`, 
     await first;
     expect(said(await second)).toEqual(['1']);
     expect(tried).toBeGreaterThan(1);
+  });
+
+  it('book while many turns wait for one of them', async () => {
+    const [store] = stores;
+    const looked = Promise.withResolvers<void>();
+    const on = Promise.withResolvers<void>();
+    const first = store.settle('holds c', async ({ counters }) => {
+      await counters.get('c');
+      looked.resolve();
+      await on.promise;
+      return [];
+    });
+    await looked.promise;
+    const others = Array.from({ length: 20 }, (_, at) => store.settle(`waits for c ${at}`, claim('c')));
+    // The booking is asked for when they all wait already.
+    await stores[1].read(({ counters }) => counters.get('c'));
+    expect(await store.book(turn('booked meanwhile'))).toBe(true);
+    on.resolve();
+    await first;
+    expect(said((await Promise.all(others)).flat()).filter((words) => words === 'voor jou')).toHaveLength(1);
   });
 
   it('would decide some for both if a turn were to look outside its settling: the control', async () => {
