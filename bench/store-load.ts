@@ -16,7 +16,7 @@ export type Came = { done: number; took: number; acknowledged: number[] };
 
 const AT_ONCE = 16;
 /** As many as the store has in all. */
-const CONNECTIONS = 10;
+const CONNECTIONS = 15;
 const DAY = '2026-11-21';
 const today = () => DAY;
 const WARM = 300;

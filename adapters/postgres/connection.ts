@@ -2,8 +2,6 @@ import { Client, type ClientConfig, Pool } from 'pg';
 import { ConfigError, StoreError } from '../../src/errors.ts';
 import type { Log } from '../../src/ports.ts';
 
-/** Of each pool. */
-const CONNECTIONS = 5;
 /** Milliseconds. */
 const LONGEST = { connecting: 10_000, statement: 8000, answer: 10_000, idleInTurn: 10_000, idle: 60_000 };
 
@@ -37,8 +35,8 @@ export function connectionTo(url: string): ClientConfig {
   };
 }
 
-export function openPool(connection: ClientConfig, log: Pick<Log, 'warn'> | undefined): Pool {
-  const pool = new Pool({ ...connection, max: CONNECTIONS, idleTimeoutMillis: LONGEST.idle });
+export function openPool(connection: ClientConfig, max: number, log: Pick<Log, 'warn'> | undefined): Pool {
+  const pool = new Pool({ ...connection, max, idleTimeoutMillis: LONGEST.idle });
   // A connection that breaks while nobody asks anything is replaced at the next question.
   pool.on('error', () => log?.warn('database-connection-lost'));
   pool.on('connect', (client) => client.on('error', () => undefined));

@@ -16,6 +16,7 @@ import { everythingIn, fillWith } from './transfer.ts';
 /** Milliseconds. */
 const LONGEST_LOOK = 1800;
 const LONGEST_CLOSE = 3000;
+const CONNECTIONS = { quick: 5, settling: 10 };
 /** Rows that are forgotten in one go, so that nobody waits for it. */
 const AT_ONCE = 5000;
 
@@ -28,9 +29,9 @@ export async function openPostgresStore(options: {
   const { url, today, log } = options;
   const connection = connectionTo(url);
   await prepare(connection, url, log);
-  const pool = openPool(connection, log);
+  const pool = openPool(connection, CONNECTIONS.quick, log);
   // Turns that wait for each other hold up no booking.
-  const settling = openPool(connection, log);
+  const settling = openPool(connection, CONNECTIONS.settling, log);
   const alone = createAlone(connection, log);
   let looking: Promise<boolean> | undefined;
 
