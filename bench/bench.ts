@@ -7,24 +7,34 @@ import { loadKnowledge } from '../src/knowledge/load.ts';
 import { measureCases } from './cases.ts';
 import type { EngineName, Measured } from './measure.ts';
 import { ownSets, readQuestions, seeks } from './questions.ts';
-import { type Results, reportText, type Target } from './report.ts';
+import { type Results, reportText } from './report.ts';
+import { storesText, storeTargets, type Target } from './report-stores.ts';
 import { measureStartUp } from './start-up.ts';
+import { measureStores } from './stores.ts';
 
-const USAGE = 'node --expose-gc bench/bench.ts [--json] [SET.jsonl …]';
+const USAGE = 'node --expose-gc bench/bench.ts [--json] [--stores] [SET.jsonl …]';
 const MADE_UP = [10_000, 100_000];
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Speed, memory, quality and start of the bot, beside a search library, and whether what we promise holds. */
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' } } });
+/** Speed, memory, quality and start of the bot and its stores, beside a search library, and whether what we promise holds. */
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'boolean' }, stores: { type: 'boolean' } },
+});
+if (values.stores) {
+  const stores = await measureStores();
+  console.log(values.json ? JSON.stringify(stores) : storesText(stores));
+  process.exit(0);
+}
 const sets = positionals.length > 0 ? positionals : ownSets(root);
 if (sets.length === 0) {
   console.error(`no question set found; name one:\n${USAGE}`);
   process.exit(2);
 }
-const results = run(sets);
+const results = await run(sets);
 console.log(values.json ? JSON.stringify(results) : reportText(results));
 
-function run(files: readonly string[]): Results {
+async function run(files: readonly string[]): Promise<Results> {
   const load = loadavg()[0] ?? Number.NaN;
   const lines = readQuestions(files);
   const sizes = [loadKnowledge(readConfig().knowledgeDir).suppliers.size, ...MADE_UP];
@@ -33,6 +43,7 @@ function run(files: readonly string[]): Results {
   const bot = sizes.map((size) => measured('bot', size, files));
   const miniSearch = sizes.map((size) => measured('miniSearch', size, files));
   const [ours, theirs] = [bot[0]?.recall ?? Number.NaN, miniSearch[0]?.recall ?? Number.NaN];
+  const stores = await measureStores();
   const recall = { bot: ours, miniSearch: theirs, ahead: ours - theirs };
   return {
     node: process.version,
@@ -46,7 +57,8 @@ function run(files: readonly string[]): Results {
     recall,
     startUp,
     cases,
-    targets: targetsOf({ bot, recall, startUp, cases }),
+    stores,
+    targets: [...targetsOf({ bot, recall, startUp, cases }), ...storeTargets(stores)],
   };
 }
 

@@ -1,7 +1,9 @@
 import { basename } from 'node:path';
 import type { Cases } from './cases.ts';
 import type { Measured } from './measure.ts';
+import { figure, storesText, type Target, table } from './report-stores.ts';
 import type { StartUp } from './start-up.ts';
+import type { Stores } from './stores.ts';
 
 export type Results = {
   node: string;
@@ -17,9 +19,9 @@ export type Results = {
   recall: { bot: number; miniSearch: number; ahead: number };
   startUp: StartUp;
   cases: Cases;
+  stores: Stores;
   targets: readonly Target[];
 };
-export type Target = { what: string; limit: string; came: string; holds: boolean };
 
 const COLUMNS: Record<string, { of: (one: Measured) => number; digits?: number }> = {
   'p50 ms': { of: ({ all }) => all.p50 },
@@ -34,7 +36,7 @@ const COLUMNS: Record<string, { of: (one: Measured) => number; digits?: number }
 };
 
 /** The results as people read them. */
-export function reportText({ bot, miniSearch, recall, startUp, cases, targets, ...run }: Results): string {
+export function reportText({ bot, miniSearch, recall, startUp, cases, stores, targets, ...run }: Results): string {
   const header = ['suppliers', '', ...Object.keys(COLUMNS)];
   const rows = bot.flatMap((ours, at) => {
     const theirs = miniSearch[at] as Measured;
@@ -50,6 +52,8 @@ export function reportText({ bot, miniSearch, recall, startUp, cases, targets, .
     `impact check --batch ${cases.check.toFixed(0)} cases a second, a copy of the same lines ${cases.copy.toFixed(0)}: ${(cases.copy / cases.check).toFixed(1)}x`,
     `impact ask ${startUp.ask.toFixed(0)} ms, an empty process ${startUp.empty.toFixed(0)} ms, above it ${startUp.above.toFixed(0)} ms`,
     '',
+    storesText(stores),
+    '',
     ...table(targets.map(({ what, limit, came, holds }) => [holds ? 'holds' : 'MISSED', what, limit, came])),
   ].join('\n');
 }
@@ -61,18 +65,4 @@ function rowOf(name: string, one: Measured): string[] {
 /** How many times the bot's figure MiniSearch needs. */
 function ratios(ours: Measured, theirs: Measured): string[] {
   return ['', 'times the bot', ...Object.values(COLUMNS).map(({ of }) => `${(of(theirs) / of(ours)).toFixed(1)}x`)];
-}
-
-function table(rows: readonly (readonly string[])[]): string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
-  return rows.map((row) =>
-    row
-      .map((cell, column) => (column < 2 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
-      .join('  ')
-      .trimEnd(),
-  );
-}
-
-function figure(value: number, digits = value < 10 ? 3 : 1): string {
-  return value.toFixed(digits);
 }

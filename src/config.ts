@@ -9,6 +9,10 @@ const Settings = z.object({
   PEOPLE_FILE: z.string().min(1).optional(),
   RECEIPT_KEY: z.string().min(16, 'needs at least 16 characters').optional(),
   DATA_DIR: z.string().min(1).default('data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\/./, 'needs an address that begins with postgres://')
+    .optional(),
   KNOWLEDGE_DIR: z
     .string()
     .min(1)
@@ -19,6 +23,8 @@ const Settings = z.object({
 export type Config = {
   webPort?: number;
   dataDir: string;
+  /** Where PostgreSQL is; absent when one file is enough. It may hold a password. */
+  databaseUrl?: string;
   knowledgeDir: string;
   receiptKey?: string;
   peopleFile?: string;
@@ -32,12 +38,13 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const result = Settings.safeParse(set);
   if (!result.success)
     throw new ConfigError(result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
-  const { WEB_PORT, DATA_DIR, KNOWLEDGE_DIR, RECEIPT_KEY, PEOPLE_FILE } = result.data;
+  const { WEB_PORT, DATA_DIR, DATABASE_URL, KNOWLEDGE_DIR, RECEIPT_KEY, PEOPLE_FILE } = result.data;
   return {
     ...(WEB_PORT ? { webPort: WEB_PORT } : {}),
     ...(PEOPLE_FILE ? { peopleFile: PEOPLE_FILE } : {}),
     ...(RECEIPT_KEY ? { receiptKey: RECEIPT_KEY } : {}),
     dataDir: DATA_DIR,
+    ...(DATABASE_URL ? { databaseUrl: DATABASE_URL } : {}),
     knowledgeDir: KNOWLEDGE_DIR,
   };
 }

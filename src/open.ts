@@ -10,14 +10,19 @@ import { compile, type Library } from './knowledge/compile.ts';
 import type { Knowledge } from './knowledge/load.ts';
 import { loadThrough } from './knowledge/snapshot.ts';
 import { nobodyKnown, type People } from './people.ts';
-import type { Documents, Store } from './ports.ts';
+import type { Documents, Log, Store } from './ports.ts';
 
 /** Among what was installed, and as trusted as that. */
 const KEPT = fileURLToPath(new URL('../node_modules/.cache/inkopen-met-impact/knowledge.json', import.meta.url));
 
 /** What the settings name, opened: for the bot and the command line alike. */
-export function openStore({ dataDir }: Config, options: { readOnly?: boolean } = {}): Promise<Store> {
-  return openLowdbStore({ file: join(dataDir, 'inkopen.json'), today: todayInAmsterdam, ...options });
+export async function openStore(
+  { dataDir, databaseUrl }: Config,
+  options: { readOnly?: boolean; log?: Pick<Log, 'warn'> } = {},
+): Promise<Store> {
+  if (!databaseUrl) return openLowdbStore({ file: join(dataDir, 'inkopen.json'), today: todayInAmsterdam, ...options });
+  const { openPostgresStore } = await import('../adapters/postgres/store.ts');
+  return openPostgresStore({ url: databaseUrl, today: todayInAmsterdam, log: options.log });
 }
 
 /** Puts the last good copy back, unless the bot runs; returns where what stood there is kept. */

@@ -1,9 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { StoreError } from '../../src/errors.ts';
 import type { Note } from '../../src/notes.ts';
-import type { Message, Records, Store } from '../../src/ports.ts';
+import { type Kept, type Message, MOST_WAITING, type Records, type Store } from '../../src/ports.ts';
 import { Progress } from '../../src/progress.ts';
 import type { KeptReceipt } from '../../src/receipt.ts';
-import type { Turn } from '../../src/turn.ts';
+import { placeOf, type Turn } from '../../src/turn.ts';
 import { TODAY } from '../support/day.ts';
 
 const turn = (id: string, text = id): Turn => ({
@@ -76,14 +77,14 @@ const keepNext = (owner: string) => async (records: Records) => {
 
 /** What every store promises. `open` gives an empty one. */
 export function storeContract(open: () => Promise<Store>): void {
-  let store: Store | undefined;
+  const stores: Store[] = [];
   const opened = async () => {
-    store = await open();
+    const store = await open();
+    stores.push(store);
     return store;
   };
   afterEach(async () => {
-    await store?.close();
-    store = undefined;
+    for (const store of stores.splice(0)) await store.close();
   });
 
   describe('booking', () => {
@@ -112,6 +113,19 @@ export function storeContract(open: () => Promise<Store>): void {
       const { book, unsettled } = await opened();
       for (const id of ['__proto__', 'constructor', 'toString']) expect(await book(turn(id))).toBe(true);
       expect((await unsettled()).map(({ id }) => id)).toEqual(['__proto__', 'constructor', 'toString']);
+    });
+  });
+
+  describe('what is not settled yet', () => {
+    it('is found by its place', async () => {
+      const { book, settle, unsettled } = await opened();
+      const bo = (id: string): Turn => ({ ...turn(id), from: { id: 'web:bo', name: 'Bo' } });
+      for (const one of [turn('2'), bo('3'), turn('1'), turn('4')]) await book(one);
+      await settle('1', async () => []);
+      const ids = async (place: string) => (await unsettled(place)).map(({ id }) => id);
+      expect(await ids(placeOf(turn('2')))).toEqual(['2', '4']);
+      expect(await ids(placeOf(bo('3')))).toEqual(['3']);
+      expect(await ids('nobody is here')).toEqual([]);
     });
   });
 
@@ -169,6 +183,27 @@ export function storeContract(open: () => Promise<Store>): void {
       expect(said(await settle('t1', async () => [message('toch')]))).toEqual(['toch']);
     });
 
+    it('of a turn that was never booked counts as its booking', async () => {
+      const { book, settle, unsettled } = await opened();
+      expect(said(await settle('t1', async () => [message('antwoord')]))).toEqual(['antwoord']);
+      expect(await book(turn('t1'))).toBe(false);
+      expect([await settle('t1', async () => [message('nog eens')]), await unsettled()]).toEqual([[], []]);
+    });
+
+    it('orders turns that put, take away and look for the same things in every order', async () => {
+      const { settle, read } = await opened();
+      const raise = ({ counters }: Records, id: string) =>
+        counters.get(id).then((now) => counters.put(id, { last: (now?.last ?? 0) + 1 }));
+      const turns = Array.from({ length: 16 }, (_, at) =>
+        settle(`t${at}`, async (records) => {
+          for (const id of at % 2 === 0 ? ['a', 'b'] : ['b', 'a']) await raise(records, id);
+          return [];
+        }),
+      );
+      await Promise.all(turns);
+      expect(await read(({ counters }) => counters.list({}))).toEqual([{ last: 16 }, { last: 16 }]);
+    });
+
     it('of one turn sees what another kept, and loses none of it', async () => {
       const { settle, read } = await opened();
       const more = (records: Records) => async () => {
@@ -197,7 +232,187 @@ export function storeContract(open: () => Promise<Store>): void {
     });
   });
 
+  describe('the outbox of many places', () => {
+    it('gives the first messages of each place, and the next ones as those arrive', async () => {
+      const { settle, outbox } = await opened();
+      const to = (place: string, text: string): Message => ({ ...message(text), to: { channel: 'web', id: place } });
+      const many = Array.from({ length: MOST_WAITING + 3 }, (_, at) => to('vol', String(at)));
+      await settle('t1', async () => [...many, to('leeg', 'een'), to('leeg', 'twee')]);
+      const waiting = await outbox.waiting();
+      expect(said(waiting.map((one) => one.message))).toEqual([
+        ...Array.from({ length: MOST_WAITING }, (_, at) => String(at)),
+        'een',
+        'twee',
+      ]);
+      await outbox.arrived(waiting[0]?.id ?? '');
+      const later = said((await outbox.waiting()).map((one) => one.message));
+      expect([later[0], later[MOST_WAITING - 1], later.length]).toEqual(['1', String(MOST_WAITING), MOST_WAITING + 2]);
+    });
+  });
+
+  describe('a task that must be alone', () => {
+    it('runs while no other of its name runs, and the others wait for it', async () => {
+      const { alone } = await opened();
+      let running = 0;
+      const done: number[] = [];
+      const task = (at: number) => async () => {
+        running += 1;
+        expect(running).toBe(1);
+        await new Promise((resolve) => setImmediate(resolve));
+        running -= 1;
+        done.push(at);
+        return at;
+      };
+      const all = Array.from({ length: 10 }, (_, at) => at);
+      expect(await Promise.all(all.map((at) => alone('a', task(at))))).toEqual(all);
+      expect(done).toEqual(all);
+    });
+
+    it('holds up no task of another name, also when one is begun within the other', async () => {
+      const { alone } = await opened();
+      const { promise: opening, resolve: open } = Promise.withResolvers<void>();
+      const waits = alone('a', () => opening);
+      expect(await alone('b', () => alone('c', async () => 'klaar'))).toBe('klaar');
+      open();
+      await waits;
+    });
+
+    it('makes way when it fails', async () => {
+      const { alone } = await opened();
+      await expect(alone('a', () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+      expect(await alone('a', async () => 'toch')).toBe('toch');
+    });
+  });
+
+  it('is well as long as things can be kept', async () => {
+    const { healthy } = await opened();
+    expect(await healthy()).toBe(true);
+  });
+
+  describe('everything', () => {
+    const keptBy = async (store: Store) => {
+      const all: Kept[] = [];
+      for await (const one of store.everything()) all.push(one);
+      return all;
+    };
+    const some = async (store: Store) => {
+      for (const id of ['t3', 't2', 't1', 't4']) await store.book(turn(id));
+      await store.settle('t2', async (records) => {
+        for (const id of ['z', 'a', 'm']) await records.notes.put(id, note(id));
+        return [message('1'), message('2')];
+      });
+      await store.settle('t1', keepNext('ann'));
+    };
+
+    it('can be put into another store, which then is the same to the last character', async () => {
+      const [one, other] = [await opened(), await opened()];
+      await some(one);
+      const kept = await keptBy(one);
+      expect(
+        kept.map((thing) => (thing.kept === 'record' ? `${thing.kind} ${thing.id}` : `${thing.kept} ${thing.id}`)),
+      ).toEqual([
+        'turn t3',
+        'turn t4',
+        'turn t2',
+        'turn t1',
+        'outgoing t2/0',
+        'outgoing t2/1',
+        'outgoing t1/0',
+        'notes z',
+        'notes a',
+        'notes m',
+        'receipts CHK-2026-1',
+        'counters CHK-2026',
+      ]);
+      await other.fill(one.everything());
+      expect(JSON.stringify(await keptBy(other))).toBe(JSON.stringify(kept));
+      expect(await other.book(turn('t1'))).toBe(false);
+      expect(said((await other.outbox.waiting()).map((waits) => waits.message))).toEqual(['1', '2', 'CHK-2026-1']);
+      expect(said(await other.settle('t3', keepNext('bo')))).toEqual(['CHK-2026-2']);
+    });
+
+    it('is not put into a store that holds anything', async () => {
+      const [one, other] = [await opened(), await opened()];
+      await some(one);
+      await other.book(turn('mine'));
+      await expect(other.fill(one.everything())).rejects.toThrow(StoreError);
+      expect((await keptBy(other)).map(({ id }) => id)).toEqual(['mine']);
+    });
+
+    it('is put in as a whole, or not at all', async () => {
+      const store = await opened();
+      async function* half(): AsyncGenerator<Kept> {
+        for (let at = 0; at < 1200; at++) yield { kept: 'turn', id: `t${at}`, on: TODAY };
+        throw new Error('the other store is gone');
+      }
+      await expect(store.fill(half())).rejects.toThrow('the other store is gone');
+      expect(await keptBy(store)).toEqual([]);
+      await store.fill([]);
+      await some(store);
+    });
+  });
+
   describe('what is remembered', () => {
+    it('may hold any text, and be called by any', async () => {
+      const { book, settle, read, unsettled, outbox, alone } = await opened();
+      const odd = [
+        '\u0000',
+        'a\u0000',
+        '\ud800',
+        '\udfff',
+        '\\u0000',
+        '"',
+        '\\',
+        '',
+        ' ',
+        '\u2028',
+        'é',
+        'e\u0301',
+        '🙂',
+        'lang '.repeat(2000),
+      ];
+      for (const text of odd)
+        expect(await book({ ...turn(`t${text}`, text), at: { channel: 'web', id: `a${text}` } })).toBe(true);
+      for (const text of odd) expect(await book(turn(`t${text}`))).toBe(false);
+      expect((await unsettled()).map(({ input }) => input.kind === 'text' && input.text)).toEqual(odd);
+      for (const text of odd) {
+        const one = { ...turn(`t${text}`, text), at: { channel: 'web', id: `a${text}` } } as const;
+        expect((await unsettled(placeOf(one))).map(({ id }) => id)).toEqual([one.id]);
+        await alone(placeOf(one), () =>
+          settle(one.id, async ({ notes }) => {
+            expect(await notes.get(text)).toBeUndefined();
+            await notes.put(text, note(text, { text, reason: text }));
+            return [message(text)];
+          }),
+        );
+      }
+      expect(said((await outbox.waiting()).map((one) => one.message))).toEqual(odd);
+      for (const { id } of await outbox.waiting()) await outbox.arrived(id);
+      expect(await outbox.waiting()).toEqual([]);
+      for (const text of odd) {
+        expect(await read(({ notes }) => notes.get(text))).toEqual(note(text, { text, reason: text }));
+        expect(await read(({ notes }) => notes.list({ reason: text }))).toEqual([note(text, { text, reason: text })]);
+      }
+    });
+
+    it('is listed in the order in which it was first put', async () => {
+      const { settle, read } = await opened();
+      const put = (turnId: string, ...ids: string[]) =>
+        settle(turnId, async ({ notes }) => {
+          for (const id of ids) await notes.put(id, note(id, { text: turnId }));
+          return [];
+        });
+      await put('t1', 'z', 'b');
+      await put('t2', 'a', 'z');
+      await put('t3', 'c');
+      expect((await read(({ notes }) => notes.list({}))).map(({ id, text }) => `${id} ${text}`)).toEqual([
+        'z t2',
+        'b t1',
+        'a t2',
+        'c t3',
+      ]);
+    });
+
     it('is listed by what it holds', async () => {
       const { settle, read } = await opened();
       const notes = [
