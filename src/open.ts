@@ -6,6 +6,7 @@ import { lock } from '../adapters/lowdb/lock.ts';
 import { openLowdbStore } from '../adapters/lowdb/store.ts';
 import { todayInAmsterdam } from './clock.ts';
 import type { Config } from './config.ts';
+import { ConfigError } from './errors.ts';
 import { compile, type Library } from './knowledge/compile.ts';
 import type { Knowledge } from './knowledge/load.ts';
 import { loadThrough } from './knowledge/snapshot.ts';
@@ -25,8 +26,10 @@ export async function openStore(
   return openPostgresStore({ url: databaseUrl, today: todayInAmsterdam, log: options.log });
 }
 
-/** Puts the last good copy back, unless the bot runs; returns where what stood there is kept. */
-export async function restoreStore({ dataDir }: Config): Promise<string> {
+/** Puts the last good copy of the file back, unless the bot runs; returns where what stood there is kept. */
+export async function restoreStore({ dataDir, databaseUrl }: Config): Promise<string> {
+  if (databaseUrl)
+    throw new ConfigError(['DATABASE_URL: a database is put back with its own tools, see docs/beheer.md']);
   const file = join(dataDir, 'inkopen.json');
   const unlock = lock(file);
   try {
