@@ -13,14 +13,16 @@ import { supervise } from './supervise.ts';
 
 const meter = createMeter();
 let log: Log = createLog();
-let store: Store | undefined;
+/** On its way to being open, or open: either way it holds the data folder. */
+let opening: Promise<Store> | undefined;
 let running: Running | undefined;
 
 async function start(): Promise<void> {
   const config = readConfig();
   log = createLog({ level: config.logLevel, secrets: config.secrets });
   for (const { name, near } of config.odd) log.warn('setting-unknown', { setting: name, looksLike: near });
-  store = await openStore(config, { log });
+  opening = openStore(config, { log });
+  const store = await opening;
   const people = await openPeople(config);
   const library = watchLibrary(config.knowledgeDir, log);
   tellOf(library.current().knowledge, todayInAmsterdam(), log);
@@ -55,5 +57,5 @@ await supervise(start, {
   },
   meter,
   stop: async () => running?.stop(),
-  letGo: async () => store?.close(),
+  letGo: async () => (await opening)?.close(),
 });

@@ -67,11 +67,15 @@ export function createDoor({ routes, notReady, stopping, log }: DoorParts): Hono
   return app;
 }
 
-/** Opens the door at a port; 0 is any that is free. */
-export async function openDoor(parts: DoorParts, { port, host }: { port: number; host: string }): Promise<Door> {
+/** Opens the door at a port; 0 is any that is free. `longest`: milliseconds for a request to come in. */
+export async function openDoor(
+  parts: DoorParts,
+  { port, host, longest = LONGEST_REQUEST }: { port: number; host: string; longest?: number },
+): Promise<Door> {
   const serverOptions = {
-    requestTimeout: LONGEST_REQUEST,
-    headersTimeout: LONGEST_REQUEST,
+    requestTimeout: longest,
+    headersTimeout: longest,
+    connectionsCheckingInterval: longest / 4,
     keepAliveTimeout: KEEP_ALIVE,
   };
   const server = createAdaptorServer({ fetch: createDoor(parts).fetch, serverOptions }) as Server;

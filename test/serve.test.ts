@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ConfigError } from '../src/errors.ts';
 import { createDoor, type Door, type DoorParts, openDoor } from '../src/serve.ts';
@@ -31,9 +33,9 @@ function parts(more: Partial<DoorParts> = {}): DoorParts & { written: ReturnType
   };
 }
 
-async function opened(more: Partial<DoorParts> = {}) {
+async function opened(more: Partial<DoorParts> = {}, longest = 10_000) {
   const made = parts(more);
-  const door = await openDoor(made, { port: 0, host: '127.0.0.1' });
+  const door = await openDoor(made, { port: 0, host: '127.0.0.1', longest });
   open.push(door);
   return { ...made, address: door.address, door };
 }
@@ -94,6 +96,19 @@ describe('the door to the outside', () => {
       });
     expect((await post(256 * 1024)).status).toBe(200);
     expect((await post(256 * 1024 + 1)).status).toBe(413);
+  });
+
+  it.each([
+    ['head', 'POST /slack/events HTTP/1.1\r\nHost: x\r\n'],
+    ['body', 'POST /slack/events HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nabc'],
+  ])('sends who never ends the %s of a request away', async (_part, half) => {
+    const { address, written } = await opened({}, 200);
+    const socket = connect(Number(new URL(address).port), '127.0.0.1');
+    socket.write(half);
+    const [answer] = await once(socket, 'data');
+    expect(String(answer)).toContain('408');
+    await once(socket, 'close');
+    expect(written.text()).not.toContain('door-failed');
   });
 
   it('says nothing of what went wrong inside, and notes it', async () => {
