@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { ConfigError } from './errors.ts';
+import { within } from './within.ts';
 
 /** Opens a door at this port, or throws a ConfigError that names the setting. */
 export async function listen(
@@ -13,6 +14,19 @@ export async function listen(
   } catch (error) {
     throw new ConfigError([`${setting}: ${whyNot(error, port, host)}`]);
   }
+}
+
+/** Milliseconds between two looks for connections that have nothing more to say. */
+const LOOK_AGAIN = 25;
+
+/** Closes a door: nobody new comes in, what is under way may end within so many milliseconds, and then it is over. */
+export async function close(server: Server, longest: number): Promise<void> {
+  const closed = once(server, 'close');
+  server.close();
+  const looking = setInterval(() => server.closeIdleConnections(), LOOK_AGAIN);
+  await within<unknown>(longest, closed, undefined);
+  clearInterval(looking);
+  server.closeAllConnections();
 }
 
 function whyNot(error: unknown, port: number, host: string): string {

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
@@ -8,10 +7,9 @@ import { html } from 'hono/html';
 import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 import { timeout } from 'hono/timeout';
-import { listen } from './listen.ts';
+import { close, listen } from './listen.ts';
 import type { Channel, Log } from './ports.ts';
 import { doorTexts } from './texts/door.ts';
-import { within } from './within.ts';
 
 export type DoorParts = {
   /** What the channels listen to. Each checks for itself who is there. */
@@ -84,12 +82,7 @@ export async function openDoor(
   parts.log.info('door-open', { address, routes: Object.keys(parts.routes).join(' ') });
   return {
     address,
-    async stop() {
-      const closed = once(server, 'close');
-      server.close();
-      await within<unknown>(LONGEST_END, closed, undefined);
-      server.closeAllConnections();
-    },
+    stop: () => close(server, LONGEST_END),
   };
 }
 

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { send } from './adapters/web/http.ts';
 import { freePort, newFolder, startBot, turnsIn } from './support/bot-process.ts';
 import { postTurn } from './support/page.ts';
 
@@ -83,6 +84,36 @@ describe('a bot that is asked to stop', () => {
     expect(status).toBe(0);
     expect(took).toBeLessThan(LONGEST);
     expect((await posted).status).toBeUndefined();
+  });
+});
+
+describe('a disk that is full', () => {
+  it('is named by /readyz while the bot lives and acknowledges nothing, and forgotten when there is room again', async () => {
+    const folder = newFolder();
+    const full = join(folder, 'vol');
+    const enospc = `(...given) => existsSync(${JSON.stringify(full)}) ? Promise.reject(Object.assign(new Error('geheim'), { code: 'ENOSPC' })) : own(...given)`;
+    const port = String(await freePort());
+    const bot = await started(
+      folder,
+      { PORT: port },
+      `import { existsSync, rmSync, writeFileSync } from 'node:fs'; ${instead('rename', enospc)}`,
+    );
+    const health = async (path: string) => {
+      const start = performance.now();
+      const { status, body } = await send(`http://127.0.0.1:${port}`, { path });
+      expect(performance.now() - start).toBeLessThan(2000);
+      return `${status} ${body}`;
+    };
+    await bot.says('door-open');
+    expect(await health('/readyz')).toBe('200 {"ready":true}');
+    writeFileSync(full, '');
+    expect((await postTurn(bot.port, randomUUID(), 'hoi')).status).toBe(500);
+    expect(await health('/readyz')).toBe('503 {"ready":false,"not":["store"]}');
+    expect(await health('/healthz')).toBe('200 ok');
+    rmSync(full);
+    expect(await health('/readyz')).toBe('200 {"ready":true}');
+    expect((await postTurn(bot.port, randomUUID(), 'hoi')).status).toBe(202);
+    expect(bot.out()).not.toContain('geheim');
   });
 });
 

@@ -1,10 +1,13 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { listen } from '../../src/listen.ts';
+import { close, listen } from '../../src/listen.ts';
 import type { Log } from '../../src/ports.ts';
 import type { PrometheusMeter } from './meter.ts';
 
 export type MetricsDoor = { address: string; stop(): Promise<void> };
+
+/** Milliseconds in which what is being read may end. */
+const LONGEST_END = 500;
 
 /** A door of its own for whoever watches over the bot: /metrics, and nothing else. */
 export async function openMetricsDoor(
@@ -29,9 +32,6 @@ export async function openMetricsDoor(
   log.info('metrics-open', { address });
   return {
     address,
-    async stop() {
-      server.close();
-      server.closeAllConnections();
-    },
+    stop: () => close(server, LONGEST_END),
   };
 }

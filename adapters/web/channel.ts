@@ -7,11 +7,11 @@ import { getCookie, setCookie } from 'hono/cookie';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
 import { DeliveryError } from '../../src/delivery.ts';
 import { ConfigError } from '../../src/errors.ts';
+import { close } from '../../src/listen.ts';
 import type { Colleague } from '../../src/people.ts';
 import type { Channel, Log } from '../../src/ports.ts';
 import type { Reply } from '../../src/reply.ts';
 import type { Address, Turn } from '../../src/turn.ts';
-import { within } from '../../src/within.ts';
 import { bodyOf } from './body.ts';
 import { type Files, readFiles } from './files.ts';
 import { beginSession, choose, chosen, headers, onlyFromHere, sessionOf } from './guard.ts';
@@ -57,11 +57,9 @@ export function createWebChannel({ accept, port, log, page, people = [] }: Setti
     async stop() {
       stopped = true;
       if (!server) return;
-      const closed = once(server, 'close');
-      server.close();
+      const closed = close(server, LONGEST_END);
       for (const stream of listening) void stream.close();
-      await within<unknown>(LONGEST_END, closed, undefined);
-      server.closeAllConnections();
+      await closed;
     },
     async post(to, reply) {
       // Nobody can fetch it any more; at the next start the page asks again.
