@@ -102,7 +102,7 @@ describe('logs and metrics', () => {
       const meter = createMeter();
       const store = failing(await openLowdbStore({ today: () => TODAY }));
       const heard: Message[] = [];
-      const outbox = createOutbox(store, { web: hardOfHearing(heard) }, log);
+      const outbox = createOutbox({ store, channels: { web: hardOfHearing(heard) }, log, meter });
       const bot = createBot({
         store,
         library: () => library,
