@@ -211,7 +211,8 @@ export function createBot({
     accept,
     handle,
     async resume() {
-      for (const place of new Set((await store.unsettled()).map(placeOf))) if (lines.of(place) === 0) takeUp(place);
+      for (const place of new Set((await store.unsettled()).map(placeOf)))
+        if (lines.of(place) === 0 && lines.inAll() < MOST_IN_HAND.inAll) takeUp(place);
     },
     waiting: lines.inAll,
     async idle() {

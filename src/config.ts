@@ -1,50 +1,118 @@
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { ConfigError } from './errors.ts';
+import { type Group, missingOf, type Odd, oddNames } from './settings.ts';
 
-const Port = z.coerce.number().int().min(1).max(65_535);
+const Port = z
+  .string()
+  .trim()
+  .regex(/^\d{1,5}$/, 'is geen poort; kies een getal van 1 tot en met 65535')
+  .transform(Number)
+  .refine((port) => port >= 1 && port <= 65_535, 'is geen poort; kies een getal van 1 tot en met 65535');
+const Host = z
+  .string()
+  .regex(/^[\w.:-]+$/, 'is geen adres; kies bijvoorbeeld 127.0.0.1 (alleen deze computer) of 0.0.0.0');
+const LEVELS = ['info', 'warn', 'error'] as const;
 
 const Settings = z.object({
   WEB_PORT: Port.optional(),
-  PEOPLE_FILE: z.string().min(1).optional(),
-  RECEIPT_KEY: z.string().min(16, 'needs at least 16 characters').optional(),
-  DATA_DIR: z.string().min(1).default('data'),
+  PORT: Port.optional(),
+  HOST: Host.default('127.0.0.1'),
+  METRICS_PORT: Port.optional(),
+  METRICS_HOST: Host.default('127.0.0.1'),
+  DATA_DIR: z.string().default('data'),
   DATABASE_URL: z
     .string()
-    .regex(/^postgres(ql)?:\/\/./, 'needs an address that begins with postgres://')
+    .regex(/^postgres(ql)?:\/\/./, 'is geen adres van PostgreSQL; begin met postgres://')
     .optional(),
-  KNOWLEDGE_DIR: z
-    .string()
-    .min(1)
-    .default(fileURLToPath(new URL('../knowledge', import.meta.url))),
+  KNOWLEDGE_DIR: z.string().default(fileURLToPath(new URL('../knowledge', import.meta.url))),
+  PEOPLE_FILE: z.string().optional(),
+  RECEIPT_KEY: z.string().min(16, 'is te kort; neem minstens 16 tekens').optional(),
+  LOG_LEVEL: z.enum(LEVELS, `is onbekend; kies uit ${LEVELS.join(', ')}`).default('info'),
 });
+type Settings = z.infer<typeof Settings>;
+
+/** A part of the bot is on when its settings are there; half of them is a mistake. */
+const GROUPS: readonly Group[] = [
+  { of: 'Slack', all: ['SLACK_BOT_TOKEN'], oneOf: ['SLACK_SIGNING_SECRET', 'SLACK_APP_TOKEN'] },
+  { of: 'Teams', all: ['TEAMS_APP_ID', 'TEAMS_APP_PASSWORD', 'TEAMS_TENANT_ID'] },
+];
+/** Their values stand in no log. */
+const SECRETS = [
+  'RECEIPT_KEY',
+  'SLACK_BOT_TOKEN',
+  'SLACK_SIGNING_SECRET',
+  'SLACK_APP_TOKEN',
+  'TEAMS_APP_PASSWORD',
+  'DATABASE_URL',
+];
+/** Each door has a port of its own. */
+const DOORS = ['PORT', 'WEB_PORT', 'METRICS_PORT'] as const;
 
 /** All settings, read once. */
 export type Config = {
+  /** The local page. */
   webPort?: number;
+  /** The door to the outside, and the door for whoever watches over the bot. */
+  port?: number;
+  host: string;
+  metricsPort?: number;
+  metricsHost: string;
   dataDir: string;
   /** Where PostgreSQL is; absent when one file is enough. It may hold a password. */
   databaseUrl?: string;
   knowledgeDir: string;
   receiptKey?: string;
   peopleFile?: string;
+  logLevel: (typeof LEVELS)[number];
+  /** Values that may stand in no log. */
+  secrets: readonly string[];
+  /** Settings with a name that looks like one of ours and is none. */
+  odd: readonly Odd[];
 };
 
-/** The settings from the environment, or one ConfigError that lists all that is wrong. An empty setting is one that is not set. */
+/** The settings from the environment, or one ConfigError that lists all that is missing or wrong. An empty setting is one that is not set. */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
   const set = Object.fromEntries(
-    Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''),
+    Object.entries(environment).flatMap(([name, value]) => (value?.trim() ? [[name, value]] : [])),
   );
-  const result = Settings.safeParse(set);
-  if (!result.success)
-    throw new ConfigError(result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
-  const { WEB_PORT, DATA_DIR, DATABASE_URL, KNOWLEDGE_DIR, RECEIPT_KEY, PEOPLE_FILE } = result.data;
+  const read = Settings.safeParse(set);
+  const problems = [
+    ...(read.error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`),
+    ...GROUPS.flatMap((group) => missingOf(group, (name) => name in set)),
+    ...samePorts(set),
+  ];
+  if (problems.length > 0 || !read.data) throw new ConfigError(problems);
   return {
-    ...(WEB_PORT ? { webPort: WEB_PORT } : {}),
-    ...(PEOPLE_FILE ? { peopleFile: PEOPLE_FILE } : {}),
-    ...(RECEIPT_KEY ? { receiptKey: RECEIPT_KEY } : {}),
-    dataDir: DATA_DIR,
-    ...(DATABASE_URL ? { databaseUrl: DATABASE_URL } : {}),
-    knowledgeDir: KNOWLEDGE_DIR,
+    ...configOf(read.data),
+    secrets: SECRETS.flatMap((name) => set[name] ?? []),
+    odd: oddNames(Object.keys(set), [
+      ...Object.keys(Settings.shape),
+      ...GROUPS.flatMap(({ all, oneOf = [] }) => [...all, ...oneOf]),
+    ]),
   };
+}
+
+function configOf(data: Settings): Omit<Config, 'secrets' | 'odd'> {
+  return {
+    ...(data.WEB_PORT ? { webPort: data.WEB_PORT } : {}),
+    ...(data.PORT ? { port: data.PORT } : {}),
+    ...(data.METRICS_PORT ? { metricsPort: data.METRICS_PORT } : {}),
+    ...(data.DATABASE_URL ? { databaseUrl: data.DATABASE_URL } : {}),
+    ...(data.PEOPLE_FILE ? { peopleFile: data.PEOPLE_FILE } : {}),
+    ...(data.RECEIPT_KEY ? { receiptKey: data.RECEIPT_KEY } : {}),
+    host: data.HOST,
+    metricsHost: data.METRICS_HOST,
+    dataDir: data.DATA_DIR,
+    knowledgeDir: data.KNOWLEDGE_DIR,
+    logLevel: data.LOG_LEVEL,
+  };
+}
+
+function samePorts(set: Record<string, string>): string[] {
+  return DOORS.flatMap((door, at) =>
+    DOORS.slice(0, at)
+      .filter((other) => set[door] !== undefined && Number(set[door]) === Number(set[other]))
+      .map((other) => `${door}: is dezelfde poort als ${other}; geef elke deur een eigen poort`),
+  );
 }

@@ -110,6 +110,8 @@ export const counted = [
   'repeats',
   /** Messages that no place wants. */
   'refused',
+  /** Errors that nobody caught; the process stops after one. */
+  'strays',
 ] as const;
 export type Counted = (typeof counted)[number];
 

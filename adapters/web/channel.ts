@@ -4,8 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
-import { streamSSE } from 'hono/streaming';
+import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
+import { DeliveryError } from '../../src/delivery.ts';
 import { ConfigError } from '../../src/errors.ts';
+import { close } from '../../src/listen.ts';
 import type { Colleague } from '../../src/people.ts';
 import type { Channel, Log } from '../../src/ports.ts';
 import type { Reply } from '../../src/reply.ts';
@@ -33,26 +35,35 @@ export type WebChannel = Omit<Channel, 'post'> & { address(): string; post(to: A
 const FIRST_PORT = 3000;
 const PORTS_TRIED = 50;
 const KEEP_ALIVE = 15_000;
+/** Milliseconds in which what was posted may still be taken in when the page closes. */
+const LONGEST_END = 3000;
 /** More than an e-mail address in a form. */
 const LONGEST_CHOICE = 2000;
 
 export function createWebChannel({ accept, port, log, page, people = [] }: Settings): WebChannel {
   const sessions = createSessions();
+  const listening = new Set<SSEStreamingApi>();
   let server: Server | undefined;
+  let stopped = false;
   const bound = () => (server?.address() as AddressInfo | null)?.port ?? port ?? FIRST_PORT;
   const address = () => `http://127.0.0.1:${bound()}`;
 
   return {
     async start() {
-      const app = createApp({ accept, log, sessions, people, files: await readFiles(page), port: bound });
+      const app = createApp({ accept, log, sessions, listening, people, files: await readFiles(page), port: bound });
       server = await listen(() => createAdaptorServer({ fetch: app.fetch }) as Server, port);
       log.info('web-open', { address: address() });
     },
     async stop() {
-      server?.close();
-      server?.closeAllConnections();
+      stopped = true;
+      if (!server) return;
+      const closed = close(server, LONGEST_END);
+      for (const stream of listening) void stream.close();
+      await closed;
     },
     async post(to, reply) {
+      // Nobody can fetch it any more; at the next start the page asks again.
+      if (stopped) throw new DeliveryError({ kind: 'down' });
       sessions.tell(to.id, (place) => render(reply, place));
     },
     address,
@@ -63,12 +74,14 @@ type Parts = {
   accept: Settings['accept'];
   log: Log;
   sessions: Sessions;
+  /** The pages that are open; each holds a request for as long as it is. */
+  listening: Set<SSEStreamingApi>;
   people: readonly Colleague[];
   files: Files;
   port: () => number;
 };
 
-function createApp({ accept, log, sessions, people, files, port }: Parts): Hono {
+function createApp({ accept, log, sessions, listening, people, files, port }: Parts): Hono {
   const app = new Hono();
   app.use(headers);
   app.use(onlyFromHere(port, (c) => refuse(c, 403, 'wrongDoor')));
@@ -117,9 +130,11 @@ function createApp({ accept, log, sessions, people, files, port }: Parts): Hono 
     const session = sessionOf(c);
     if (!session) return refuse(c, 403, 'noSession');
     return streamSSE(c, async (stream) => {
+      listening.add(stream);
+      stream.onAbort(() => void listening.delete(stream));
       let seen = lastSeen(c);
       let ready = false;
-      while (!stream.aborted) {
+      while (!stream.aborted && !stream.closed) {
         for (const { id, html } of sessions.since(session, seen)) {
           await stream.writeSSE({ event: 'reply', id: String(id), data: html });
           seen = id;

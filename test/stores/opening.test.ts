@@ -51,7 +51,7 @@ describe.skipIf(leftOut)(`opening a store in PostgreSQL${leftOut}`, () => {
       expect(String(refusal)).not.toContain('geheim');
     }
     const settings = () => readConfig({ DATABASE_URL: `mysql://bot:${secret}@127.0.0.1/bot` });
-    expect(settings).toThrow(/DATABASE_URL: needs an address that begins with postgres:/);
+    expect(settings).toThrow(/DATABASE_URL: is geen adres van PostgreSQL; begin met postgres:/);
     expect(settings).not.toThrow(/geheim/);
   });
 

@@ -217,3 +217,37 @@ describe('messages', () => {
     await expect(bot.channel.post({ channel: 'web', id: 'nobody' }, reply('x'))).resolves.toBeUndefined();
   });
 });
+
+describe('a page that closes', () => {
+  it('answers what was being taken in, ends the pages that are open, and takes no message that nobody can fetch', async () => {
+    const log: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+    const taken = Promise.withResolvers<void>();
+    const inside = Promise.withResolvers<void>();
+    const accept = async () => {
+      inside.resolve();
+      await taken.promise;
+    };
+    const channel = createWebChannel({ accept, port: 0, log });
+    await channel.start();
+    const port = new URL(channel.address()).port;
+    const cookie = `session-${port}=${randomUUID()}`;
+    const open = await fetch(`${channel.address()}/messages`, { headers: { cookie } });
+    const posted = send(channel.address(), {
+      method: 'POST',
+      path: '/turns',
+      headers: { cookie, origin: channel.address(), 'content-type': 'application/json' },
+      body: JSON.stringify(turn()),
+    });
+    await inside.promise;
+    const start = performance.now();
+    const stopped = channel.stop();
+    taken.resolve();
+    expect((await posted).status).toBe(202);
+    expect(await open.text()).toContain('ready');
+    await stopped;
+    expect(performance.now() - start).toBeLessThan(2500);
+    const unheard = channel.post({ channel: 'web', id: 'a' }, reply('te laat'));
+    await expect(unheard).rejects.toMatchObject({ failure: { kind: 'down' } });
+    await expect(send(channel.address())).rejects.toThrow();
+  });
+});
