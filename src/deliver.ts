@@ -71,6 +71,7 @@ export function createDeliver({ log, meter, timer, random, rest, stopped }: Deli
         const failure = failureOfError(error);
         failures += 1;
         say(error, failure, { message: id, channel: to.channel, failure: failure.kind, tried: failures });
+        if (failure.kind === 'throttled') meter.count('throttled');
         if (failure.kind === 'refused') return 'refused';
         if (failure.kind === 'cut' || failure.kind === 'unanswered') unsure = true;
         if (failure.kind === 'cut') cuts += 1;

@@ -106,6 +106,8 @@ export const counted = [
   'fallbacks',
   /** Messages that were tried again. */
   'retries',
+  /** Messages for which a place wanted us to wait. */
+  'throttled',
   /** Messages that may stand there twice. */
   'repeats',
   /** Messages that no place wants. */

@@ -25,6 +25,7 @@ const HELP: Record<Counted, string> = {
   failed: 'Turns that ended in an apology.',
   fallbacks: 'Answers in our own words where a model gave none that counts.',
   retries: 'Messages that were tried again.',
+  throttled: 'Messages for which a place wanted us to wait.',
   repeats: 'Messages that may stand there twice.',
   refused: 'Messages that no place wants.',
   strays: 'Errors that nobody caught.',
