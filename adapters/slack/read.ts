@@ -30,7 +30,7 @@ const Message = z.object({
     thread_ts: Id.optional(),
     subtype: z.string().optional(),
     bot_id: Id.nullish(),
-    edited: z.unknown(),
+    edited: z.unknown().optional(),
   }),
 });
 /** Kinds of message that a person wrote; all other kinds are edits, notices and bots. */
