@@ -1,21 +1,30 @@
 /** Slack takes one message a second in one conversation. */
-export const PACE = 1000;
-/** A conversation that was quiet for this long needs no remembering. */
-const MOST = 5000;
+const PACE = 1000;
 
-export type Pace = { turn(conversation: string): Promise<void> };
+export type Pace = <Value>(conversation: string, task: () => Promise<Value>) => Promise<Value>;
 
-/** Lets messages to one conversation go a second apart, and holds up no other. */
+/**
+ * Lets messages to one conversation go one after the other, a second apart as Slack sees them arrive, and holds up no
+ * other. One that takes long does not hold up the next for longer than that.
+ */
 export function createPace(milliseconds = PACE): Pace {
-  const next = new Map<string, number>();
-  return {
-    async turn(conversation) {
-      const now = performance.now();
-      const at = Math.max(now, next.get(conversation) ?? 0);
-      next.delete(conversation);
-      next.set(conversation, at + milliseconds);
-      if (next.size > MOST) for (const [one, until] of next) if (until <= now) next.delete(one);
-      if (at > now) await new Promise((resolve) => setTimeout(resolve, at - now));
-    },
+  const free = new Map<string, Promise<void>>();
+  return async (conversation, task) => {
+    const before = free.get(conversation) ?? Promise.resolve();
+    const done = before.then(task);
+    const after = before
+      .then(() => Promise.race([done.then(nothing, nothing), pause(milliseconds)]))
+      .then(() => pause(milliseconds))
+      .finally(() => {
+        if (free.get(conversation) === after) free.delete(conversation);
+      });
+    free.set(conversation, after);
+    return done;
   };
+}
+
+const nothing = () => undefined;
+
+function pause(milliseconds: number): Promise<void> | undefined {
+  return milliseconds > 0 ? new Promise((resolve) => void setTimeout(resolve, milliseconds).unref()) : undefined;
 }

@@ -44,16 +44,24 @@ export function createPost(
     const arrived = done.get(how.id) ?? new Set<string>();
     done.set(how.id, arrived);
     try {
-      await pace.turn(conversationOf(target));
-      const files = reply.parts.flatMap((part) => (part.kind === 'file' ? [part.file] : []));
-      const refused = await upload(files, target, arrived);
-      const message = messageOf(refused.length === 0 ? reply : withRefused(reply, refused), target, how);
-      if (!arrived.has('message')) await say(message, reply, target, how.id);
-      arrived.add('message');
-      await upload(files, target, arrived);
+      await pace(conversationOf(target), () => tell(reply, target, how, arrived));
     } catch (error) {
       throw error instanceof DeliveryError ? error : new DeliveryError(failureOf(error), { cause: error });
     }
+  }
+
+  async function tell(
+    reply: Reply,
+    target: Target,
+    how: { id: string; repeat: boolean },
+    arrived: Set<string>,
+  ): Promise<void> {
+    const files = reply.parts.flatMap((part) => (part.kind === 'file' ? [part.file] : []));
+    const refused = await upload(files, target, arrived);
+    const message = messageOf(refused.length === 0 ? reply : withRefused(reply, refused), target, how);
+    if (!arrived.has('message')) await say(message, reply, target, how.id);
+    arrived.add('message');
+    await upload(files, target, arrived);
   }
 
   /** Files come first, so that a message that stands there has its files; those whose conversation is not known yet, after. */
