@@ -22,7 +22,8 @@ export type SocketSettings = {
 };
 
 type Came = { body: Record<string, unknown>; envelope_id: string; ack: (answer?: unknown) => Promise<void> };
-type Slot = { client?: SocketModeClient | undefined; open: boolean; leaving: boolean };
+/** `leaving`: told to go, and still the only one that things can come in by. */
+type Slot = { client?: SocketModeClient | undefined; state: 'closed' | 'opening' | 'open' | 'leaving' | 'closing' };
 
 const TRIES = { tries: 1000, longest: 15_000 };
 const PATIENCE = 10_000;
@@ -35,7 +36,7 @@ const LONGEST_CLOSE = 2000;
  */
 export function createSockets(settings: SocketSettings): Sockets {
   const { log, count = 2, pace = TRIES, patience = PATIENCE } = settings;
-  const slots: Slot[] = Array.from({ length: count }, () => ({ open: false, leaving: false }));
+  const slots: Slot[] = Array.from({ length: count }, () => ({ state: 'closed' }));
   const stopping = new AbortController();
   let keeping: Promise<void>[] = [];
   let nextTry = 0;
@@ -77,18 +78,20 @@ export function createSockets(settings: SocketSettings): Sockets {
       },
     });
     slot.client = client;
+    slot.state = 'opening';
     const gone = new Promise<void>((resolve) => client.once('disconnected', () => resolve()));
     listen(slot, client);
     try {
       await within(client.start(), patience * 1.5);
-      slot.open = true;
+      // It may have been told to go already, in one breath with its welcome.
+      if (slot.state === 'opening') slot.state = 'open';
       log.info('slack-connected', { open: isOpen() });
-      for (const other of slots) if (other !== slot && other.leaving) leave(other);
+      if (slot.state === 'open') for (const other of slots) if (other.state === 'leaving') leave(other);
       await gone;
     } finally {
-      slot.open = false;
-      slot.leaving = false;
+      slot.state = 'closing';
       await end(client);
+      slot.state = 'closed';
       slot.client = undefined;
     }
   }
@@ -111,8 +114,8 @@ export function createSockets(settings: SocketSettings): Sockets {
       case 'hello':
         return { type: 'hello' };
       case 'disconnect':
-        if (slots.some((other) => other !== slot && other.open && !other.leaving)) leave(slot);
-        else slot.leaving = true;
+        if (slots.some((other) => other !== slot && speaks(other))) leave(slot);
+        else if (slot.state !== 'closing') slot.state = 'leaving';
         return undefined;
       case 'envelope':
         return { type: 'envelope', envelope_id: frame.id, payload: frame.body };
@@ -129,12 +132,12 @@ export function createSockets(settings: SocketSettings): Sockets {
   }
 
   function leave(slot: Slot): void {
-    slot.open = false;
-    slot.leaving = false;
+    slot.state = 'closing';
     void slot.client?.disconnect();
   }
 
-  const isOpen = () => slots.filter(({ open }) => open).length;
+  const speaks = ({ state }: Slot) => state === 'open' || state === 'leaving';
+  const isOpen = () => slots.filter(speaks).length;
   return {
     start() {
       keeping = slots.map((slot) => keep(slot));
