@@ -59,8 +59,17 @@ export function fieldsOf(blocks: readonly object[]): SeenField[] {
 export function wordsOf(blocks: unknown): string {
   if (Array.isArray(blocks)) return blocks.map(wordsOf).filter(Boolean).join(' ');
   if (typeof blocks !== 'object' || blocks === null) return '';
+  if ('type' in blocks && blocks.type === 'mrkdwn' && 'text' in blocks) return unescaped(String(blocks.text));
   return Object.entries(blocks)
     .map(([key, value]) => (key === 'text' && typeof value === 'string' ? value : wordsOf(value)))
     .filter(Boolean)
     .join(' ');
+}
+
+function unescaped(mrkdwn: string): string {
+  return mrkdwn
+    .replace(/<[^|>]*\|([^>]*)>/g, '$1')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
 }
