@@ -30,8 +30,8 @@ export type Hands = {
   log: Log;
 };
 
-/** The names in the manifest of the shortcuts. */
-const SHORTCUT = 'ask';
+/** The names that the shortcuts have in the manifest. */
+const SHORTCUTS = /^(ask|ask-about)$/;
 const MOST_PROMPTS = 4;
 
 /** Reads what Bolt hands on, and books it. What only makes things look better is done after that, and may fail. */
@@ -75,7 +75,7 @@ export function listen(app: App, hands: Hands): void {
     }),
   );
 
-  app.shortcut(SHORTCUT, ({ body, ack }) =>
+  app.shortcut(SHORTCUTS, ({ body, ack }) =>
     orAgain(body, async () => {
       await ack();
       const handed = body.type === 'message_action' ? typed(body.message.text ?? '', undefined) : '';

@@ -218,7 +218,7 @@ describe('a dialog', () => {
     await office.send(
       interaction({
         type: 'message_action',
-        callback_id: 'ask',
+        callback_id: 'ask-about',
         trigger_id: 'two',
         channel: { id: 'C1' },
         message: { text: 'Weet iemand een &lt;cateraar&gt;?', ts: '1.1' },
