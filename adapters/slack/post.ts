@@ -160,7 +160,11 @@ export function createPost(
   };
 }
 
-function messageOf(reply: Reply, { place }: Target, { id, repeat }: { id: string; repeat: boolean }): SlackMessage {
+export function messageOf(
+  reply: Reply,
+  { place }: Target,
+  { id, repeat }: { id: string; repeat: boolean },
+): SlackMessage {
   const only = place.kind === 'thread' && place.only ? `${place.channel}/${place.thread}` : undefined;
   const message = render(reply, { id, repeat, place: only });
   if (!only) return message;

@@ -23,7 +23,10 @@ export function render(reply: Reply, { id, repeat = false, place }: How): SlackM
   const last = reply.wordedBy === 'model' ? said.wordedByModel : undefined;
   const units: Unit[] = [
     ...(first ? [{ kind: 'other' as const, blocks: [note(first)] }] : []),
-    ...reply.parts.map((part, number) => ({ kind: kindOf(part), blocks: draw(part, number, language) })),
+    ...reply.parts.map((part, number, all) => ({
+      kind: kindOf(part),
+      blocks: [...(isApart(part, all[number - 1]) ? [DIVIDER] : []), ...draw(part, number, language)],
+    })),
     ...(last ? [{ kind: 'other' as const, blocks: [note(last)] }] : []),
   ];
   const text = [first, plainText(reply, texts[language]), last].filter((one) => one !== undefined && one !== '');
@@ -47,6 +50,14 @@ export function markOf(id: string): string {
 export function named(blocks: readonly KnownBlock[], id: string, place?: string): KnownBlock[] {
   const mark = markOf(id);
   return blocks.map((block, at) => ({ ...block, block_id: [mark, at, ...(place ? [place] : [])].join(' ') }));
+}
+
+const DIVIDER: KnownBlock = { type: 'divider' };
+
+/** A line sets what is about one thing apart from what stands around it. */
+function isApart(part: Part, before: Part | undefined): boolean {
+  const titled = (one: Part | undefined) => one?.kind === 'facts' && one.title !== undefined;
+  return before !== undefined && (titled(part) || (titled(before) && part.kind === 'text'));
 }
 
 function kindOf(part: Part): Unit['kind'] {

@@ -24,7 +24,7 @@ export const slackEn: SlackTexts = {
   didYouMean: (command) => `Did you mean \`/impact ${command}\`?`,
   about: [
     'I am the assistant of *Inkopen met impact*, a computer program.',
-    'I help you buy from social enterprises: I find suppliers, explain rules and check with you whether you may buy directly. I do not decide whether a purchase is allowed.',
+    'I help you buy from social enterprises. I find suppliers and explain rules. I also check with you whether you may buy directly. I do not decide whether a purchase is allowed.',
     'Type `/impact search`, `/impact check`, `/impact mine`, `/impact request` or `/impact help`. Or just type your question after it.',
   ].join('\n'),
   oldButton: 'I no longer know this button. Ask your question again and I will help you.',

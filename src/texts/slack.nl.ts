@@ -22,7 +22,7 @@ export const slackNl = {
   didYouMean: (command: string) => `Bedoelde je \`/impact ${command}\`?`,
   about: [
     'Ik ben de assistent van *Inkopen met impact*, een computerprogramma.',
-    'Ik help je sociaal in te kopen: ik zoek leveranciers, leg regels uit en loop met je na of je rechtstreeks mag kopen. Ik beslis niet of een aankoop mag.',
+    'Ik help je sociaal in te kopen. Ik zoek leveranciers en leg regels uit. Ook loop ik met je na of je rechtstreeks mag kopen. Ik beslis niet of een aankoop mag.',
     'Typ `/impact zoek`, `/impact check`, `/impact mijn`, `/impact aanvraag` of `/impact help`. Of typ gewoon je vraag erachter.',
   ].join('\n'),
   oldButton: 'Deze knop ken ik niet meer. Stel je vraag opnieuw, dan help ik je verder.',

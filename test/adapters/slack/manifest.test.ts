@@ -83,7 +83,9 @@ describe('the manifest of Slack', () => {
 
   it(`passes the schema of Slack${left}`, () => {
     if (left) return;
-    const validate = new Ajv({ strict: false, allErrors: true, validateFormats: false }).compile(JSON.parse(readFileSync(schema, 'utf8')));
+    const validate = new Ajv({ strict: false, allErrors: true, validateFormats: false }).compile(
+      JSON.parse(readFileSync(schema, 'utf8')),
+    );
     expect(validate(manifest), JSON.stringify(validate.errors)).toBe(true);
     expect(validate({ ...manifest, features: { agent_view: { suggested_prompts: 'x' } } })).toBe(false);
   });
