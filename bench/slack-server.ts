@@ -42,6 +42,8 @@ async function ours(): Promise<number> {
     accept: (turn) => bot.accept(turn),
     log,
     apiUrl,
+    // A bare app keeps no pace either.
+    pace: 0,
   });
   const outbox = createOutbox(store, { slack: channel }, log);
   const bot = createBot({ store, library: () => library, documents: createDocuments(), log, today, send: outbox.send });

@@ -11,8 +11,8 @@ type Round = { answers: number; cpu: number; rss: number };
 export type SlackFigures = { bot: Round; bare: Round; share: number; targets: Target[] };
 
 const SECRET = 'bench';
-const ROUNDS = 5;
-const EVENTS = 1500;
+const ROUNDS = 3;
+const EVENTS = 1200;
 const WARM_UP = 400;
 const BESIDE = 32;
 const LEAST = 0.6;
@@ -102,23 +102,28 @@ async function startSlack(): Promise<Slack> {
 
 let sent = 0;
 
-/** So many events, some beside each other; the next is sent when an answer has come. */
+/** So many events, of colleagues beside each other; each says the next thing when the answer has come. */
 async function run(slack: Slack, port: number, events: number): Promise<void> {
   const agent = new Agent({ keepAlive: true, maxSockets: BESIDE });
   let left = events;
-  const worker = async () => {
+  const colleague = async (_: unknown, who: number) => {
     while (left > 0) {
       left -= 1;
       sent += 1;
-      await one(slack, port, agent, sent);
+      await one(slack, port, agent, { who, number: sent });
     }
   };
-  await Promise.all(Array.from({ length: BESIDE }, worker));
+  await Promise.all(Array.from({ length: BESIDE }, colleague));
   agent.destroy();
 }
 
-function one(slack: Slack, port: number, agent: Agent, number: number): Promise<void> {
-  const channel = `C${number}`;
+function one(
+  slack: Slack,
+  port: number,
+  agent: Agent,
+  { who, number }: { who: number; number: number },
+): Promise<void> {
+  const channel = `C${who}`;
   const body = JSON.stringify({
     type: 'event_callback',
     team_id: 'T1',
@@ -128,7 +133,8 @@ function one(slack: Slack, port: number, agent: Agent, number: number): Promise<
     event: {
       type: 'app_mention',
       channel,
-      user: `U${number}`,
+      user: `U${who}`,
+      thread_ts: `17${who}.0001`,
       text: `<@UBOT> ${QUESTIONS[number % QUESTIONS.length]}`,
       ts: `17900${number}.0001`,
     },
