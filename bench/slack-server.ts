@@ -45,7 +45,7 @@ async function ours(): Promise<number> {
     // A bare app keeps no pace either.
     pace: 0,
   });
-  const outbox = createOutbox(store, { slack: channel }, log);
+  const outbox = createOutbox({ store, channels: { slack: channel }, log });
   const bot = createBot({ store, library: () => library, documents: createDocuments(), log, today, send: outbox.send });
   const door = channel.routes?.[SLACK_PATH];
   if (!door) throw new Error('no door');

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { Agent, createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import type { Target } from './report.ts';
+import type { Target } from './report-stores.ts';
 
 /** Full answers over signed HTTP: how many a second, and the processor time that one event costs. */
 type Round = { answers: number; cpu: number; rss: number };

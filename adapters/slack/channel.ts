@@ -6,6 +6,7 @@ import { createClient } from './client.ts';
 import { createDoor } from './door.ts';
 import { type Hands, listen } from './hear.ts';
 import { quietLogger } from './logger.ts';
+import { PACE } from './pace.ts';
 import { createPeople } from './people.ts';
 import { createPost } from './post.ts';
 import { createReceiver } from './receiver.ts';
@@ -41,7 +42,8 @@ const TIMEOUT = { posting: 8000, hearing: 2000 };
 
 /** Slack: Bolt's app behind a door of our own, and Slack's client in front of the outbox. */
 export function createSlackChannel(settings: SlackSettings): Channel {
-  const { token, way, log, apiUrl, needsEmail = false, privateChannels = [], checksOf = async () => [] } = settings;
+  const { token, way, log, apiUrl, needsEmail = false, privateChannels = [], pace = PACE } = settings;
+  const { checksOf = async () => [] } = settings;
   const posting = createClient({ token, apiUrl, timeout: TIMEOUT.posting });
   const hearing = createClient({ token, apiUrl, timeout: TIMEOUT.hearing });
   const threads = createThreads(hearing);
@@ -64,9 +66,9 @@ export function createSlackChannel(settings: SlackSettings): Channel {
   const { post, stands } = createPost(posting, {
     joined: threads.joined,
     shareable: shared.set,
-    ...(settings.pace === undefined ? {} : { pace: settings.pace }),
+    pace,
   });
-  const common = { post, stands };
+  const common = { post, stands, pace };
   if (way.kind === 'http') {
     const door = createDoor({ secret: way.signingSecret, handle, log, ...(settings.now ? { now: settings.now } : {}) });
     return {

@@ -39,6 +39,7 @@ const THROTTLED = new Set(['ratelimited', 'rate_limited', 'message_limit_exceede
  * message waits for that.
  */
 export function failureOf(error: unknown): Failure {
+  if (error instanceof DeliveryError) return error.failure;
   const code = codeOf(error);
   if (code === undefined) return failureOfError(originalOf(error));
   if (THROTTLED.has(code)) {

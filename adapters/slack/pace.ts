@@ -1,30 +1,32 @@
-/** Slack takes one message a second in one conversation. */
-const PACE = 1000;
+import { DeliveryError } from '../../src/delivery.ts';
+import { bounded } from './bounded.ts';
 
-export type Pace = <Value>(conversation: string, task: () => Promise<Value>) => Promise<Value>;
+/** Slack takes one message a second in one conversation, and a little is kept for how long each is on its way. */
+export const PACE = 1100;
+/** Who must wait longer comes back later, so that what is for other conversations goes on meanwhile. */
+const LONGEST_WAIT = 1500;
 
-/**
- * Lets messages to one conversation go one after the other, a second apart as Slack sees them arrive, and holds up no
- * other. One that takes long does not hold up the next for longer than that.
- */
-export function createPace(milliseconds = PACE): Pace {
-  const free = new Map<string, Promise<void>>();
-  return async (conversation, task) => {
-    const before = free.get(conversation) ?? Promise.resolve();
-    const done = before.then(task);
-    const after = before
-      .then(() => Promise.race([done.then(nothing, nothing), pause(milliseconds)]))
-      .then(() => pause(milliseconds))
-      .finally(() => {
-        if (free.get(conversation) === after) free.delete(conversation);
-      });
-    free.set(conversation, after);
-    return done;
+export type Pace = {
+  /** Waits until this message may go, or throws a DeliveryError that says when; its turn is kept for it. */
+  turn(conversation: string, message: string): Promise<void>;
+  /** Slack asks for a rest in this conversation. */
+  rest(conversation: string, milliseconds: number): void;
+};
+
+export function createPace(milliseconds: number): Pace {
+  const next = bounded<number>(5000);
+  const turns = bounded<number>(5000);
+  return {
+    async turn(conversation, message) {
+      const now = performance.now();
+      const at = turns.get(message) ?? Math.max(now, next.get(conversation) ?? 0);
+      if (turns.get(message) === undefined) next.set(conversation, at + milliseconds);
+      turns.set(message, at);
+      if (at - now > LONGEST_WAIT) throw new DeliveryError({ kind: 'throttled', wait: at - now });
+      if (at > now) await new Promise((resolve) => setTimeout(resolve, at - now));
+    },
+    rest(conversation, asked) {
+      next.set(conversation, Math.max(next.get(conversation) ?? 0, performance.now() + asked));
+    },
   };
-}
-
-const nothing = () => undefined;
-
-function pause(milliseconds: number): Promise<void> | undefined {
-  return milliseconds > 0 ? new Promise((resolve) => void setTimeout(resolve, milliseconds).unref()) : undefined;
 }

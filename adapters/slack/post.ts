@@ -8,7 +8,7 @@ import { type Place, placeAt, type Spot } from './address.ts';
 import { bounded } from './bounded.ts';
 import { codeOf, failureOf, isTooMuch } from './failure.ts';
 import { LIMITS } from './limits.ts';
-import { createPace } from './pace.ts';
+import { createPace, PACE } from './pace.ts';
 import { markOf, named, note, render, type SlackMessage } from './render.ts';
 import { type Shared, shareButton } from './share.ts';
 import { words } from './words.ts';
@@ -29,24 +29,38 @@ export function createPost(
   parts: {
     joined: (channel: string, thread: string) => void;
     shareable: (key: string, what: Shared) => void;
-    pace?: number;
+    pace: number;
   },
 ): Post {
   const pace = createPace(parts.pace);
+  const underway = new Map<string, Promise<void>>();
   /** What of a message that is tried again has arrived already. */
   const done = bounded<Set<string>>(1000);
   /** The conversation of direct messages with somebody. */
   const directs = bounded<string>(5000);
 
-  async function post(to: Address, reply: Reply, how: { id: string; repeat: boolean }): Promise<void> {
+  /** Who asks for a message that is still on its way waits for that one: it is not said twice. */
+  function post(to: Address, reply: Reply, how: { id: string; repeat: boolean }): Promise<void> {
+    const before = underway.get(how.id);
+    if (before) return before;
+    const sending = deliver(to, reply, how).finally(() => underway.delete(how.id));
+    underway.set(how.id, sending);
+    return sending;
+  }
+
+  async function deliver(to: Address, reply: Reply, how: { id: string; repeat: boolean }): Promise<void> {
     const target = placeAt(to);
     if (!target) throw new DeliveryError({ kind: 'refused' });
     const arrived = done.get(how.id) ?? new Set<string>();
     done.set(how.id, arrived);
+    const conversation = conversationOf(target);
+    await pace.turn(conversation, how.id);
     try {
-      await pace(conversationOf(target), () => tell(reply, target, how, arrived));
+      await tell(reply, target, how, arrived);
     } catch (error) {
-      throw error instanceof DeliveryError ? error : new DeliveryError(failureOf(error), { cause: error });
+      const failure = failureOf(error);
+      if (failure.kind === 'throttled') pace.rest(conversation, failure.wait ?? PACE);
+      throw new DeliveryError(failure, { cause: error });
     }
   }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ContextActionsBlock, KnownBlock } from '@slack/types';
-import { type Button, type Part, plainText, type Reply, unreachable } from '../../src/reply.ts';
+import { asRepeat, type Button, type Part, plainText, type Reply, unreachable } from '../../src/reply.ts';
 import { texts } from '../../src/texts/texts.ts';
 import { button, carried } from './button.ts';
 import { fitted, type Unit } from './fit.ts';
@@ -16,23 +16,21 @@ export type SlackMessage = { text: string; blocks: KnownBlock[] };
 /** `place`: comes back with what is pressed in it, where Slack does not tell. */
 export type How = { id: string; repeat?: boolean; place?: string | undefined };
 
-export function render(reply: Reply, { id, repeat = false, place }: How): SlackMessage {
-  const { language } = reply;
-  const said = words[language];
-  const first = repeat ? said.repeat : undefined;
-  const last = reply.wordedBy === 'model' ? said.wordedByModel : undefined;
+export function render(said: Reply, { id, repeat = false, place }: How): SlackMessage {
+  const { language } = said;
+  const reply = repeat ? asRepeat(said, texts[language]) : said;
+  const last = reply.wordedBy === 'model' ? words[language].wordedByModel : undefined;
   const units: Unit[] = [
-    ...(first ? [{ kind: 'other' as const, blocks: [note(first)] }] : []),
     ...reply.parts.map((part, number, all) => ({
       kind: kindOf(part),
       blocks: [...(isApart(part, all[number - 1]) ? [DIVIDER] : []), ...draw(part, number, language)],
     })),
     ...(last ? [{ kind: 'other' as const, blocks: [note(last)] }] : []),
   ];
-  const text = [first, plainText(reply, texts[language]), last].filter((one) => one !== undefined && one !== '');
+  const text = [plainText(reply, texts[language]), last].filter((one) => one !== undefined && one !== '');
   return {
     text: topText(text.join('\n\n')),
-    blocks: named(fitted(units, said), id, place),
+    blocks: named(fitted(units, words[language]), id, place),
   };
 }
 

@@ -6,7 +6,6 @@ export const slackEn: SlackTexts = {
   file: 'File',
   fileRefused: (name) => `I could not put the file ${name} here.`,
   wordedByModel: 'Worded with AI. Check what matters at the sources.',
-  repeat: 'You may have had this message already. The connection broke.',
   more: (count) => `${count} more are not shown here: this message was full.`,
   cut: 'This message was too long. Ask about a part of it to read the rest.',
   error: 'Not right:',

@@ -4,7 +4,6 @@ export const slackNl = {
   file: 'Bestand',
   fileRefused: (name: string) => `Het bestand ${name} kon ik hier niet neerzetten.`,
   wordedByModel: 'Met AI geformuleerd. Controleer wat belangrijk is bij de bronnen.',
-  repeat: 'Dit bericht heb je misschien al gekregen. De verbinding viel weg.',
   more: (count: number) => `Hier staan er nog ${count} niet bij: dit bericht was vol.`,
   cut: 'Dit bericht was te lang. Vraag naar een deel ervan om de rest te lezen.',
   error: 'Klopt niet:',

@@ -75,7 +75,7 @@ export function channelContract(open: (accept: (turn: Turn) => Promise<void>, lo
       await one.channel.post(to, reply, how);
       said.push(reply);
     };
-    const outbox = createOutbox(store, { [one.name]: { ...one.channel, post } }, log);
+    const outbox = createOutbox({ store, channels: { [one.name]: { ...one.channel, post } }, log });
     const bot = createBot({
       store,
       library: () => library,

@@ -72,6 +72,8 @@ export const anyAction: fc.Arbitrary<Action> = fc.oneof(
   fc.record({ do: fc.constant('browse-category' as const), category: ref }),
   fc.record({ do: fc.constant('ask-person' as const), about: ref }),
   fc.record({ do: fc.constant('rate' as const), answer: ref, helpful: fc.boolean() }),
+  fc.constantFrom<Action>({ do: 'my-data' }, { do: 'my-data', download: true }),
+  fc.constantFrom<Action>({ do: 'forget-me' }, { do: 'forget-me', sure: true }),
   fc.record({ do: fc.constant('rate-reason' as const), answer: ref, reason: ref }),
 );
 

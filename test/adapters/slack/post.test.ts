@@ -118,19 +118,40 @@ describe('a message in Slack', () => {
     expect(performance.now() - from).toBeLessThan(200);
   });
 
-  it('goes out a second after the one before it in the same conversation, in whichever thread', async () => {
-    const paced = await startOffice({ pace: 60 });
+  it('goes out a while after the one before it in the same conversation, in whichever thread', async () => {
+    const paced = await startOffice({ pace: 100 });
     const places = ['T1/C1/1.1', 'T1/C1/2.2', 'T1/C1/3.3', 'T1/C2/1.1', 'T1/UANN'];
     await Promise.all(
       places.flatMap((id) =>
         [1, 2, 3].map((n) => paced.channel.post(to(id), said('x'), { id: `${id} ${n}`, repeat: false })),
       ),
     );
-    const byChannel = Map.groupBy(paced.slack.calls, ({ args }) => args.channel);
-    for (const calls of byChannel.values())
-      for (const [n, { at }] of calls.entries()) if (n > 0) expect(at - (calls[n - 1]?.at ?? 0)).toBeGreaterThan(45);
-    expect(byChannel.get('C1')).toHaveLength(9);
+    for (const calls of Map.groupBy(paced.slack.calls, ({ args }) => args.channel).values()) {
+      const [first, last] = [calls[0]?.at ?? 0, calls.at(-1)?.at ?? 0];
+      expect(last - first).toBeGreaterThan((calls.length - 1) * 100 - 80);
+    }
+    expect(paced.slack.calls).toHaveLength(15);
     await paced.close();
+  });
+
+  it('that would wait long comes back for its turn, and holds up no other conversation', async () => {
+    const paced = await startOffice({ pace: 700 });
+    const all = await Promise.all(
+      Array.from({ length: 6 }, (_, n) =>
+        failureOf(paced.channel.post(to(`T1/C1/${n}.1`), said('x'), { id: `${n}`, repeat: false })),
+      ),
+    );
+    expect(all.map((failure) => failure?.kind)).toEqual([
+      ...[undefined, undefined, undefined],
+      ...['throttled', 'throttled', 'throttled'],
+    ]);
+    await paced.close();
+  });
+
+  it('that is asked for again while it is on its way is said once', async () => {
+    const same = [1, 2, 3].map((n) => post(thread, said('x'), { id: 'same/0', repeat: n > 1 }));
+    await Promise.all(same);
+    expect(office.slack.standing).toHaveLength(1);
   });
 
   it('that Slack finds too much is said in plain text, and not lost', async () => {

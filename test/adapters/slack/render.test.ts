@@ -126,8 +126,7 @@ describe('a message in Slack', () => {
 
   it('says that it may be a repeat', () => {
     const again = render(said({ kind: 'text', text: 'Een antwoord.' }), { id: 'turn/0', repeat: true });
-    expect(again.text).toMatch(/^Dit bericht heb je misschien al gekregen/);
-    expect(wordsOf(again.blocks)).toContain('misschien al gekregen');
+    for (const words of [again.text, wordsOf(again.blocks)]) expect(words.startsWith(texts.nl.repeated)).toBe(true);
   });
 
   it('leaves out whole suppliers when it is full, and says how many', () => {
