@@ -35,14 +35,14 @@ describe('the settings of Slack', () => {
   });
 
   it.each<[string, Record<string, string>]>([
-    ['SLACK_SIGNING_SECRET', TOKEN],
-    ['SLACK_BOT_TOKEN', { SLACK_SIGNING_SECRET: 's' }],
-    ['SLACK_BOT_TOKEN', { SLACK_APP_TOKEN: 'xapp-1' }],
-    ['SLACK_APP_TOKEN', { ...TOKEN, SLACK_SIGNING_SECRET: 's', SLACK_APP_TOKEN: 'xapp-1' }],
-    ['SLACK_BOT_TOKEN', { SLACK_BOT_TOKEN: 'xoxp-1', SLACK_SIGNING_SECRET: 's' }],
-    ['SLACK_APP_TOKEN', { ...TOKEN, SLACK_APP_TOKEN: 'xoxb-1' }],
-    ['SLACK_PRIVATE_CHANNELS', { ...TOKEN, SLACK_SIGNING_SECRET: 's', SLACK_PRIVATE_CHANNELS: '#inkoop' }],
-  ])('that are half filled in or wrong stop the start, and %s is named', (name, settings) => {
-    expect(problemsOf(settings)).toContain(`${name}`);
+    ['SLACK_SIGNING_SECRET of SLACK_APP_TOKEN: ontbreekt', TOKEN],
+    ['SLACK_BOT_TOKEN: ontbreekt', { SLACK_SIGNING_SECRET: 's' }],
+    ['SLACK_APP_TOKEN: staat naast', { ...TOKEN, SLACK_SIGNING_SECRET: 's', SLACK_APP_TOKEN: 'xapp-1' }],
+    [
+      'SLACK_PRIVATE_CHANNELS.0: is geen id',
+      { ...TOKEN, SLACK_SIGNING_SECRET: 's', SLACK_PRIVATE_CHANNELS: '#inkoop' },
+    ],
+  ])('that are half filled in or wrong stop the start: %s', (problem, settings) => {
+    expect(problemsOf(settings)).toContain(problem);
   });
 });
