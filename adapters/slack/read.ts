@@ -117,7 +117,8 @@ export function readPress(body: unknown): Press | (Omit<Heard, 'input'> & { unkn
     ...placeOfPress({ team, user: user.id, conversation, ts }, pressed.block_id, message, container),
   );
   const where = [team, user.id, conversation ?? container.view_id ?? '', ts ?? ''].join(' ');
-  const key = `slack press ${where} ${pressed.block_id} ${pressed.value}`;
+  // What the button carries may be what somebody asked: it stands in no id, for ids are logged.
+  const key = `slack ${team} press ${hashOf(`${where} ${pressed.block_id} ${pressed.value}`)}`;
   const seconds = Number(pressed.action_ts) || 0;
   const heard = { id: `${key} ${Math.floor(seconds / ONE_PRESS)}`, team, user: user.id, at };
   const action = Action.safeParse(parsed(pressed.value));
@@ -127,7 +128,7 @@ export function readPress(body: unknown): Press | (Omit<Heard, 'input'> & { unkn
     return { ...heard, input: { kind: 'action', action: action.data, values: {} }, button: { key, at: seconds } };
   }
   const values = wellFormed(valuesOf(state?.values ?? {}, `field:${form}:`));
-  const filledIn = createHash('sha256').update(JSON.stringify(values)).digest('base64url');
+  const filledIn = hashOf(JSON.stringify(values));
   return { ...heard, id: `${key} ${filledIn}`, input: { kind: 'action', action: action.data, values } };
 }
 
@@ -168,6 +169,10 @@ function valuesOf(all: Record<string, Record<string, unknown>>, form: string): R
         return [name.slice(form.length), value ?? selected_option?.value ?? ''];
       }),
   );
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 22);
 }
 
 function parsed(value: string): unknown {

@@ -267,6 +267,15 @@ describe('what is pressed', () => {
     }
   });
 
+  it('has an id in which nothing stands that somebody said', async () => {
+    const ask = { ...button, value: JSON.stringify({ do: 'ask', text: 'iets over Jan Jansen' }) };
+    const submit = { action_id: 'submit:2', block_id: 'mark 3', value: '{"do":"answer","question":"amount"}' };
+    await office.send(press(message, ask));
+    await office.send(press(message, submit, { values: { b: { 'field:2:amount': { value: 'van Jan Jansen' } } } }));
+    expect(office.turns).toHaveLength(2);
+    expect(office.turns.map(({ id }) => id).join()).not.toMatch(/Jan/);
+  });
+
   it('a form is sent once for each thing that is filled in', async () => {
     const submit = { action_id: 'submit:2', block_id: 'mark 3', value: '{"do":"answer","question":"amount"}' };
     const filled = (value: string) => ({
