@@ -4,7 +4,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { Message } from 'slack-blocks-to-jsx';
 import { dialog } from '../adapters/slack/dialog.ts';
 import { homeView } from '../adapters/slack/home.ts';
-import { messageOf } from '../adapters/slack/post.ts';
+import { messageOf } from '../adapters/slack/shown.ts';
 import type { Card } from './cards.ts';
 
 /** A page for one picture. */
@@ -17,8 +17,8 @@ const PRIVATE = { kind: 'thread', team: 'T1', channel: 'C1', thread: '1.1', only
 /** Every card as Slack draws it, with the home page and the dialogs. */
 export function slackPages(cards: readonly Card[]): Page[] {
   const messages = cards.map(({ name, reply, how }) => {
-    const target = { place: how === 'private' ? PRIVATE : DIRECT, spot: {} };
-    return { name, blocks: messageOf(reply, target, { id: name, repeat: how === 'repeat' }).blocks };
+    const place = how === 'private' ? PRIVATE : DIRECT;
+    return { name, blocks: messageOf(reply, place, { id: name, repeat: how === 'repeat' }).blocks };
   });
   const checks = [{ number: 'CHK-2026-0007', title: 'Lunch', on: '2026-11-03' }];
   return [

@@ -11,6 +11,7 @@ export type Unit = { kind: 'text' | 'facts' | 'other'; blocks: KnownBlock[] };
 
 /** As many whole units as one message holds. What is left out is said: suppliers by their number, a text by its end. */
 export function fitted(units: readonly Unit[], said: SlackTexts): KnownBlock[] {
+  if (fits(units, false)) return units.flatMap(({ blocks }) => blocks);
   let kept = [...units];
   let suppliers = 0;
   while (!fits(kept, suppliers > 0)) {

@@ -6,12 +6,14 @@ import type { Log } from '../../src/ports.ts';
 import { texts } from '../../src/texts/texts.ts';
 import type { Turn } from '../../src/turn.ts';
 import { addressOf, greetingPlace } from './address.ts';
-import { type Bounded, bounded } from './bounded.ts';
+import type { Bounded } from './bounded.ts';
 import { type Command, commandIn, readCommand, type TypedCommand } from './command.ts';
 import { dialog, readSent } from './dialog.ts';
 import { homeView } from './home.ts';
+import { meant } from './meant.ts';
+import { createOnce } from './once.ts';
 import type { PeopleHere } from './people.ts';
-import { type Heard, ONE_PRESS, type Press, readMessage, readPress } from './read.ts';
+import { type Heard, readMessage, readPress } from './read.ts';
 import { orAgain } from './receiver.ts';
 import { type Shared, share } from './share.ts';
 import { typed } from './text.ts';
@@ -177,45 +179,4 @@ async function accept(heard: Heard, { people, accept: book }: Hands): Promise<{ 
   const spoken = heard.locale ?? locale;
   await book({ id, from: person, at, input, ...(spoken ? { locale: spoken } : {}) });
   return { locale: spoken };
-}
-
-function meant(command: Exclude<Command, { kind: 'near' }>, language: Language): Turn['input'] {
-  if (command.kind === 'free') return { kind: 'text', text: command.text };
-  const { name, rest } = command;
-  switch (name) {
-    case 'check':
-      return rest === ''
-        ? { kind: 'action', action: { do: 'start', journey: 'check' }, values: {} }
-        : { kind: 'text', text: `check ${rest}` };
-    case 'search':
-    case 'about':
-      return { kind: 'text', text: rest };
-    case 'mine':
-      return { kind: 'text', text: language === 'en' ? 'my data' : 'mijn gegevens' };
-    case 'request':
-      return {
-        kind: 'text',
-        text:
-          language === 'en'
-            ? `I want to post a purchase request ${rest}`.trim()
-            : `Ik wil een inkoopaanvraag indienen ${rest}`.trim(),
-      };
-    case 'help':
-      return { kind: 'text', text: 'help' };
-    default:
-      return name satisfies never;
-  }
-}
-
-/** Presses of one button that come together are one, also where ten seconds end between them. */
-function createOnce(): (press: Press) => Press {
-  const last = bounded<{ at: number; id: string }>(2000);
-  return (press) => {
-    if (!press.button) return press;
-    const { key, at } = press.button;
-    const before = last.get(key);
-    if (before && Math.abs(at - before.at) < ONE_PRESS) return { ...press, id: before.id };
-    last.set(key, { at, id: press.id });
-    return press;
-  };
 }

@@ -1,4 +1,3 @@
-import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { DeliveryError } from '../../src/delivery.ts';
 import type { Channel } from '../../src/ports.ts';
@@ -7,11 +6,11 @@ import type { Address } from '../../src/turn.ts';
 import { type Place, placeAt, type Spot } from './address.ts';
 import { bounded } from './bounded.ts';
 import { codeOf, failureOf, isTooMuch } from './failure.ts';
-import { LIMITS } from './limits.ts';
 import { createPace, PACE } from './pace.ts';
-import { markOf, named, note, render, type SlackMessage } from './render.ts';
-import { type Shared, shareButton } from './share.ts';
-import { words } from './words.ts';
+import { markOf, type SlackMessage } from './render.ts';
+import type { Shared } from './share.ts';
+import { asBlocksOrText, isShare, messageOf, withRefused } from './shown.ts';
+import { isThere } from './stands.ts';
 
 type Post = Required<Pick<Channel, 'post' | 'stands'>>;
 type Target = { place: Place; spot: Spot };
@@ -20,8 +19,6 @@ type Stood = { channel: string };
 
 /** The message that was pressed can no longer be changed: the answer comes below it. */
 const UNCHANGEABLE = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed', 'channel_not_found']);
-const PAGES = 5;
-const PAGE = 200;
 
 /** Says things in Slack. `joined` hears in which threads the bot now is, `shareable` what only one person can see. */
 export function createPost(
@@ -72,7 +69,7 @@ export function createPost(
   ): Promise<void> {
     const files = reply.parts.flatMap((part) => (part.kind === 'file' ? [part.file] : []));
     const refused = await upload(files, target, arrived);
-    const message = messageOf(refused.length === 0 ? reply : withRefused(reply, refused), target, how);
+    const message = messageOf(refused.length === 0 ? reply : withRefused(reply, refused), target.place, how);
     if (!arrived.has('message')) await say(message, reply, target, how.id);
     arrived.add('message');
     await upload(files, target, arrived);
@@ -174,49 +171,6 @@ export function createPost(
   };
 }
 
-export function messageOf(
-  reply: Reply,
-  { place }: Target,
-  { id, repeat }: { id: string; repeat: boolean },
-): SlackMessage {
-  const only = place.kind === 'thread' && place.only ? `${place.channel}/${place.thread}` : undefined;
-  const message = render(reply, { id, repeat, place: only });
-  if (!only) return message;
-  const said = words[reply.language];
-  const around: KnownBlock[] = [note(said.privately), shareButton(markOf(id), reply.language)];
-  const blocks = [...message.blocks, ...around].slice(0, LIMITS.blocks);
-  return { text: message.text, blocks: named(blocks, id, only) };
-}
-
-function withRefused(reply: Reply, refused: readonly FileRef[]): Reply {
-  const said = words[reply.language];
-  return {
-    ...reply,
-    parts: reply.parts.map((part) =>
-      part.kind === 'file' && refused.includes(part.file)
-        ? { kind: 'text', text: said.fileRefused(part.file.name) }
-        : part,
-    ),
-  };
-}
-
-/** Blocks that Slack does not take are no reason to say nothing. */
-async function asBlocksOrText<Value>(
-  message: SlackMessage,
-  say: (shown: SlackMessage) => Promise<Value>,
-): Promise<Value> {
-  try {
-    return await say(message);
-  } catch (error) {
-    if (!isTooMuch(error)) throw error;
-    return say({ text: message.text.slice(0, LIMITS.message), blocks: [] });
-  }
-}
-
-function isShare(block: KnownBlock): boolean {
-  return block.type === 'actions' && block.elements.some((one) => one.action_id === 'share');
-}
-
 function conversationOf({ place, spot }: Target): string {
   return place.kind === 'direct' ? (spot.channel ?? place.user) : place.channel;
 }
@@ -224,19 +178,4 @@ function conversationOf({ place, spot }: Target): string {
 function threadOf({ place, spot }: Target): { thread_ts?: string } {
   const thread = place.kind === 'thread' ? place.thread : spot.thread;
   return thread ? { thread_ts: thread } : {};
-}
-
-/** Looks for the mark of a message in what stands in a conversation or a thread. */
-async function isThere(client: WebClient, channel: string, thread: string | undefined, mark: string): Promise<boolean> {
-  let cursor: string | undefined;
-  for (let page = 0; page < PAGES; page += 1) {
-    const asked = { channel, limit: PAGE, ...(cursor ? { cursor } : {}) };
-    const { messages = [], response_metadata } = thread
-      ? await client.conversations.replies({ ...asked, ts: thread })
-      : await client.conversations.history(asked);
-    if (messages.some(({ blocks = [] }) => blocks.some((block) => block.block_id?.startsWith(mark)))) return true;
-    cursor = response_metadata?.next_cursor;
-    if (!cursor) return false;
-  }
-  return false;
 }
