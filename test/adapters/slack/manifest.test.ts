@@ -46,6 +46,19 @@ describe('the manifest of Slack', () => {
     expect([...named].sort()).toEqual([...new Set([...methods, ...FREE])].sort());
   });
 
+  it('has each scope explained in both languages, and no other', () => {
+    const explained = readFileSync(new URL('docs/slack.md', root), 'utf8')
+      .split('\n---\n')
+      .map((part) =>
+        part
+          .split('\n')
+          .filter((line) => line.startsWith('| `') && !/SLACK_|slack-/.test(line))
+          .flatMap((line) => [...(line.split('|')[1] ?? '').matchAll(/`([^`]+)`/g)].map(([, scope]) => scope)),
+      );
+    expect(explained).toHaveLength(2);
+    for (const scopes of explained) expect(scopes.sort()).toEqual(Object.keys(SCOPES).sort());
+  });
+
   it('subscribes to the events that are listened to, and no others', () => {
     const events: string[] = manifest.settings.event_subscriptions.bot_events;
     const listened = new Set(events.map((name) => (name.startsWith('message.') ? 'message' : name)));
