@@ -12,19 +12,25 @@ import { storesText, storeTargets, type Target } from './report-stores.ts';
 import { measureStartUp } from './start-up.ts';
 import { measureStores } from './stores.ts';
 
-const USAGE = 'node --expose-gc bench/bench.ts [--json] [--stores] [SET.jsonl …]';
+const USAGE = 'node --expose-gc bench/bench.ts [--json] [--stores] [--slack] [SET.jsonl …]';
 const MADE_UP = [10_000, 100_000];
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Speed, memory, quality and start of the bot and its stores, beside a search library, and whether what we promise holds. */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'boolean' }, stores: { type: 'boolean' } },
+  options: { json: { type: 'boolean' }, stores: { type: 'boolean' }, slack: { type: 'boolean' } },
 });
 if (values.stores) {
   const stores = await measureStores();
   console.log(values.json ? JSON.stringify(stores) : storesText(stores));
   process.exit(0);
+}
+if (values.slack) {
+  const { measureSlack, slackText } = await import('./slack.ts');
+  const figures = await measureSlack();
+  console.log(values.json ? JSON.stringify(figures) : slackText(figures));
+  process.exit(figures.targets.every(({ holds }) => holds) ? 0 : 1);
 }
 const sets = positionals.length > 0 ? positionals : ownSets(root);
 if (sets.length === 0) {

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { type SlackConfig, slackOf, slackProblems, slackSettings } from './config-slack.ts';
 import { ConfigError } from './errors.ts';
 import { type Group, missingOf, type Odd, oddNames } from './settings.ts';
 
@@ -28,6 +29,7 @@ const Settings = z.object({
   KNOWLEDGE_DIR: z.string().default(fileURLToPath(new URL('../knowledge', import.meta.url))),
   PEOPLE_FILE: z.string().optional(),
   RECEIPT_KEY: z.string().min(16, 'is te kort; neem minstens 16 tekens').optional(),
+  ...slackSettings,
   LOG_LEVEL: z.enum(LEVELS, `is onbekend; kies uit ${LEVELS.join(', ')}`).default('info'),
 });
 type Settings = z.infer<typeof Settings>;
@@ -64,6 +66,7 @@ export type Config = {
   knowledgeDir: string;
   receiptKey?: string;
   peopleFile?: string;
+  slack?: SlackConfig;
   logLevel: (typeof LEVELS)[number];
   /** Values that may stand in no log. */
   secrets: readonly string[];
@@ -80,6 +83,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const problems = [
     ...(read.error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`),
     ...GROUPS.flatMap((group) => missingOf(group, (name) => name in set)),
+    ...slackProblems((name) => name in set),
     ...samePorts(set),
   ];
   if (problems.length > 0 || !read.data) throw new ConfigError(problems);
@@ -94,6 +98,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
 }
 
 function configOf(data: Settings): Omit<Config, 'secrets' | 'odd'> {
+  const slack = slackOf(data);
   return {
     ...(data.WEB_PORT ? { webPort: data.WEB_PORT } : {}),
     ...(data.PORT ? { port: data.PORT } : {}),
@@ -101,6 +106,7 @@ function configOf(data: Settings): Omit<Config, 'secrets' | 'odd'> {
     ...(data.DATABASE_URL ? { databaseUrl: data.DATABASE_URL } : {}),
     ...(data.PEOPLE_FILE ? { peopleFile: data.PEOPLE_FILE } : {}),
     ...(data.RECEIPT_KEY ? { receiptKey: data.RECEIPT_KEY } : {}),
+    ...(slack ? { slack } : {}),
     host: data.HOST,
     metricsHost: data.METRICS_HOST,
     dataDir: data.DATA_DIR,

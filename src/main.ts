@@ -6,7 +6,7 @@ import { todayInAmsterdam } from './clock.ts';
 import { readConfig } from './config.ts';
 import { tellOf } from './knowledge/told.ts';
 import { watchLibrary } from './knowledge/watch.ts';
-import { openDocuments, openPeople, openStore } from './open.ts';
+import { openDocuments, openPeople, openSlack, openStore } from './open.ts';
 import type { Log, Store } from './ports.ts';
 import { type Running, run } from './run.ts';
 import { supervise } from './supervise.ts';
@@ -39,8 +39,11 @@ async function start(): Promise<void> {
     log,
     meter,
     async connect(accept) {
-      page = createWebChannel({ accept, port: config.webPort, people: people.all, log });
-      return { web: page };
+      const slack = await openSlack(config, { accept, store, log });
+      // The local page is for trying out: with Slack it opens only where it is asked for.
+      if (!slack || config.webPort !== undefined)
+        page = createWebChannel({ accept, port: config.webPort, people: people.all, log });
+      return { ...(page ? { web: page } : {}), ...(slack ? { slack } : {}) };
     },
     async observe(vitals) {
       meter.watch(vitals);

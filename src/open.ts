@@ -7,11 +7,13 @@ import { openLowdbStore } from '../adapters/lowdb/store.ts';
 import { todayInAmsterdam } from './clock.ts';
 import type { Config } from './config.ts';
 import { ConfigError } from './errors.ts';
+import { keptChecks } from './kept-checks.ts';
 import { compile, type Library } from './knowledge/compile.ts';
 import type { Knowledge } from './knowledge/load.ts';
 import { loadThrough } from './knowledge/snapshot.ts';
 import { nobodyKnown, type People } from './people.ts';
-import type { Documents, Log, Store } from './ports.ts';
+import type { Channel, Documents, Log, Store } from './ports.ts';
+import type { Turn } from './turn.ts';
 
 /** Among what was installed, and as trusted as that. */
 const KEPT = fileURLToPath(new URL('../node_modules/.cache/inkopen-met-impact/knowledge.json', import.meta.url));
@@ -49,6 +51,22 @@ export async function openPeople({ peopleFile }: Config): Promise<People> {
   if (!peopleFile) return nobodyKnown;
   const { readPeople } = await import('./people-file.ts');
   return readPeople(peopleFile);
+}
+
+/** Slack, when it is set; its SDK is loaded only then. */
+export async function openSlack(
+  { slack, peopleFile }: Config,
+  parts: { accept: (turn: Turn) => Promise<void>; store: Store; log: Log },
+): Promise<Channel | undefined> {
+  if (!slack) return undefined;
+  const { createSlackChannel } = await import('../adapters/slack/channel.ts');
+  const { store, ...rest } = parts;
+  return createSlackChannel({
+    ...slack,
+    ...rest,
+    needsEmail: peopleFile !== undefined,
+    checksOf: (person) => keptChecks(store, person),
+  });
 }
 
 export function openDocuments(): Documents {

@@ -5,6 +5,8 @@ import { Action } from './action.ts';
 export const Address = z.strictObject({
   channel: z.enum(['slack', 'teams', 'web', 'cli']),
   id: z.string().min(1),
+  /** Where in that place, for the channel alone: a thread, the message that was pressed. It is the same place all the same. */
+  spot: z.string().optional(),
 });
 export type Address = z.infer<typeof Address>;
 

@@ -4,6 +4,8 @@ import { en } from '../src/texts/en.ts';
 import { nl } from '../src/texts/nl.ts';
 import { pageEn } from '../src/texts/page.en.ts';
 import { pageNl } from '../src/texts/page.nl.ts';
+import { slackEn } from '../src/texts/slack.en.ts';
+import { slackNl } from '../src/texts/slack.nl.ts';
 import { TODAY } from './support/day.ts';
 import { knowledge } from './support/library.ts';
 
@@ -30,8 +32,8 @@ function argumentsOf(text: (...values: unknown[]) => unknown): unknown[] {
   return listed.map((one) => sample[one.trim()] ?? (/dat(e|um)/i.test(one) ? sample.date : 'lunch'));
 }
 
-const fixed = [...piecesOf(nl, 'nl'), ...piecesOf(pageNl, 'page')];
-const fixedEnglish = [...piecesOf(en, 'en'), ...piecesOf(pageEn, 'page')];
+const fixed = [...piecesOf(nl, 'nl'), ...piecesOf(pageNl, 'page'), ...piecesOf(slackNl, 'slack')];
+const fixedEnglish = [...piecesOf(en, 'en'), ...piecesOf(pageEn, 'page'), ...piecesOf(slackEn, 'slack')];
 const articles: Piece[] = [...knowledge.articles.values()].map(({ id, body, question, also }) => ({
   id,
   text: withAmounts(body.nl, knowledge.amounts, TODAY, 'nl'),

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import type { Address } from '../../src/turn.ts';
+
+/**
+ * Where the bot speaks in Slack. A person's direct messages are one place, in whichever thread; in a channel each thread
+ * is a place, and for `only` a person it is one that nobody else sees.
+ */
+export type Place =
+  | { kind: 'direct'; team: string; user: string }
+  | { kind: 'thread'; team: string; channel: string; thread: string; only?: string };
+
+/** Where in that place: the conversation and thread of a direct message, and the message that was pressed. */
+const Spot = z.strictObject({
+  channel: z.string().optional(),
+  thread: z.string().optional(),
+  pressed: z.string().optional(),
+});
+export type Spot = z.infer<typeof Spot>;
+
+export function addressOf(place: Place, spot: Spot = {}): Address {
+  const id =
+    place.kind === 'direct'
+      ? `${place.team}/${place.user}`
+      : [place.team, place.channel, place.thread, ...(place.only ? [place.only] : [])].join('/');
+  return { channel: 'slack', id, ...(Object.keys(spot).length > 0 ? { spot: JSON.stringify(spot) } : {}) };
+}
+
+/** Undefined for what is no address of ours. */
+export function placeAt({ id, spot }: Address): { place: Place; spot: Spot } | undefined {
+  const [team, second, thread, only, ...rest] = id.split('/');
+  if (!team || !second || rest.length > 0) return undefined;
+  const read = Spot.safeParse(spot === undefined ? {} : parsed(spot));
+  const place: Place =
+    thread === undefined || thread === GREETING
+      ? { kind: 'direct', team, user: second }
+      : { kind: 'thread', team, channel: second, thread, ...(only ? { only } : {}) };
+  return { place, spot: read.success ? read.data : {} };
+}
+
+const GREETING = 'greeting';
+
+/** Where somebody is greeted: beside what they may be in the middle of in their direct messages. */
+export function greetingPlace(team: string, user: string, spot: Spot): Address {
+  return { ...addressOf({ kind: 'direct', team, user }, spot), id: `${team}/${user}/${GREETING}` };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,182 @@
+import type { App } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import { z } from 'zod';
+import type { KeptCheck } from '../../src/kept-checks.ts';
+import type { Log } from '../../src/ports.ts';
+import { texts } from '../../src/texts/texts.ts';
+import type { Turn } from '../../src/turn.ts';
+import { addressOf, greetingPlace } from './address.ts';
+import type { Bounded } from './bounded.ts';
+import { type Command, commandIn, readCommand, type TypedCommand } from './command.ts';
+import { dialog, readSent } from './dialog.ts';
+import { homeView } from './home.ts';
+import { meant } from './meant.ts';
+import { createOnce } from './once.ts';
+import type { PeopleHere } from './people.ts';
+import { type Heard, readMessage, readPress } from './read.ts';
+import { orAgain } from './receiver.ts';
+import { type Shared, share } from './share.ts';
+import { typed } from './text.ts';
+import type { Threads } from './threads.ts';
+import { type Language, words } from './words.ts';
+
+/** All that is needed to take in what people do. */
+export type Hands = {
+  accept: (turn: Turn) => Promise<void>;
+  client: WebClient;
+  people: PeopleHere;
+  threads: Threads;
+  shared: Bounded<Shared>;
+  privately: ReadonlySet<string>;
+  checksOf: (person: string) => Promise<KeptCheck[]>;
+  log: Log;
+};
+
+/** The names that the shortcuts have in the manifest. */
+const SHORTCUTS = /^(ask|ask-about)$/;
+const MOST_PROMPTS = 4;
+
+/** Reads what Bolt hands on, and books it. What only makes things look better is done after that, and may fail. */
+export function listen(app: App, hands: Hands): void {
+  const { client, threads, log } = hands;
+  const once = createOnce();
+
+  for (const type of ['message', 'app_mention'] as const) {
+    app.event(type, ({ body }) =>
+      orAgain(body, async () => {
+        const written = readMessage(body, hands.privately);
+        if (!written) return;
+        const { channel, thread, direct, onlyWithin } = written;
+        const me = { user: body.authorizations?.[0]?.user_id, app: body.api_app_id };
+        if (onlyWithin && !(await threads.isIn(channel, onlyWithin, me))) return;
+        if (!direct && !onlyWithin && !hands.privately.has(channel)) threads.joined(channel, thread);
+        const { locale } = await accept(written, hands);
+        if (direct) showBusy(written, locale ?? 'nl');
+      }),
+    );
+  }
+
+  app.action(/.*/, ({ body, ack }) =>
+    orAgain(body, async () => {
+      await ack();
+      const [pressed] = 'actions' in body ? body.actions : [];
+      const name = pressed && 'action_id' in pressed ? pressed.action_id : '';
+      if (name === 'share') return void (await share(client, hands.shared, body));
+      if (name === 'open:ask' || name === 'open:search')
+        return openDialog(body, name === 'open:ask' ? 'ask' : 'search');
+      const press = readPress(body);
+      if (press && 'unknown' in press) return sayOld(body);
+      if (press) await accept(once(press), hands);
+    }),
+  );
+
+  app.command(/.*/, ({ body, ack }) =>
+    orAgain(body, async () => {
+      const read = readCommand(body);
+      if (read) await ack(await answerTo(read, commandIn(read.text)));
+    }),
+  );
+
+  app.shortcut(SHORTCUTS, ({ body, ack }) =>
+    orAgain(body, async () => {
+      await ack();
+      const handed = body.type === 'message_action' ? typed(body.message.text ?? '', undefined) : '';
+      await client.views.open({ trigger_id: body.trigger_id, view: dialog('ask', 'nl', handed) });
+    }),
+  );
+
+  app.view({ callback_id: /^(ask|search)$/, type: 'view_submission' }, ({ body, ack }) =>
+    orAgain(body, async () => {
+      const sent = readSent(body);
+      if (sent && 'empty' in sent) return ack({ response_action: 'errors', errors: sent.empty });
+      if (sent) await accept(sent, hands);
+      await ack();
+    }),
+  );
+
+  app.event('app_home_opened', ({ body }) => orAgain(body, () => opened(body)));
+
+  /** A dialog comes before anything slow: what opens it lives three seconds. */
+  async function answerTo(read: TypedCommand, command: Command): Promise<string> {
+    if (command.kind === 'near') return words[command.language].didYouMean(command.word);
+    const language = (command.kind === 'command' ? command.language : undefined) ?? 'nl';
+    const said = words[language];
+    if (command.kind === 'command' && command.name === 'about') return said.about;
+    if (command.kind === 'command' && command.name === 'search' && command.rest === '') {
+      await client.views.open({ trigger_id: read.trigger_id, view: dialog('search', language) });
+      return '';
+    }
+    const at = addressOf({ kind: 'direct', team: read.team_id, user: read.user_id });
+    const id = `slack ${read.team_id} ${read.trigger_id}`;
+    const locale = command.kind === 'command' ? command.language : undefined;
+    await accept({ id, team: read.team_id, user: read.user_id, at, input: meant(command, language), locale }, hands);
+    return said.seeMessages;
+  }
+
+  async function openDialog(body: object, name: 'ask' | 'search'): Promise<void> {
+    const { data } = Opening.safeParse(body);
+    if (!data) return;
+    const language = data.actions[0]?.value === 'en' ? 'en' : 'nl';
+    await client.views.open({ trigger_id: data.trigger_id, view: dialog(name, language) });
+  }
+
+  /** A button of a version that is gone is answered with why, to the one who pressed it. */
+  async function sayOld(body: object): Promise<void> {
+    const { data } = Place.safeParse(body);
+    if (!data?.channel) return;
+    const said = { channel: data.channel.id, user: data.user.id, text: words.nl.oldButton };
+    await client.chat.postEphemeral(said).catch((error: unknown) => log.error('slack-not-said', error));
+  }
+
+  /** While it works, that is seen; the status goes by itself when the answer comes. */
+  function showBusy({ channel, thread }: { channel: string; thread: string }, language: Language): void {
+    client.assistant.threads
+      .setStatus({ channel_id: channel, thread_ts: thread, status: words[language].working })
+      .catch((error: unknown) => log.error('slack-status-not-set', error));
+  }
+
+  /** The home page is drawn anew each time; in the messages somebody is greeted, once in a while, and offered examples. */
+  async function opened(body: object): Promise<void> {
+    const { data } = Opened.safeParse(body);
+    if (!data) return;
+    const { team_id: team, event } = data;
+    const { person, locale } = await hands.people.find(team, event.user);
+    if (event.tab === 'home') {
+      const checks = await hands.checksOf(person.id);
+      await client.views
+        .publish({ user_id: event.user, view: homeView(checks, locale ?? 'nl') })
+        .catch((error: unknown) => log.error('slack-home-not-shown', error));
+      return;
+    }
+    const at = greetingPlace(team, event.user, { channel: event.channel });
+    await accept(
+      { id: `slack greeting ${team} ${event.user}`, team, user: event.user, at, input: { kind: 'opened' } },
+      hands,
+    );
+    const prompts = texts[locale ?? 'nl'].examples
+      .slice(0, MOST_PROMPTS)
+      .map((message) => ({ title: message, message }));
+    client.assistant.threads
+      .setSuggestedPrompts({ channel_id: event.channel, title: words[locale ?? 'nl'].promptsTitle, prompts })
+      .catch((error: unknown) => log.error('slack-prompts-not-set', error));
+  }
+}
+
+const Opening = z.object({
+  trigger_id: z.string(),
+  actions: z.array(z.object({ value: z.string().optional() })).min(1),
+});
+const Place = z.object({ user: z.object({ id: z.string() }), channel: z.object({ id: z.string() }).nullish() });
+const Opened = z.object({
+  team_id: z.string(),
+  event: z.object({ user: z.string(), channel: z.string(), tab: z.enum(['home', 'messages']) }),
+});
+
+/** Books a turn in the name of who did it. */
+async function accept(heard: Heard, { people, accept: book }: Hands): Promise<{ locale?: Language | undefined }> {
+  const { id, team, user, at, input } = heard;
+  const { person, locale } = await people.find(team, user);
+  const spoken = heard.locale ?? locale;
+  await book({ id, from: person, at, input, ...(spoken ? { locale: spoken } : {}) });
+  return { locale: spoken };
+}

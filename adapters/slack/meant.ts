@@ -1,0 +1,32 @@
+import type { Turn } from '../../src/turn.ts';
+import type { Command } from './command.ts';
+import type { Language } from './words.ts';
+
+/** What a command asks, as it would be typed or pressed in a conversation. */
+export function meant(command: Exclude<Command, { kind: 'near' }>, language: Language): Turn['input'] {
+  if (command.kind === 'free') return { kind: 'text', text: command.text };
+  const { name, rest } = command;
+  switch (name) {
+    case 'check':
+      return rest === ''
+        ? { kind: 'action', action: { do: 'start', journey: 'check' }, values: {} }
+        : { kind: 'text', text: `check ${rest}` };
+    case 'search':
+    case 'about':
+      return { kind: 'text', text: rest };
+    case 'mine':
+      return { kind: 'text', text: language === 'en' ? 'my data' : 'mijn gegevens' };
+    case 'request':
+      return {
+        kind: 'text',
+        text:
+          language === 'en'
+            ? `I want to post a purchase request ${rest}`.trim()
+            : `Ik wil een inkoopaanvraag indienen ${rest}`.trim(),
+      };
+    case 'help':
+      return { kind: 'text', text: 'help' };
+    default:
+      return name satisfies never;
+  }
+}

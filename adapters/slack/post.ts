@@ -1,0 +1,181 @@
+import type { WebClient } from '@slack/web-api';
+import { DeliveryError } from '../../src/delivery.ts';
+import type { Channel } from '../../src/ports.ts';
+import type { FileRef, Reply } from '../../src/reply.ts';
+import type { Address } from '../../src/turn.ts';
+import { type Place, placeAt, type Spot } from './address.ts';
+import { bounded } from './bounded.ts';
+import { codeOf, failureOf, isTooMuch } from './failure.ts';
+import { createPace, PACE } from './pace.ts';
+import { markOf, type SlackMessage } from './render.ts';
+import type { Shared } from './share.ts';
+import { asBlocksOrText, isShare, messageOf, withRefused } from './shown.ts';
+import { isThere } from './stands.ts';
+
+type Post = Required<Pick<Channel, 'post' | 'stands'>>;
+type Target = { place: Place; spot: Spot };
+/** The conversation in which it came to stand. */
+type Stood = { channel: string };
+
+/** The message that was pressed can no longer be changed: the answer comes below it. */
+const UNCHANGEABLE = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed', 'channel_not_found']);
+
+/** Says things in Slack. `joined` hears in which threads the bot now is, `shareable` what only one person can see. */
+export function createPost(
+  client: WebClient,
+  parts: {
+    joined: (channel: string, thread: string) => void;
+    shareable: (key: string, what: Shared) => void;
+    pace: number;
+  },
+): Post {
+  const pace = createPace(parts.pace);
+  const underway = new Map<string, Promise<void>>();
+  /** What of a message that is tried again has arrived already. */
+  const done = bounded<Set<string>>(1000);
+  /** The conversation of direct messages with somebody. */
+  const directs = bounded<string>(5000);
+
+  /** Who asks for a message that is still on its way waits for that one: it is not said twice. */
+  function post(to: Address, reply: Reply, how: { id: string; repeat: boolean }): Promise<void> {
+    const before = underway.get(how.id);
+    if (before) return before;
+    const sending = deliver(to, reply, how).finally(() => underway.delete(how.id));
+    underway.set(how.id, sending);
+    return sending;
+  }
+
+  async function deliver(to: Address, reply: Reply, how: { id: string; repeat: boolean }): Promise<void> {
+    const target = placeAt(to);
+    if (!target) throw new DeliveryError({ kind: 'refused' });
+    const arrived = done.get(how.id) ?? new Set<string>();
+    done.set(how.id, arrived);
+    const conversation = conversationOf(target);
+    await pace.turn(conversation, how.id);
+    try {
+      await tell(reply, target, how, arrived);
+    } catch (error) {
+      const failure = failureOf(error);
+      if (failure.kind === 'throttled') pace.rest(conversation, failure.wait ?? PACE);
+      throw new DeliveryError(failure, { cause: error });
+    }
+  }
+
+  async function tell(
+    reply: Reply,
+    target: Target,
+    how: { id: string; repeat: boolean },
+    arrived: Set<string>,
+  ): Promise<void> {
+    const files = reply.parts.flatMap((part) => (part.kind === 'file' ? [part.file] : []));
+    const refused = await upload(files, target, arrived);
+    const message = messageOf(refused.length === 0 ? reply : withRefused(reply, refused), target.place, how);
+    if (!arrived.has('message')) await say(message, reply, target, how.id);
+    arrived.add('message');
+    await upload(files, target, arrived);
+  }
+
+  /** Files come first, so that a message that stands there has its files; those whose conversation is not known yet, after. */
+  async function upload(files: readonly FileRef[], target: Target, arrived: Set<string>): Promise<FileRef[]> {
+    const channel = knownConversation(target);
+    const refused: FileRef[] = [];
+    for (const file of channel ? files : []) {
+      if (arrived.has(file.name)) continue;
+      try {
+        await client.files.uploadV2({
+          channel_id: channel as string,
+          ...(target.place.kind === 'thread' && target.place.only ? {} : threadOf(target)),
+          filename: file.name,
+          title: file.name,
+          file: Buffer.from(file.content),
+        } as Parameters<typeof client.files.uploadV2>[0]);
+      } catch (error) {
+        if (failureOf(error).kind !== 'refused') throw error;
+        refused.push(file);
+      }
+      arrived.add(file.name);
+    }
+    return refused;
+  }
+
+  async function say(message: SlackMessage, reply: Reply, target: Target, id: string): Promise<void> {
+    const { place, spot } = target;
+    const stood = await asBlocksOrText(message, (shown) =>
+      place.kind === 'thread' && place.only
+        ? privately(shown, { ...place, only: place.only }, spot)
+        : reply.replaces && spot.pressed
+          ? instead(shown, target, spot.pressed)
+          : plainly(shown, target),
+    );
+    if (place.kind === 'direct' && stood) directs.set(`${place.team} ${place.user}`, stood.channel);
+    if (place.kind === 'thread' && !place.only) parts.joined(place.channel, place.thread);
+    if (place.kind === 'thread' && place.only) parts.shareable(markOf(id), { reply, place, id });
+  }
+
+  async function plainly(message: SlackMessage, target: Target): Promise<Stood | undefined> {
+    const { channel } = await client.chat.postMessage({
+      channel: conversationOf(target),
+      ...threadOf(target),
+      ...message,
+      unfurl_links: false,
+      unfurl_media: false,
+    });
+    return channel ? { channel } : undefined;
+  }
+
+  async function instead(message: SlackMessage, target: Target, ts: string): Promise<Stood | undefined> {
+    try {
+      await client.chat.update({ channel: conversationOf(target), ts, ...message });
+      return undefined;
+    } catch (error) {
+      if (!UNCHANGEABLE.has(codeOf(error) ?? '')) throw error;
+      return plainly(message, target);
+    }
+  }
+
+  /** Only the asker sees it; where Slack cannot do that, it comes as a direct message. */
+  async function privately(
+    message: SlackMessage,
+    { team, channel, only }: Extract<Place, { kind: 'thread' }> & { only: string },
+    { thread }: Spot,
+  ): Promise<Stood | undefined> {
+    try {
+      await client.chat.postEphemeral({ channel, user: only, ...(thread ? { thread_ts: thread } : {}), ...message });
+      return undefined;
+    } catch (error) {
+      if (failureOf(error).kind !== 'refused' || isTooMuch(error)) throw error;
+      const target: Target = { place: { kind: 'direct', team, user: only }, spot: {} };
+      return plainly({ ...message, blocks: message.blocks.filter((block) => !isShare(block)) }, target);
+    }
+  }
+
+  /** A person's direct messages go by their id until their conversation is known. */
+  function knownConversation({ place, spot }: Target): string | undefined {
+    if (place.kind === 'thread' && !place.only) return place.channel;
+    const user = place.kind === 'direct' ? place.user : (place.only as string);
+    return (place.kind === 'direct' ? spot.channel : undefined) ?? directs.get(`${place.team} ${user}`);
+  }
+
+  return {
+    post,
+    async stands(to, id) {
+      const target = placeAt(to);
+      const channel = target && knownConversation(target);
+      if (!channel || (target.place.kind === 'thread' && target.place.only)) return false;
+      try {
+        return await isThere(client, channel, threadOf(target).thread_ts, markOf(id));
+      } catch (error) {
+        throw new DeliveryError(failureOf(error), { cause: error });
+      }
+    },
+  };
+}
+
+function conversationOf({ place, spot }: Target): string {
+  return place.kind === 'direct' ? (spot.channel ?? place.user) : place.channel;
+}
+
+function threadOf({ place, spot }: Target): { thread_ts?: string } {
+  const thread = place.kind === 'thread' ? place.thread : spot.thread;
+  return thread ? { thread_ts: thread } : {};
+}

@@ -1,0 +1,49 @@
+import type { KnownBlock } from '@slack/types';
+import type { FileRef, Reply } from '../../src/reply.ts';
+import type { Place } from './address.ts';
+import { isTooMuch } from './failure.ts';
+import { LIMITS } from './limits.ts';
+import { markOf, named, note, render, type SlackMessage } from './render.ts';
+import { shareButton } from './share.ts';
+import { words } from './words.ts';
+
+/** A reply as it is shown in this place: where only one person sees it, that is said, and they can share it. */
+export function messageOf(reply: Reply, place: Place, { id, repeat }: { id: string; repeat: boolean }): SlackMessage {
+  const only = place.kind === 'thread' && place.only ? `${place.channel}/${place.thread}` : undefined;
+  const message = render(reply, { id, repeat, place: only });
+  if (!only) return message;
+  const said = words[reply.language];
+  const around: KnownBlock[] = [note(said.privately), shareButton(markOf(id), reply.language)];
+  const blocks = [...message.blocks, ...around].slice(0, LIMITS.blocks);
+  return { text: message.text, blocks: named(blocks, id, only) };
+}
+
+/** Says of files that may not be put there that they are missing. */
+export function withRefused(reply: Reply, refused: readonly FileRef[]): Reply {
+  const said = words[reply.language];
+  return {
+    ...reply,
+    parts: reply.parts.map((part) =>
+      part.kind === 'file' && refused.includes(part.file)
+        ? { kind: 'text', text: said.fileRefused(part.file.name) }
+        : part,
+    ),
+  };
+}
+
+/** Blocks that Slack does not take are no reason to say nothing. */
+export async function asBlocksOrText<Value>(
+  message: SlackMessage,
+  say: (shown: SlackMessage) => Promise<Value>,
+): Promise<Value> {
+  try {
+    return await say(message);
+  } catch (error) {
+    if (!isTooMuch(error)) throw error;
+    return say({ text: message.text.slice(0, LIMITS.message), blocks: [] });
+  }
+}
+
+export function isShare(block: KnownBlock): boolean {
+  return block.type === 'actions' && block.elements.some((one) => one.action_id === 'share');
+}

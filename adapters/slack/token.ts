@@ -1,0 +1,34 @@
+import type { WebClient } from '@slack/web-api';
+import type { Log } from '../../src/ports.ts';
+import { codeOf } from './failure.ts';
+
+const TRY_AGAIN = 30_000;
+
+export type Token = { start(): void; stop(): void; good(): boolean };
+
+/** Asks Slack whether the token is good, until it is; nothing waits for it. */
+export function createToken(client: WebClient, log: Log): Token {
+  let good = false;
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+
+  async function ask(): Promise<void> {
+    try {
+      await client.auth.test();
+      good = true;
+      log.info('slack-token-good');
+    } catch (error) {
+      log.error('slack-token-not-checked', error, { why: codeOf(error) ?? 'no-answer' });
+      if (!stopped) timer = setTimeout(() => void ask(), TRY_AGAIN).unref();
+    }
+  }
+
+  return {
+    start: () => void ask(),
+    stop() {
+      stopped = true;
+      clearTimeout(timer);
+    },
+    good: () => good,
+  };
+}

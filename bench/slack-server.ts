@@ -1,0 +1,62 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { getRequestListener } from '@hono/node-server';
+import { App } from '@slack/bolt';
+import { createDocuments } from '../adapters/documents/documents.ts';
+import { openLowdbStore } from '../adapters/lowdb/store.ts';
+import { createSlackChannel, SLACK_PATH } from '../adapters/slack/channel.ts';
+import { createBot } from '../src/bot.ts';
+import { readConfig } from '../src/config.ts';
+import { compile } from '../src/knowledge/compile.ts';
+import { loadKnowledge } from '../src/knowledge/load.ts';
+import { createOutbox } from '../src/outbox.ts';
+import type { Log } from '../src/ports.ts';
+
+/** A bot in Slack in a process of its own: ours whole, or a bare app that acknowledges and says one thing. */
+const [which = '', apiUrl = '', secret = ''] = process.argv.slice(2);
+const token = 'xoxb-bench';
+const port = which === 'bot' ? await ours() : await bare();
+process.send?.({ port });
+process.on('message', () => {
+  const { user, system } = process.cpuUsage();
+  process.send?.({ cpu: (user + system) / 1000, rss: process.memoryUsage().rss / 2 ** 20 });
+});
+
+async function ours(): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-slack-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const today = () => '2026-11-28';
+  const log: Log = {
+    info: () => undefined,
+    warn: () => undefined,
+    error: (event, error) => console.error(event, error),
+  };
+  const library = compile(loadKnowledge(readConfig().knowledgeDir));
+  const store = await openLowdbStore({ file: join(folder, 'inkopen.json'), today });
+  const channel = createSlackChannel({
+    token,
+    way: { kind: 'http', signingSecret: secret },
+    accept: (turn) => bot.accept(turn),
+    log,
+    apiUrl,
+    // A bare app keeps no pace either.
+    pace: 0,
+  });
+  const outbox = createOutbox({ store, channels: { slack: channel }, log });
+  const bot = createBot({ store, library: () => library, documents: createDocuments(), log, today, send: outbox.send });
+  const door = channel.routes?.[SLACK_PATH];
+  if (!door) throw new Error('no door');
+  const server = createServer(getRequestListener(door));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return (server.address() as AddressInfo).port;
+}
+
+async function bare(): Promise<number> {
+  const app = new App({ token, signingSecret: secret, clientOptions: { slackApiUrl: apiUrl } });
+  app.event('app_mention', async ({ say }) => void (await say('Deze leveranciers passen erbij.')));
+  const server = (await app.start({ port: 0, host: '127.0.0.1' })) as { address(): AddressInfo };
+  return server.address().port;
+}

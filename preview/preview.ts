@@ -1,0 +1,35 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { todayInAmsterdam } from '../src/clock.ts';
+import { cards } from './cards.ts';
+import { slackPages } from './slack.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const folder = process.argv[2] ?? join(root, 'data', 'preview');
+const browser = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
+  existsSync(path),
+);
+if (!browser) {
+  console.error('no Chromium was found, so no pictures can be made');
+  process.exit(1);
+}
+
+/** Draws every card of the bot as each channel draws it, into pictures to look at. */
+const drawn = await cards(join(root, 'knowledge'), todayInAmsterdam());
+const channels = { slack: slackPages(drawn) };
+const opened = await chromium.launch({
+  executablePath: browser,
+  args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
+});
+const page = await opened.newPage({ viewport: { width: 720, height: 400 } });
+for (const [channel, pages] of Object.entries(channels)) {
+  mkdirSync(join(folder, channel), { recursive: true });
+  for (const { name, html } of pages) {
+    await page.setContent(html);
+    await page.screenshot({ path: join(folder, channel, `${name}.png`), fullPage: true });
+  }
+  console.log(`${pages.length} pictures in ${join(folder, channel)}`);
+}
+await opened.close();

@@ -1,0 +1,55 @@
+/** The fixed words around the messages in Slack. */
+export const slackNl = {
+  sources: 'Bronnen',
+  file: 'Bestand',
+  fileRefused: (name: string) => `Het bestand ${name} kon ik hier niet neerzetten.`,
+  wordedByModel: 'Met AI geformuleerd. Controleer wat belangrijk is bij de bronnen.',
+  more: (count: number) => `Hier staan er nog ${count} niet bij: dit bericht was vol.`,
+  cut: 'Dit bericht was te lang. Vraag naar een deel ervan om de rest te lezen.',
+  error: 'Klopt niet:',
+  choose: 'Kies',
+  helps: 'Dit helpt',
+  working: 'zoekt het voor je op…',
+
+  share: 'Deel met het kanaal',
+  shareLabel: 'Deel dit antwoord met het hele kanaal',
+  sharedBy: (person: string) => `Gedeeld door ${person}`,
+  notShared: 'Dit antwoord kan ik niet meer delen. Stel de vraag opnieuw in het kanaal.',
+  privately: 'Alleen jij ziet dit antwoord.',
+
+  seeMessages: 'Ik antwoord je in je berichten met Inkopen met impact.',
+  didYouMean: (command: string) => `Bedoelde je \`/impact ${command}\`?`,
+  about: [
+    'Ik ben de assistent van *Inkopen met impact*, een computerprogramma.',
+    'Ik help je sociaal in te kopen. Ik zoek leveranciers en leg regels uit. Ook loop ik met je na of je rechtstreeks mag kopen. Ik beslis niet of een aankoop mag.',
+    'Typ `/impact zoek`, `/impact check`, `/impact mijn`, `/impact aanvraag` of `/impact help`. Of typ gewoon je vraag erachter.',
+  ].join('\n'),
+  oldButton: 'Deze knop ken ik niet meer. Stel je vraag opnieuw, dan help ik je verder.',
+
+  ask: 'Stel je vraag',
+  askHint: 'Zet er geen namen of persoonsgegevens in.',
+  askPlaceholder: 'Bijvoorbeeld: wie kan lunch brengen voor 25 man?',
+  search: 'Wat zoek je?',
+  searchPlaceholder: 'Bijvoorbeeld: vergaderzaal voor 12 personen',
+  send: 'Verstuur',
+  cancel: 'Annuleer',
+  askEmpty: 'Typ eerst je vraag.',
+
+  homeTitle: 'Inkopen met impact',
+  homeIntro: 'Ik help je sociaal in te kopen. Het antwoord vind je in je berichten met mij.',
+  doorSearch: 'Zoek een leverancier',
+  doorCheck: 'Mag ik rechtstreeks kopen?',
+  doorAsk: 'Stel een vraag',
+  myChecks: 'Mijn checks',
+  noChecks: 'Je hebt nog geen check bewaard.',
+  checkOn: (day: string) => `van ${day}`,
+  kept: 'Wat er van mij bewaard is',
+  keptText: 'Wat je in een gesprek zegt, vergeet ik na 30 dagen. Een check die je bewaart, blijft zeven jaar.',
+  seeKept: 'Laat zien wat er bewaard is',
+  whoToAsk: 'Wie vraag ik?',
+  whoToAskText: 'Kom je er met mij niet uit, dan zoek ik op wie je kunt vragen.',
+  seeWho: 'Wie kan mij helpen?',
+
+  promptsTitle: 'Waar kan ik je mee helpen?',
+};
+export type SlackTexts = typeof slackNl;

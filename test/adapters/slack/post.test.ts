@@ -1,0 +1,301 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { DeliveryError, type Failure } from '../../../src/delivery.ts';
+import type { Reply } from '../../../src/reply.ts';
+import type { Address } from '../../../src/turn.ts';
+import { direct, mention, press } from './events.ts';
+import type { Fault } from './fake.ts';
+import { buttonsOf, wordsOf } from './look.ts';
+import { type Office, startOffice } from './office.ts';
+
+let office: Office;
+beforeEach(async () => {
+  office = await startOffice({ privateChannels: ['CPRIVE'] });
+});
+afterEach(() => office.close());
+
+const said = (text: string): Reply => ({ language: 'nl', parts: [{ kind: 'text', text }] });
+const to = (id: string, spot?: object): Address => ({
+  channel: 'slack',
+  id,
+  ...(spot ? { spot: JSON.stringify(spot) } : {}),
+});
+const thread = to('T1/C1/1.1');
+let ids = 0;
+const post = (at: Address, reply: Reply, how: { id?: string; repeat?: boolean } = {}) => {
+  ids += 1;
+  return office.channel.post(at, reply, { id: how.id ?? `turn-${ids}/0`, repeat: how.repeat ?? false });
+};
+const failureOf = (promise: Promise<unknown>): Promise<Failure | undefined> =>
+  promise.then(
+    () => undefined,
+    (error: unknown) => {
+      expect(error).toBeInstanceOf(DeliveryError);
+      return (error as DeliveryError).failure;
+    },
+  );
+const fail = (method: string, fault: Fault, times = Number.POSITIVE_INFINITY) => {
+  let left = times;
+  office.slack.faults((call) => {
+    if (call.method !== method || left === 0) return undefined;
+    left -= 1;
+    return fault;
+  });
+};
+
+describe('a message in Slack', () => {
+  it('goes to its thread in a channel, and to the thread of a direct message', async () => {
+    await post(thread, said('een'));
+    await post(to('T1/UANN', { channel: 'DUANN', thread: '2.2' }), said('twee'));
+    await post(to('T1/UANN'), said('drie'));
+    await post(to('T1/UANN/greeting', { channel: 'DUANN' }), said('vier'));
+    expect(office.slack.standing.map(({ channel, thread_ts, text }) => [channel, thread_ts, text])).toEqual([
+      ['C1', '1.1', 'een'],
+      ['DUANN', '2.2', 'twee'],
+      ['DUANN', undefined, 'drie'],
+      ['DUANN', undefined, 'vier'],
+    ]);
+  });
+
+  it('to an address that is not one of Slack is refused', async () => {
+    for (const id of ['x', '', 'a/b/c/d/e'])
+      expect(await failureOf(post(to(id), said('x')))).toEqual({ kind: 'refused' });
+  });
+
+  it.each<[string, Fault, Failure]>([
+    ['429', { kind: 'status', status: 429, headers: { 'retry-after': '7' } }, { kind: 'throttled', wait: 7000 }],
+    ['429 without a time', { kind: 'status', status: 429 }, { kind: 'throttled' }],
+    [
+      '429 with a day',
+      { kind: 'status', status: 429, headers: { 'retry-after': new Date(0).toUTCString() } },
+      { kind: 'throttled', wait: 0 },
+    ],
+    ['412', { kind: 'status', status: 412 }, { kind: 'down' }],
+    ['502', { kind: 'status', status: 502 }, { kind: 'down' }],
+    ['504', { kind: 'status', status: 504 }, { kind: 'down' }],
+    [
+      'ratelimited',
+      { kind: 'error', error: 'ratelimited', headers: { 'retry-after': '3' } },
+      { kind: 'throttled', wait: 3000 },
+    ],
+    ['channel_not_found', { kind: 'error', error: 'channel_not_found' }, { kind: 'refused' }],
+    ['is_archived', { kind: 'error', error: 'is_archived' }, { kind: 'refused' }],
+    ['not_in_channel', { kind: 'error', error: 'not_in_channel' }, { kind: 'refused' }],
+    ['account_inactive', { kind: 'error', error: 'account_inactive' }, { kind: 'refused' }],
+    ['internal_error', { kind: 'error', error: 'internal_error' }, { kind: 'down' }],
+    ['fatal_error', { kind: 'error', error: 'fatal_error' }, { kind: 'down' }],
+    ['invalid_auth', { kind: 'error', error: 'invalid_auth' }, { kind: 'down' }],
+    ['a page of a proxy', { kind: 'error', error: '<html>busy</html>' }, { kind: 'unanswered' }],
+    ['a lost connection', { kind: 'cut-after' }, { kind: 'cut' }],
+  ])('that meets %s says what that means', async (_, fault, failure) => {
+    fail('chat.postMessage', fault);
+    expect(await failureOf(post(thread, said('x')))).toEqual(failure);
+  });
+
+  it('that nobody answers fails within ten seconds', async () => {
+    fail('chat.postMessage', { kind: 'hang' });
+    const from = performance.now();
+    expect(await failureOf(post(thread, said('x')))).toEqual({ kind: 'unanswered' });
+    expect(performance.now() - from).toBeLessThan(10_000);
+  });
+
+  it('does not arrive when Slack is not there, and that is known', async () => {
+    const gone = await startOffice();
+    await gone.slack.close();
+    const failure = await failureOf(gone.channel.post(thread, said('x'), { id: 'a', repeat: false }));
+    expect(failure).toEqual({ kind: 'down' });
+    await gone.channel.stop();
+  });
+
+  it('waits for no other place that must wait', async () => {
+    office.slack.faults(({ method, args }) =>
+      method === 'chat.postMessage' && args.channel === 'C1'
+        ? { kind: 'status', status: 429, headers: { 'retry-after': '3' } }
+        : undefined,
+    );
+    await failureOf(post(thread, said('x')));
+    const from = performance.now();
+    await post(to('T1/C2/1.1'), said('y'));
+    expect(performance.now() - from).toBeLessThan(200);
+  });
+
+  it('goes out a while after the one before it in the same conversation, in whichever thread', async () => {
+    const paced = await startOffice({ pace: 100 });
+    const places = ['T1/C1/1.1', 'T1/C1/2.2', 'T1/C1/3.3', 'T1/C2/1.1', 'T1/UANN'];
+    await Promise.all(
+      places.flatMap((id) =>
+        [1, 2, 3].map((n) => paced.channel.post(to(id), said('x'), { id: `${id} ${n}`, repeat: false })),
+      ),
+    );
+    for (const calls of Map.groupBy(paced.slack.calls, ({ args }) => args.channel).values()) {
+      const [first, last] = [calls[0]?.at ?? 0, calls.at(-1)?.at ?? 0];
+      expect(last - first).toBeGreaterThan((calls.length - 1) * 100 - 80);
+    }
+    expect(paced.slack.calls).toHaveLength(15);
+    await paced.close();
+  });
+
+  it('that would wait long comes back for its turn, and holds up no other conversation', async () => {
+    const paced = await startOffice({ pace: 700 });
+    const all = await Promise.all(
+      Array.from({ length: 6 }, (_, n) =>
+        failureOf(paced.channel.post(to(`T1/C1/${n}.1`), said('x'), { id: `${n}`, repeat: false })),
+      ),
+    );
+    expect(all.map((failure) => failure?.kind)).toEqual([
+      ...[undefined, undefined, undefined],
+      ...['throttled', 'throttled', 'throttled'],
+    ]);
+    await paced.close();
+  });
+
+  it('that is asked for again while it is on its way is said once', async () => {
+    const same = [1, 2, 3].map((n) => post(thread, said('x'), { id: 'same/0', repeat: n > 1 }));
+    await Promise.all(same);
+    expect(office.slack.standing).toHaveLength(1);
+  });
+
+  it('that Slack finds too much is said in plain text, and not lost', async () => {
+    office.slack.faults(({ method, args }) =>
+      method === 'chat.postMessage' && args.blocks !== '[]' ? { kind: 'error', error: 'invalid_blocks' } : undefined,
+    );
+    await post(thread, said('lunch'));
+    expect(office.slack.standing).toMatchObject([{ text: 'lunch', blocks: [] }]);
+  });
+
+  it('is found again where it stands', async () => {
+    await post(thread, said('x'), { id: 'here/0' });
+    await post(to('T1/UANN', { channel: 'DUANN' }), said('x'), { id: 'there/0' });
+    const stands = (at: Address, id: string) => office.channel.stands?.(at, id);
+    expect(await stands(thread, 'here/0')).toBe(true);
+    expect(await stands(thread, 'there/0')).toBe(false);
+    expect(await stands(to('T1/UANN', { channel: 'DUANN' }), 'there/0')).toBe(true);
+    expect(await stands(to('T1/UANN'), 'there/0')).toBe(true);
+    expect(await stands(to('T1/C1/9.9'), 'here/0')).toBe(false);
+    expect(await stands(to('T1/C1/1.1/UANN'), 'here/0')).toBe(false);
+  });
+
+  it('is found after an answer that was lost', async () => {
+    fail('chat.postMessage', { kind: 'cut-after' }, 1);
+    expect(await failureOf(post(thread, said('x'), { id: 'lost/0' }))).toEqual({ kind: 'cut' });
+    expect(await office.channel.stands?.(thread, 'lost/0')).toBe(true);
+  });
+});
+
+describe('an answer to what was pressed', () => {
+  const pressed = to('T1/C1/1.1', { thread: '1.1', pressed: '1790000001.000100' });
+  const instead = (text: string): Reply => ({ ...said(text), replaces: 'pressed-message' });
+
+  it('takes the place of that message', async () => {
+    await post(thread, said('vraag'));
+    await post(pressed, instead('antwoord'));
+    expect(office.slack.standing).toMatchObject([{ text: 'antwoord' }]);
+  });
+
+  it('comes below it when that message can no longer be changed', async () => {
+    await post(thread, said('vraag'));
+    fail('chat.update', { kind: 'error', error: 'message_not_found' });
+    await post(pressed, instead('antwoord'));
+    expect(office.slack.standing).toMatchObject([{ text: 'vraag' }, { text: 'antwoord', thread_ts: '1.1' }]);
+  });
+});
+
+describe('a file', () => {
+  const card: Reply = {
+    language: 'nl',
+    parts: [
+      { kind: 'text', text: 'Je kaart' },
+      { kind: 'file', file: { name: 'CHK-2026-0001.html', type: 'text/html', content: '<p>één kaart</p>' } },
+    ],
+  };
+
+  it('is put in the conversation, before the message that names it', async () => {
+    await post(thread, card);
+    expect(office.slack.files).toMatchObject([
+      { name: 'CHK-2026-0001.html', channel: 'C1', content: expect.stringContaining('<p>één kaart</p>') },
+    ]);
+    const order = office.slack.calls.map(({ method }) => method);
+    expect(order.indexOf('files.completeUploadExternal')).toBeLessThan(order.indexOf('chat.postMessage'));
+  });
+
+  it('also reaches somebody whose conversation is not known yet', async () => {
+    await post(to('T1/UANN'), card);
+    expect(office.slack.files).toMatchObject([{ channel: 'DUANN' }]);
+  });
+
+  it('is put there once when the message has to be tried again', async () => {
+    fail('chat.postMessage', { kind: 'status', status: 503 }, 1);
+    await failureOf(post(thread, card, { id: 'again/0' }));
+    await post(thread, card, { id: 'again/0' });
+    expect(office.slack.files).toHaveLength(1);
+    expect(office.slack.standing).toHaveLength(1);
+  });
+
+  it('that may not be put there is said, and the message comes all the same', async () => {
+    fail('files.completeUploadExternal', { kind: 'error', error: 'restricted_action' });
+    await post(thread, card);
+    expect(office.slack.standing[0]?.text).toContain('CHK-2026-0001.html kon ik hier niet neerzetten');
+  });
+});
+
+describe('an answer for the asker alone', () => {
+  const own = to('T1/CPRIVE/1.1/UANN');
+
+  it('is seen by nobody else', async () => {
+    await post(own, said('lunch'));
+    expect(office.slack.standing).toMatchObject([{ channel: 'CPRIVE', seenBy: 'UANN' }]);
+    expect(wordsOf(office.slack.standing[0]?.blocks)).toContain('Alleen jij ziet dit antwoord.');
+  });
+
+  it('comes as a direct message where Slack cannot do that', async () => {
+    fail('chat.postEphemeral', { kind: 'error', error: 'user_not_in_channel' });
+    await post(own, said('lunch'));
+    expect(office.slack.standing).toMatchObject([{ channel: 'DUANN' }]);
+    expect(buttonsOf(office.slack.standing[0]?.blocks ?? [])).toEqual([]);
+  });
+
+  it('is shared with the channel at their word, without their buttons', async () => {
+    await office.send(mention('lunch', { channel: 'CPRIVE', ts: '1.1' }));
+    const reply: Reply = {
+      language: 'nl',
+      parts: [
+        { kind: 'text', text: 'Deze passen erbij' },
+        { kind: 'buttons', buttons: [{ label: 'Meer', action: { do: 'more-suppliers' } }] },
+      ],
+    };
+    await post(office.turns[0]?.at ?? own, reply);
+    const [message] = office.slack.standing;
+    const share = buttonsOf(message?.blocks ?? []).find(({ label }) => label === 'Deel met het kanaal');
+    if (!message || !share) throw new Error('nothing to share');
+    await office.send(press(message, share));
+    const shared = office.slack.standing[1];
+    expect(shared).toMatchObject({ channel: 'CPRIVE', thread_ts: '1.1' });
+    expect(shared?.seenBy).toBeUndefined();
+    expect(wordsOf(shared?.blocks)).toMatch(/Gedeeld door uann.*Deze passen erbij/s);
+    expect(buttonsOf(shared?.blocks ?? [])).toEqual([]);
+  });
+
+  it('that is no longer remembered cannot be shared, and that is said', async () => {
+    await office.send(
+      press({ channel: 'CPRIVE', ts: '1.1', seenBy: 'UANN' }, { action_id: 'share', block_id: 'b', value: 'gone' }),
+    );
+    expect(office.slack.standing).toMatchObject([{ seenBy: 'UANN', text: expect.stringContaining('niet meer delen') }]);
+  });
+});
+
+describe('whether the bot is ready', () => {
+  it('is known once Slack has said that the token is good', async () => {
+    expect(office.channel.ready?.()).toBe(false);
+    await office.channel.start();
+    await office.slack.until(() => office.channel.ready?.() === true || office.slack.calls.length > 0);
+    await expect.poll(() => office.channel.ready?.()).toBe(true);
+  });
+
+  it('says what is wrong with a token that is not good, and hears people all the same', async () => {
+    fail('auth.test', { kind: 'error', error: 'invalid_auth' });
+    await office.channel.start();
+    await expect.poll(() => office.logged.some(({ event }) => event === 'slack-token-not-checked')).toBe(true);
+    expect(office.channel.ready?.()).toBe(false);
+    expect((await office.send(direct('lunch'))).status).toBe(200);
+    expect(office.turns).toHaveLength(1);
+  });
+});

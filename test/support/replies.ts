@@ -1,0 +1,152 @@
+import fc from 'fast-check';
+import { Action } from '../../src/action.ts';
+import type { Button, Field, Part, Reply } from '../../src/reply.ts';
+
+/** What people type, and what somebody could type to get more than they may. */
+const HOSTILE = [
+  '<!channel>',
+  '<!here|here>',
+  '<@U1>',
+  '<#C1|general>',
+  '<https://evil.example|bank>',
+  '[bank](javascript:alert(1))',
+  '[bank](https://user:pass@evil.example)',
+  '*vet* _schuin_ ~weg~ `code`',
+  '&lt;!channel&gt;',
+  ':tada:',
+  '> citaat',
+  '**half',
+  '\u202eomgekeerd',
+  '\ud800',
+  '\u0000',
+  '<b>html</b>',
+];
+const words = fc.oneof(
+  fc.constantFrom(...HOSTILE),
+  fc.lorem({ maxCount: 12, mode: 'sentences' }),
+  fc.string({ unit: 'grapheme', maxLength: 60 }),
+);
+const line = fc.array(words, { minLength: 1, maxLength: 4 }).map((some) => some.join(' '));
+const label = fc.oneof(fc.lorem({ maxCount: 3 }), line).map((text) => (text.trim() === '' ? 'een' : text));
+const paragraph = fc.oneof(
+  line,
+  fc.array(line, { minLength: 1, maxLength: 8 }).map((items) => items.map((item) => `- ${item}`).join('\n')),
+  fc
+    .array(line, { minLength: 1, maxLength: 8 })
+    .map((items) => items.map((item, at) => `${at + 1}. ${item}`).join('\n')),
+  fc.tuple(line, line).map(([one, two]) => `**${one}** [${two}](https://www.utrecht.nl/a?b=c&d=e)`),
+  fc.integer({ min: 500, max: 6000 }).map((count) => 'Heel lang. '.repeat(count / 11)),
+);
+export const hostileText: fc.Arbitrary<string> = fc
+  .array(paragraph, { minLength: 1, maxLength: 6 })
+  .map((some) => some.join('\n\n'));
+
+const ref = fc.oneof(
+  fc.string({ minLength: 1, maxLength: 30 }),
+  fc.string({ unit: 'grapheme', minLength: 1, maxLength: 90 }),
+);
+/** Every kind of action that there is. */
+export const anyAction: fc.Arbitrary<Action> = fc.oneof(
+  hostileText.map((text): Action => ({ do: 'ask', text: text.slice(0, 500).toWellFormed() })),
+  fc.record({ do: fc.constant('answer' as const), question: ref, value: ref }),
+  fc.record({ do: fc.constant('answer' as const), question: ref }),
+  fc.constant<Action>({ do: 'start', journey: 'check' }),
+  fc.constantFrom<Action>(
+    ...(['back', 'again', 'stop', 'suppose', 'change', 'keep'] as const).map((step) => ({
+      do: 'check' as const,
+      step,
+    })),
+  ),
+  fc.record({ do: fc.constant('ask-confirmation' as const), supplier: ref }),
+  fc.record({ do: fc.constant('answer-confirmation' as const), confirmation: ref }),
+  fc.record({ do: fc.constant('show-receipt' as const), receipt: ref }),
+  fc.constant<Action>({ do: 'more-suppliers' }),
+  fc.record({ do: fc.constant('show-supplier' as const), supplier: ref }),
+  fc.record({
+    do: fc.constant('compare-suppliers' as const),
+    suppliers: fc.array(
+      ref.map((id) => id.slice(0, 60).toWellFormed()),
+      { minLength: 2, maxLength: 3 },
+    ),
+  }),
+  fc.record({ do: fc.constant('browse-category' as const), category: ref }),
+  fc.record({ do: fc.constant('ask-person' as const), about: ref }),
+  fc.record({ do: fc.constant('rate' as const), answer: ref, helpful: fc.boolean() }),
+  fc.constantFrom<Action>({ do: 'my-data' }, { do: 'my-data', download: true }),
+  fc.constantFrom<Action>({ do: 'forget-me' }, { do: 'forget-me', sure: true }),
+  fc.record({ do: fc.constant('rate-reason' as const), answer: ref, reason: ref }),
+);
+
+/** An action of which nothing is known to the schema would be one that no test here tries. */
+export function kindsOfAction(): string[] {
+  return Action.options.map(({ shape }) => shape.do.value);
+}
+
+const button: fc.Arbitrary<Button> = fc
+  .record({ label, action: anyAction })
+  .chain((one) => fc.constantFrom<Button>(one, { ...one, style: 'primary' }, { ...one, style: 'danger' }));
+const choices = fc
+  .array(label, { minLength: 1, maxLength: 30 })
+  .map((labels) => labels.map((one, at) => ({ value: `keuze-${at}`, label: one })));
+const field: fc.Arbitrary<Field> = fc
+  .record({
+    kind: fc.constantFrom('text' as const, 'long-text' as const, 'choice' as const),
+    label,
+    required: fc.boolean(),
+    choices,
+    value: fc.oneof(fc.constant('keuze-0'), hostileText),
+    error: fc.option(label, { nil: undefined }),
+  })
+  .map(({ choices: some, error, ...one }) => ({
+    ...one,
+    id: 'field',
+    ...(one.kind === 'choice' ? { choices: some } : {}),
+    ...(error ? { error } : {}),
+  }));
+const url = fc.constantFrom(
+  'https://www.utrecht.nl/',
+  'https://www.utrecht.nl/a|b?c=<d>&e',
+  'javascript:alert(1)',
+  'nergens',
+);
+
+const part: fc.Arbitrary<Part> = fc.oneof(
+  hostileText.map((text): Part => ({ kind: 'text', text })),
+  fc
+    .record({
+      title: label,
+      lead: fc.option(hostileText, { nil: undefined }),
+      facts: fc.array(fc.record({ label, value: line }), { maxLength: 12 }),
+    })
+    .map(({ lead, ...one }): Part => ({ kind: 'facts', ...one, ...(lead ? { lead } : {}) })),
+  fc.array(button, { minLength: 1, maxLength: 30 }).map((buttons): Part => ({ kind: 'buttons', buttons })),
+  fc.record({ answer: ref, good: label, bad: label }).map(
+    ({ answer, good, bad }): Part => ({
+      kind: 'buttons',
+      buttons: [
+        { label: good, action: { do: 'rate', answer, helpful: true } },
+        { label: bad, action: { do: 'rate', answer, helpful: false } },
+      ],
+    }),
+  ),
+  fc.record({ fields: fc.array(field, { minLength: 1, maxLength: 6 }), submit: button }).map(
+    ({ fields, submit }): Part => ({
+      kind: 'form',
+      fields: fields.map((one, at) => ({ ...one, id: `field-${at}` })),
+      submit,
+    }),
+  ),
+  fc
+    .array(fc.record({ id: ref, title: label, at: line, remark: line, url }), { minLength: 1, maxLength: 14 })
+    .map((sources): Part => ({ kind: 'sources', sources })),
+  fc.constant<Part>({ kind: 'file', file: { name: 'CHK-2026-0001.html', type: 'text/html', content: '<p>x</p>' } }),
+);
+
+/** Replies of every kind, with what people type in each place where the bot repeats it. */
+export const anyReply: fc.Arbitrary<Reply> = fc
+  .record({
+    parts: fc.array(part, { minLength: 1, maxLength: 14 }),
+    language: fc.constantFrom('nl' as const, 'en' as const),
+    model: fc.boolean(),
+  })
+  .map(({ model, ...reply }) => ({ ...reply, ...(model ? { wordedBy: 'model' as const } : {}) }));
