@@ -1,0 +1,99 @@
+import { z } from 'zod';
+
+/** Where somebody can be spoken to: an address as the channels know it. */
+const Place = z.strictObject({ channel: z.enum(['slack', 'teams', 'web', 'cli']), id: z.string().min(1) });
+
+/** Somebody in a request, and where they hear of it: the place where they last did something about it. */
+const Party = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  at: Place,
+  language: z.enum(['nl', 'en']),
+});
+export type Party = z.infer<typeof Party>;
+
+/** What is needed. Only `what` is always there; the rest is what was said. */
+export const Need = z.strictObject({
+  /** In the requester's own words. */
+  what: z.string().min(1).max(1000),
+  /** A category of the knowledge base, or a thing in it. */
+  thing: z.string().optional(),
+  people: z.int().positive().optional(),
+  pieces: z.int().positive().optional(),
+  /** Euros for all of it. */
+  amount: z.number().positive().optional(),
+  vat: z.enum(['included', 'excluded']).optional(),
+  /** The day by which it must be there, as an ISO date. */
+  wantedBy: z.iso.date().optional(),
+  /** Where it is for, in the requester's own words. */
+  place: z.string().max(200).optional(),
+  team: z.string().max(100).optional(),
+  diet: z.array(z.string()).optional(),
+  theme: z.string().optional(),
+  wishes: z.string().max(500).optional(),
+  /** A supplier of the knowledge base by its id, or another by name. */
+  supplier: z.string().max(100).optional(),
+});
+export type Need = z.infer<typeof Need>;
+/** What was said of it so far. */
+export type NeedSoFar = { [Key in keyof Need]?: Need[Key] | undefined };
+
+/** The check a request came from: its outcome on that day, and the number of its card when it was kept. */
+export const CheckDone = z.strictObject({ outcome: z.string(), on: z.iso.date(), number: z.string().optional() });
+export type CheckDone = z.infer<typeof CheckDone>;
+
+export const statuses = ['open', 'claimed', 'done', 'withdrawn'] as const;
+export type Status = (typeof statuses)[number];
+
+/** What happened to a request, by whom, and what they wrote. */
+const Event = z.strictObject({
+  /** The moment, as ISO. */
+  on: z.iso.datetime(),
+  by: z.strictObject({ id: z.string(), name: z.string() }),
+  as: z.enum(['requester', 'buyer', 'stand-in']),
+  what: z.enum([
+    'posted',
+    'edit',
+    'claim',
+    'release',
+    'takeOver',
+    'ask',
+    'answer',
+    'supplier',
+    'finish',
+    'reopen',
+    'withdraw',
+  ]),
+  text: z.string().max(1000).optional(),
+});
+export type Event = z.infer<typeof Event>;
+
+/** What was bought at last: of whom, and for how many euros. */
+export const Bought = z.strictObject({
+  supplier: z.string().max(100),
+  amount: z.number().nonnegative(),
+  vat: z.enum(['included', 'excluded']),
+});
+export type Bought = z.infer<typeof Bought>;
+
+/** A purchase that a colleague asks the buyers to make. */
+export const PurchaseRequest = z.strictObject({
+  /** `IMP-2026-0042` */
+  id: z.string(),
+  status: z.enum(statuses),
+  /** The day it was posted, as an ISO date. */
+  on: z.iso.date(),
+  need: Need,
+  requester: Party,
+  claimer: Party.optional(),
+  check: CheckDone.optional(),
+  /** Suppliers that were shown with it. */
+  suggested: z.array(z.string()),
+  bought: Bought.optional(),
+  /** A question of the claimer that waits for the requester's answer. */
+  question: z.string().max(1000).optional(),
+  history: z.array(Event),
+  /** Places where its card was shown. */
+  cards: z.array(Place),
+});
+export type PurchaseRequest = z.infer<typeof PurchaseRequest>;
