@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { moveNames } from './requests/moves.ts';
 
 /** An id, in whatever words; nothing of ours is longer. */
 const Ref = z.string().max(200);
@@ -10,9 +11,17 @@ export const Action = z.discriminatedUnion('do', [
   /** Answer the question the bot asked. */
   z.strictObject({ do: z.literal('answer'), question: Ref, value: Ref.optional() }),
   /** Begin: with what was said so far. */
-  z.strictObject({ do: z.literal('start'), journey: z.enum(['check']) }),
+  z.strictObject({ do: z.literal('start'), journey: z.enum(['check', 'requests']) }),
   /** Move through the check: a step back, anew, stop; or on from its outcome. */
   z.strictObject({ do: z.literal('check'), step: z.enum(['back', 'again', 'stop', 'suppose', 'change', 'keep']) }),
+  /** Move through the writing of a purchase request: the form, its answers, posting it, or leaving it. */
+  z.strictObject({ do: z.literal('request'), step: z.enum(['change', 'fill', 'post', 'stop']) }),
+  /** Move a purchase request; where more must be said, with values of a form. */
+  z.strictObject({ do: z.literal('move'), request: Ref, move: z.enum(moveNames) }),
+  z.strictObject({ do: z.literal('show-request'), request: Ref }),
+  z.strictObject({ do: z.literal('my-requests'), page: z.int().positive().max(1000).optional() }),
+  /** Announce requests here, of one category or of all; or no longer. */
+  z.strictObject({ do: z.literal('announce-here'), category: Ref.optional(), stop: z.boolean().optional() }),
   /** Put a supplier before the editors: one of the knowledge base, or one by name. */
   z.strictObject({ do: z.literal('ask-confirmation'), supplier: Ref }),
   /** An editor answers: without values the form, with them the finding. */

@@ -41,6 +41,7 @@ export type BotParts = {
   receiptKey?: string | undefined;
   log: Log;
   meter?: Meter;
+  now?: () => Date;
   /** The day in Amsterdam, as an ISO date. */
   today: () => string;
   /** Told when messages wait to be sent. */
@@ -59,6 +60,7 @@ export function createBot({
   receiptKey,
   log,
   meter = noMeter,
+  now = () => new Date(),
   today,
   send,
 }: BotParts): Bot {
@@ -161,6 +163,8 @@ export function createBot({
       place: placeOf(turn),
       documents,
       roles: people.find(turn.from)?.roles ?? [],
+      people,
+      now: now().toISOString(),
       receiptKey,
       decide: (facts: Facts) => decided(content.decide(facts, day, suppliersOf(content.knowledge)), day),
     };

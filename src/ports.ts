@@ -4,6 +4,7 @@ import type { Note } from './notes.ts';
 import type { Progress } from './progress.ts';
 import type { KeptReceipt, Receipt } from './receipt.ts';
 import type { FileRef, Reply } from './reply.ts';
+import type { PurchaseRequest } from './requests/request.ts';
 import type { Address, Turn } from './turn.ts';
 
 /** Everything the bot remembers. Each implementation passes test/stores/contract.ts. */
@@ -49,11 +50,17 @@ export type Records = {
   receipts: Collection<KeptReceipt>;
   /** Suppliers that were put before the editors. */
   confirmations: Collection<Confirmation>;
+  requests: Collection<PurchaseRequest>;
+  /** Where requests are announced. */
+  desks: Collection<Desk>;
   /** The last number of each series. */
   counters: Collection<{ last: number }>;
 };
 
 export type Kind = keyof Records;
+
+/** A place where buyers said that requests be announced: all of them, or those of one category. */
+export type Desk = { id: string; at: Address; category: string | null; language: 'nl' | 'en' };
 
 /** Inside `settle`, what `get` gave cannot be changed by anyone else until the turn is settled. */
 export type Collection<Item> = {

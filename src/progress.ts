@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { Action } from './action.ts';
 import { CheckSoFar } from './check-so-far.ts';
+import { RequestSoFar } from './request-so-far.ts';
+import { moveNames } from './requests/moves.ts';
 import { Slots } from './understand/slots.ts';
 
 /** Where a person is in one place: what was said so far and what was last shown. Nothing here names a next step. */
@@ -24,6 +26,9 @@ export const Progress = z.strictObject({
   /** The question that the bot asked and that is still open: an ambiguity of begrippen.yaml. */
   open: z.string().optional(),
   check: CheckSoFar.optional(),
+  request: RequestSoFar.optional(),
+  /** The move of a request whose form is open: a typed text answers it. */
+  moving: z.strictObject({ request: z.string(), move: z.enum(moveNames) }).optional(),
   /** A number that is typed now answers a field, and is not the number of a button. */
   counting: z.boolean().default(false),
   /** The text of the question that was last answered, for the editors when it did not help. */

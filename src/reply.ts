@@ -7,6 +7,8 @@ export type Reply = {
   /** The language it is said in, so that a screen reader pronounces it well. */
   language: 'nl' | 'en';
   replaces?: 'pressed-message';
+  /** The thing that this message is the card of: where an earlier card of it stands, this one takes its place. */
+  card?: string;
   wordedBy?: 'model';
 };
 

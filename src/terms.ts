@@ -6,6 +6,8 @@ export const TERMS = {
   notes: 365,
   receipts: 7 * 365,
   confirmations: 2 * 365,
+  requests: 7 * 365,
+  desks: null,
   counters: null,
 } as const satisfies Record<Kind, number | null>;
 

@@ -35,6 +35,10 @@ export const Turn = z.strictObject({
   from: Person,
   at: Address,
   input: Input,
+  /** Where this person can be spoken to alone, where that is not here. */
+  reach: Address.optional(),
+  /** The whole room, where `at` is one thread in it. */
+  room: Address.optional(),
   /** The language the platform says the person reads, when the text does not tell. */
   locale: z.enum(['nl', 'en']).optional(),
 });

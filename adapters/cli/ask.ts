@@ -71,7 +71,16 @@ export function createAsker(library: Library, store: Store, documents: Documents
 }
 
 /** What no outside program is promised. */
-const UNNAMED: ReadonlySet<Action['do']> = new Set(['ask', 'check', 'show-receipt', 'answer-confirmation']);
+const UNNAMED: ReadonlySet<Action['do']> = new Set([
+  'ask',
+  'check',
+  'show-receipt',
+  'answer-confirmation',
+  'move',
+  'show-request',
+  'my-requests',
+  'announce-here',
+]);
 
 /** The names of what can be pressed, in the order shown; a button that only asks another question has none. */
 function actionsOf(replies: readonly Reply[]): string[] {
@@ -80,7 +89,8 @@ function actionsOf(replies: readonly Reply[]): string[] {
     .flatMap((part) => (part.kind === 'buttons' ? part.buttons : part.kind === 'form' ? [part.submit] : []))
     .flatMap(({ action }) => {
       if (UNNAMED.has(action.do)) return [];
-      if (action.do === 'start') return ['check-direct-purchase'];
+      if (action.do === 'start') return [action.journey === 'check' ? 'check-direct-purchase' : 'post-request'];
+      if (action.do === 'request') return ['answer'];
       if (action.do === 'rate') return [action.helpful ? 'helpful' : 'not-helpful'];
       return action.do === 'rate-reason' ? ['not-helpful'] : [action.do];
     });

@@ -53,11 +53,7 @@ function asked(context: Context): Answered {
     case 'commission':
       return explainProject(context);
     case 'post-request':
-      return {
-        ...whoToAsk('inkoop', context),
-        parts: [{ kind: 'text', text: texts.postNotHere }, ...whoToAsk('inkoop', context).parts],
-        status: 'unanswered',
-      };
+      return { ...question(texts.notUnderstood, progress), plain: true };
     case 'help':
       return helped(context);
     case 'smalltalk':
@@ -199,6 +195,11 @@ function pressed(action: Action, values: Record<string, string>, context: Contex
     case 'show-receipt':
     case 'my-data':
     case 'forget-me':
+    case 'request':
+    case 'move':
+    case 'show-request':
+    case 'my-requests':
+    case 'announce-here':
       return { ...question(texts.gone, progress), plain: true };
     case 'more-suppliers':
       return findMore(context);

@@ -1,4 +1,5 @@
 import type { CheckSoFar } from '../check-so-far.ts';
+import { nobodyKnown } from '../people.ts';
 import { Progress } from '../progress.ts';
 import type { Receipt } from '../receipt.ts';
 import type { Reply } from '../reply.ts';
@@ -22,6 +23,8 @@ export function explainCase(facts: Facts, decision: Decision, language: 'nl' | '
     ...setting,
     place: '',
     roles: [],
+    people: nobodyKnown,
+    now: new Date(0).toISOString(),
     progress: Progress.parse({ language }),
     decide: () => decision,
     texts: texts[language],

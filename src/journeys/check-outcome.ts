@@ -9,7 +9,7 @@ import { knownOf, slotsOf } from './check-facts.ts';
 import { checkedLine, motivationOf } from './check-receipt.ts';
 import { filled, type Telling, type Told, toldOf } from './check-told.ts';
 import type { Context } from './journey.ts';
-import { citedSources } from './show.ts';
+import { citedSources, startRequest } from './show.ts';
 import type { Answered } from './step.ts';
 import { lacks } from './tell.ts';
 
@@ -158,6 +158,7 @@ function nextSteps(now: CheckSoFar, { known, decision, context }: Telling): Butt
       : outcome?.suppliers && chosen && !done
         ? [{ label: buttons.otherSupplier, action: { do: 'answer' as const, question: 'supplier' } }]
         : []),
+    startRequest(context),
     { label: buttons.change, action: { do: 'check', step: 'change' } },
     ...(decision.missing.length === 0
       ? [{ label: buttons.keep, action: { do: 'check' as const, step: 'keep' as const } }]

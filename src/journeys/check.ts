@@ -1,4 +1,5 @@
 import type { CheckSoFar } from '../check-so-far.ts';
+import { nextNumber } from '../numbers.ts';
 import type { Records } from '../ports.ts';
 import type { KeptReceipt, Receipt } from '../receipt.ts';
 import type { Button } from '../reply.ts';
@@ -122,19 +123,11 @@ async function keep(
     telling,
     trapsOf(telling, earlier).map(({ text }) => text),
   );
-  const number = await nextNumber(today.slice(0, 4), records);
+  const number = await nextNumber('CHK', today.slice(0, 4), records);
   const receipt: Receipt = receiptOf({ told, facts: found.facts, decision, number, context }, context.receiptKey);
   await records.receipts.put(number, { id: number, owner: turn.from.id, thing: now.thing ?? null, on: today, receipt });
   const said = receiptSaid(receipt, texts.receipt.kept(number), context);
   return { ...said, check: { ...now, kept: number, at: 'outcome' } };
-}
-
-/** Numbers follow each other through the year; none is given twice. */
-async function nextNumber(year: string, records: Records): Promise<string> {
-  const series = `CHK-${year}`;
-  const last = (await records.counters.get(series))?.last ?? 0;
-  await records.counters.put(series, { last: last + 1 });
-  return `${series}-${String(last + 1).padStart(4, '0')}`;
 }
 
 /** Checks that the same person kept for the same kind of thing, not too long ago. */

@@ -1,5 +1,5 @@
 import type { Library } from '../knowledge/compile.ts';
-import type { Role } from '../people.ts';
+import type { People, Role } from '../people.ts';
 import type { Documents, Message, Records } from '../ports.ts';
 import type { Progress } from '../progress.ts';
 import type { Decision } from '../rules/decide.ts';
@@ -47,6 +47,9 @@ export type Context = {
   decide: (facts: Facts) => Decision;
   /** What this person may do, looked up for each turn. */
   roles: readonly Role[];
+  people: People;
+  /** This moment, as ISO. */
+  now: string;
   documents: Documents;
   /** Seals what is kept; absent when none was set. */
   receiptKey: string | undefined;

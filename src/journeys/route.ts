@@ -8,6 +8,7 @@ import type { Context, Journey } from './journey.ts';
 import { mine } from './mine.ts';
 import { mineAsked } from './mine-asked.ts';
 import { receiptAsked, receipts } from './receipts.ts';
+import { concernsRequests, requests } from './requests.ts';
 
 /** Which journey a turn belongs to: an action names it, a text answers the open question, and any other goes by what it asks. */
 export function journeyFor(turn: Turn, context: Context): Journey {
@@ -16,5 +17,6 @@ export function journeyFor(turn: Turn, context: Context): Journey {
   if (action === 'answer-confirmation' || listAsked(context)) return answerAsEditor;
   if (mineAsked(turn, context) !== undefined) return mine;
   if (receiptAsked(turn) !== undefined) return receipts;
+  if (concernsRequests(turn, context)) return requests;
   return concernsCheck(turn, context) ? check : answer;
 }

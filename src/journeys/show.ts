@@ -212,6 +212,11 @@ export function rateButtons(answer: string, { texts }: Context): Button[] {
 }
 
 /** The way into the check. */
+/** A request to the buyers, with what was said so far. */
+export function startRequest({ texts }: Pick<Context, 'texts'>): Button {
+  return { label: texts.requests.buttons.start, action: { do: 'start', journey: 'requests' } };
+}
+
 export function startCheck({ texts }: Pick<Context, 'texts'>): Button {
   return { label: texts.check.buttons.start, action: { do: 'start', journey: 'check' } };
 }

@@ -4,6 +4,7 @@ import type { Note } from '../notes.ts';
 import type { Records } from '../ports.ts';
 import type { Progress } from '../progress.ts';
 import type { Part, Reply } from '../reply.ts';
+import type { RequestSoFar } from '../request-so-far.ts';
 import type { Turn } from '../turn.ts';
 import type { Context, Made, Step } from './journey.ts';
 import type { Said } from './said.ts';
@@ -21,6 +22,10 @@ export type Answered = Said & {
   intent?: Made['intent'];
   /** Where the person now is in the check; null when they left it. Absent: as it was, with something else said last. */
   check?: CheckSoFar | null;
+  /** The request they write; null when that is over. Absent: as it was, with something else said last. */
+  request?: RequestSoFar | null;
+  /** The move of a request whose form is open. */
+  moving?: Progress['moving'];
   note?: Pick<Note, 'kind' | 'text'> & Partial<Note>;
 };
 
@@ -63,11 +68,15 @@ function stepOf(turn: Turn, said: Answered, context: Context): Step {
   const reply: Reply = { parts, language, ...(said.replaces ? { replaces: 'pressed-message' } : {}) };
   const buttons = parts.flatMap(typedAs);
   const asked = reading ? reading.text.slice(0, 500) : before.asked;
-  const { check: _check, ...place } = said.progress;
+  const { check: _check, request: _request, moving: _moving, ...place } = said.progress;
   const check = said.check === undefined ? aside(before.check) : said.check;
+  const request =
+    said.request === undefined ? before.request && { ...before.request, at: 'aside' as const } : said.request;
   const progress: Progress = {
     ...place,
     ...(check ? { check } : {}),
+    ...(request ? { request } : {}),
+    ...(said.moving ? { moving: said.moving } : {}),
     counting: parts.some((part) => part.kind === 'form' && part.fields.every(({ kind }) => kind === 'text')),
     language,
     buttons,
@@ -98,7 +107,7 @@ function typedAs(part: Part): Progress['buttons'] {
 }
 
 function madeOf(said: Answered, intent: Made['intent'], { language, reading, followUp }: Context): Made {
-  const remembers = intent === 'find-supplier' || intent === 'check' || followUp;
+  const remembers = intent === 'find-supplier' || intent === 'check' || intent === 'post-request' || followUp;
   return {
     intent,
     status: said.status,
@@ -117,6 +126,14 @@ function intentOf(turn: Turn): Made['intent'] {
   const { do: what } = turn.input.action;
   if (what === 'show-supplier') return 'supplier-info';
   if (what === 'ask-person') return 'policy';
+  if (
+    what === 'request' ||
+    what === 'move' ||
+    what === 'show-request' ||
+    what === 'my-requests' ||
+    what === 'announce-here'
+  )
+    return 'post-request';
   if (
     what === 'start' ||
     what === 'check' ||

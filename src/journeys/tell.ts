@@ -4,7 +4,7 @@ import { mayBeOffered, type Supplier } from '../suppliers/supplier.ts';
 import { alternatives } from './find.ts';
 import type { Context } from './journey.ts';
 import type { Said } from './said.ts';
-import { contactOf, fullCard, matchCard, startCheck, supplierSources } from './show.ts';
+import { contactOf, fullCard, matchCard, startCheck, startRequest, supplierSources } from './show.ts';
 
 /** All about one supplier, also when it stopped or is not shown to be social: then honestly, with others instead. */
 export function tell(id: string, context: Context): Said {
@@ -35,7 +35,7 @@ export function tell(id: string, context: Context): Said {
       ...others.flatMap((one) => supplierSources(one.supplier, context, 1)),
     ],
     next: [
-      ...(offered ? [startCheck(context)] : []),
+      ...(offered ? [startCheck(context), startRequest(context)] : []),
       ...(label && category
         ? [{ label: texts.buttons.browse(label), action: { do: 'browse-category' as const, category } }]
         : []),

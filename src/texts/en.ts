@@ -1,4 +1,5 @@
 import { mineEn } from './mine.en.ts';
+import { requestsEn } from './requests.en.ts';
 import type { Texts } from './texts.ts';
 
 const months = 'January February March April May June July August September October November December'.split(' ');
@@ -33,6 +34,7 @@ export const en: Texts = {
     '- **Find suppliers.** Type what you need, for how many people and where. For example: lunch for 20 people.',
     '- **Tell you about a supplier.** Type the name.',
     '- **Check whether you may buy directly.** For example: may I order lunch for 900 euros from The Colour Kitchen?',
+    '- **Post a request to the buyers.** For example: post a request for 40 Christmas hampers.',
     '- **Explain the rules.** For example: when do I need three quotes?',
     '- **Show what there is.** For example: all suppliers for catering.',
     'Is a supplier missing, or is something wrong? Type it and the editors will hear. I explain. I do not decide whether a purchase is allowed.',
@@ -299,7 +301,7 @@ export const en: Texts = {
     },
   },
   mine: mineEn,
-  postNotHere: 'I cannot post a request for you. Ask Procurement (Inkoop). I can search suppliers for you.',
+  requests: requestsEn,
   which: 'What do you mean?',
 
   tipNoted:

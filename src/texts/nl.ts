@@ -1,5 +1,6 @@
 import type { EvidenceKind } from '../suppliers/supplier.ts';
 import { mineNl } from './mine.nl.ts';
+import { requestsNl } from './requests.nl.ts';
 
 const months = 'januari februari maart april mei juni juli augustus september oktober november december'.split(' ');
 const days = 'zondag maandag dinsdag woensdag donderdag vrijdag zaterdag'.split(' ');
@@ -43,6 +44,7 @@ export const nl = {
     '- **Leveranciers zoeken.** Typ wat je nodig hebt, voor hoeveel mensen en waar. Bijvoorbeeld: lunch voor 20 man.',
     '- **Vertellen over een leverancier.** Typ de naam.',
     '- **Nagaan of je rechtstreeks mag kopen.** Bijvoorbeeld: mag ik voor 900 euro lunch bestellen bij The Colour Kitchen?',
+    '- **Een aanvraag plaatsen bij de inkopers.** Bijvoorbeeld: plaats een aanvraag voor 40 kerstpakketten.',
     '- **Regels uitleggen.** Bijvoorbeeld: wanneer vraag ik drie offertes?',
     '- **Laten zien wat er is.** Bijvoorbeeld: alle leveranciers voor catering.',
     'Mis je een leverancier, of klopt er iets niet? Typ het, dan hoort de redactie het. Ik geef uitleg. Ik beslis niet of een aankoop mag.',
@@ -307,8 +309,7 @@ export const nl = {
     },
   },
   mine: mineNl,
-  postNotHere:
-    'Een aanvraag plaatsen kan ik niet voor je doen. Vraag het aan Inkoop. Ik kan wel leveranciers voor je zoeken.',
+  requests: requestsNl,
   which: 'Wat bedoel je?',
 
   tipNoted:

@@ -27,6 +27,7 @@ export function languageOf(
   const score = { nl: 0, en: 0 };
   const carriers = { nl: 0, en: 0 };
   for (const { folded } of tokens) {
+    if (/^\d/.test(folded)) continue;
     const nl = functionWords.nl.has(folded);
     const en = functionWords.en.has(folded);
     if (nl !== en && !SHARED.has(folded)) {

@@ -1,0 +1,58 @@
+import type { Records } from '../ports.ts';
+import type { Button, Part } from '../reply.ts';
+import type { PurchaseRequest } from '../requests/request.ts';
+import type { Turn } from '../turn.ts';
+import type { Context } from './journey.ts';
+import { plain, showButton } from './request-card.ts';
+import { answered, moverOf, type Written } from './request-said.ts';
+
+const A_PAGE = 8;
+const LONGEST_LINE = 60;
+
+type Group = 'title' | 'claimed' | 'team';
+
+/** What somebody asked for, has picked up, or their team asked for: what is open first, the newest first. */
+export async function mine(page: number, turn: Turn, records: Records, context: Context): Promise<Written> {
+  const { texts, progress, people } = context;
+  const { mine: words, buttons } = texts.requests;
+  const { id, standsInFor } = moverOf(turn, context);
+  const team = people.find(turn.from)?.team;
+  const all = await records.requests.list({});
+  const groupOf = ({ requester, claimer, need }: PurchaseRequest): Group | undefined => {
+    if (requester.id === id) return 'title';
+    if (claimer && (claimer.id === id || standsInFor.includes(claimer.id))) return 'claimed';
+    return team !== undefined && need.team === team ? 'team' : undefined;
+  };
+  const shown = (['title', 'claimed', 'team'] as const).flatMap((group) =>
+    ordered(all.filter((one) => groupOf(one) === group)).map((request) => ({ group, request })),
+  );
+  if (shown.length === 0)
+    return {
+      said: {
+        ...answered(words.none, progress.request, context),
+        next: [{ label: buttons.start, action: { do: 'start', journey: 'requests' } }],
+      },
+    };
+  const pages = Math.ceil(shown.length / A_PAGE);
+  const at = Math.min(page, pages);
+  const here = shown.slice((at - 1) * A_PAGE, at * A_PAGE);
+  const parts = (['title', 'claimed', 'team'] as const).flatMap((group): Part[] => {
+    const lines = here.filter((one) => one.group === group).map(({ request }) => `- ${lineOf(request, context)}`);
+    return lines.length === 0 ? [] : [{ kind: 'text', text: [`**${words[group]}**`, ...lines].join('\n') }];
+  });
+  const next: Button[] = here.map(({ request }) => showButton(request.id, buttons.show(request.id)));
+  if (at < pages) next.push({ label: buttons.more, action: { do: 'my-requests', page: at + 1 } });
+  const footer: Part[] = pages > 1 ? [{ kind: 'text', text: words.page(at, pages) }] : [];
+  return { said: { ...answered('', progress.request, context), parts: [...parts, ...footer], next } };
+}
+
+export function lineOf({ id, need, status }: PurchaseRequest, { texts }: Context): string {
+  const { mine: words, statuses } = texts.requests;
+  return words.line(id, plain(need.what).slice(0, LONGEST_LINE), statuses[status]);
+}
+
+/** What still asks for something first; within that the newest. */
+function ordered(requests: readonly PurchaseRequest[]): PurchaseRequest[] {
+  const rank = { open: 0, claimed: 0, done: 1, withdrawn: 1 } as const;
+  return requests.toSorted((a, b) => rank[a.status] - rank[b.status] || (a.id < b.id ? 1 : -1));
+}

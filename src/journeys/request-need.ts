@@ -1,0 +1,117 @@
+import type { RequestSoFar } from '../request-so-far.ts';
+import type { CheckDone, NeedSoFar } from '../requests/request.ts';
+import { match } from '../suppliers/match.ts';
+import type { Slots } from '../understand/slots.ts';
+import { knownOf } from './check-facts.ts';
+import type { Context } from './journey.ts';
+
+const SUGGESTED = 3;
+const LONGEST_WHAT = 1000;
+
+/** What a text says of a purchase, as much of it as a request holds. What could mean two things is not taken. */
+export function heardNeed(context: Context): NeedSoFar {
+  const { reading } = context;
+  if (!reading) return {};
+  const { amount: _either, ...certain } = reading.slots;
+  const team = TEAM.exec(reading.text)?.[1];
+  const need = needOf(reading.rivals ? certain : reading.slots, reading.things[0]?.id, context);
+  return { ...need, ...(team ? { team } : {}) };
+}
+
+function needOf(slots: Slots, thing: string | undefined, { library, today }: Context): NeedSoFar {
+  const { people, pieces, perPerson, amount, vat, date, area, diet, theme, supplier } = slots;
+  const total = amount ?? (people && perPerson ? Math.round(people * perPerson * 100) / 100 : undefined);
+  const place = area && library.knowledge.words.areas.find(({ id }) => id === area)?.label;
+  return clean({
+    thing: thing ?? slots.category,
+    people,
+    pieces,
+    amount: total,
+    vat,
+    wantedBy: date && date >= today ? date : undefined,
+    place,
+    diet,
+    theme,
+    supplier,
+  });
+}
+
+/** "Voor team Jeugd", "afdeling Wijken". */
+const TEAM = /(?<!\p{L})((?:team|afdeling|department)\s+(?!van\b|of\b|uitje|dag)[\p{L}][\p{L}&-]{2,40})/iu;
+
+/** A new request, with what was said here and, about the same purchase, before. */
+export function begunRequest(context: Context): RequestSoFar {
+  const { progress, reading } = context;
+  const what = reading && whatOf(context);
+  const category = reading?.slots.category;
+  const same = category === undefined || progress.slots.category === undefined || category === progress.slots.category;
+  const before = same ? needOf(progress.slots, progress.things[0]?.id, context) : {};
+  const check = same ? checkOf(context) : undefined;
+  const need = clean({ ...before, ...heardNeed(context), what: what ?? (same ? earlierWhat(context) : undefined) });
+  return { need, suggested: suggestedFor(need, context), at: 'open', ...(check ? { check } : {}) };
+}
+
+/** The same request with what was said now. */
+export function withNeed(request: RequestSoFar, more: NeedSoFar, context: Context): RequestSoFar {
+  const need = clean({ ...request.need, ...more });
+  return { ...request, need, suggested: suggestedFor(need, context), at: 'open' };
+}
+
+/** What somebody needs, in their own words: what is left of the text beside the words that ask to post it. */
+export function whatOf({ reading, library }: Context): string | undefined {
+  if (!reading) return undefined;
+  const { tokens, text } = reading;
+  const asking = library.lexicon.signals.all(tokens).filter(({ id, gapped }) => id === 'post' && !gapped);
+  const start = Math.min(...asking.map((one) => tokens[one.start]?.start ?? 0));
+  const end = Math.max(...asking.map((one) => tokens[one.end - 1]?.end ?? 0));
+  const around = asking.length === 0 ? [text] : [text.slice(end), text.slice(0, start)];
+  const said = around
+    .map((one) => one.replace(LEADING, '').trim())
+    .find((one) => one.split(/\s+/).some((word) => word.length > 2 && !EMPTY.test(word)));
+  return said?.slice(0, LONGEST_WHAT);
+}
+
+const LEADING = /^(?:[\s:;,.?!-]|(?:voor|for)\s+(?:mij|me|ons|us)(?!\p{L})|(?:voor|for|van|om|to|of|te)\s)+/iu;
+/** Words that say that something is asked, and not what. */
+const EMPTY =
+  /^(?:ik|wil|graag|kan|kun|je|jij|mijn|een|vraag|onder|sociale|ondernemers|can|you|please|want|would|like|the|hoi|hallo|even|maar|zet|er)\W*$/i;
+
+function earlierWhat({ progress, library, language }: Context): string | undefined {
+  const thing = progress.check?.thing ?? progress.things[0]?.id ?? progress.slots.category;
+  return thing && library.lexicon.things.get(thing)?.label[language];
+}
+
+/** The check that this person has finished about the same purchase. */
+function checkOf(context: Context): CheckDone | undefined {
+  const { check } = context.progress;
+  if (!check || check.at === 'question') return undefined;
+  const { outcome, missing } = context.decide(knownOf(check, context).facts);
+  if (missing.length > 0) return undefined;
+  return { outcome, on: context.today, ...(check.kept ? { number: check.kept } : {}) };
+}
+
+/** Suppliers that fit, by the same rules as an answer; the one that was asked for is not among them. */
+function suggestedFor({ thing, people, supplier }: NeedSoFar, { library, today }: Context): string[] {
+  if (!thing) return [];
+  const found = match(
+    { things: [{ id: thing, weight: 1 }], words: [], day: today, ...(people ? { people } : {}) },
+    library.suppliers,
+  );
+  return found.best
+    .map(({ supplier: one }) => one.id)
+    .filter((id) => id !== supplier)
+    .slice(0, SUGGESTED);
+}
+
+/** What the buyers would like to know and was not said. */
+export function missingOf({ people, pieces, amount, wantedBy }: NeedSoFar): ('howMany' | 'amount' | 'wantedBy')[] {
+  return [
+    ...(people === undefined && pieces === undefined ? (['howMany'] as const) : []),
+    ...(wantedBy === undefined ? (['wantedBy'] as const) : []),
+    ...(amount === undefined ? (['amount'] as const) : []),
+  ];
+}
+
+function clean(said: NeedSoFar): NeedSoFar {
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as NeedSoFar;
+}

@@ -1,0 +1,49 @@
+import type { Message } from '../ports.ts';
+import type { RequestSoFar } from '../request-so-far.ts';
+import type { Mover, Refusal } from '../requests/moves.ts';
+import type { Party, PurchaseRequest } from '../requests/request.ts';
+import type { Turn } from '../turn.ts';
+import type { Context } from './journey.ts';
+import { plain } from './request-card.ts';
+import { question } from './said.ts';
+import type { Answered } from './step.ts';
+
+/** What is said to somebody who does something about a request, and what others hear of it. */
+export type Written = { said: Answered; others?: Message[] };
+
+/** A plain answer; `request` is what they are writing, and undefined when that is over. */
+export function answered(text: string, request: RequestSoFar | undefined, { progress }: Context): Answered {
+  return {
+    ...question(text, progress),
+    status: 'answered',
+    plain: true,
+    intent: 'post-request',
+    request: request ?? null,
+  };
+}
+
+/** Who does this, and where they hear what follows: alone where that is possible, else where they said it. */
+export function partyOf(turn: Turn, { language }: Context): Party {
+  return { id: turn.from.id, name: turn.from.name, at: turn.reach ?? turn.at, language };
+}
+
+/** What this person may do with requests: looked up now, whatever button was pressed. */
+export function moverOf(turn: Turn, { people, roles }: Context): Mover {
+  const email = people.find(turn.from)?.email;
+  const away = email === undefined ? [] : people.all.filter(({ standIn }) => standIn === email);
+  return { id: turn.from.id, buyer: roles.includes('buyer'), standsInFor: away.map((one) => one.email) };
+}
+
+/** Who may look at a request: who asked, who has it, their stand-ins, their team, and the buyers. */
+export function maySee({ requester, claimer, need }: PurchaseRequest, turn: Turn, context: Context): boolean {
+  const { id, buyer, standsInFor } = moverOf(turn, context);
+  const team = context.people.find(turn.from)?.team;
+  const parties = [requester.id, ...(claimer ? [claimer.id] : [])];
+  const own = parties.some((one) => one === id || standsInFor.includes(one));
+  return own || buyer || (team !== undefined && team === need.team);
+}
+
+export function refusedText({ status, claimer }: PurchaseRequest, refusal: Refusal, { texts }: Context): string {
+  const { refusals, statuses, someone } = texts.requests;
+  return refusals[refusal](statuses[status], claimer ? plain(claimer.name) || someone : '');
+}

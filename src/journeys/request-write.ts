@@ -1,0 +1,184 @@
+import { nextNumber } from '../numbers.ts';
+import type { Records } from '../ports.ts';
+import type { Button, Part } from '../reply.ts';
+import type { RequestSoFar } from '../request-so-far.ts';
+import { canMove } from '../requests/moves.ts';
+import { Need, PurchaseRequest } from '../requests/request.ts';
+import type { Turn } from '../turn.ts';
+import { respond } from './answer.ts';
+import type { Context } from './journey.ts';
+import { cardOf, moveButton, needFacts, plain, showButton } from './request-card.ts';
+import { desksFor } from './request-desk.ts';
+import { filledIn, needForm } from './request-form.ts';
+import { madeMove } from './request-move.ts';
+import { begunRequest, heardNeed, missingOf, whatOf, withNeed } from './request-need.ts';
+import { answered, moverOf, partyOf, refusedText, type Written } from './request-said.ts';
+import { question } from './said.ts';
+import { startCheck } from './show.ts';
+import type { Answered } from './step.ts';
+
+/** Begins to write a request, with what is known. */
+export function begin(context: Context): Written {
+  return { said: shown(begunRequest(context), context) };
+}
+
+/** Begins to change a request that nobody has picked up yet. */
+export function beginChange(request: PurchaseRequest, context: Context): Written {
+  const { need, suggested, check } = request;
+  const draft: RequestSoFar = { need, suggested, at: 'open', changes: request.id, ...(check ? { check } : {}) };
+  return { said: writing(draft, needForm(need, context), context) };
+}
+
+/** What a typed text adds; undefined when it is about something else. */
+export function told(draft: RequestSoFar, context: Context): RequestSoFar | undefined {
+  const { reading, intent } = context;
+  if (!reading || draft.posted) return undefined;
+  const said = heardNeed(context);
+  const asks = ASKING.some((id) => reading.signals.has(id)) || reading.text.trim().endsWith('?');
+  if (asks && intent !== 'post-request') return undefined;
+  const what = draft.need.what === undefined ? whatOf(context) : undefined;
+  if (what === undefined && Object.keys(said).length === 0) return undefined;
+  // Another thing is another purchase, unless nothing was named yet.
+  const { thing, ...details } = said;
+  const adds = draft.need.thing === undefined || draft.need.what === undefined ? said : details;
+  if (what === undefined && Object.keys(adds).length === 0) return undefined;
+  return withNeed(draft, { ...adds, ...(what ? { what } : {}) }, context);
+}
+
+const ASKING = [
+  'definition',
+  'how-works',
+  'rule-words',
+  'why',
+  'who-is',
+  'where-buy',
+  'list-all',
+  'help',
+  'compare',
+  'contract-question',
+];
+
+/** The request so far as it would be posted, or the form when it is not known yet what is needed. */
+export function shown(draft: RequestSoFar, context: Context): Answered {
+  const { texts } = context;
+  const { requests } = texts;
+  if (!draft.need.what) return writing(draft, needForm(draft.need, context), context);
+  const missing = missingOf(draft.need).map((id) => requests.labels[id].toLowerCase());
+  const next = draft.changes
+    ? requests.afterEdit
+    : missing.length > 0
+      ? requests.missing(missing.join(', '))
+      : requests.complete;
+  const buttons: Button[] = [
+    {
+      label: draft.changes ? requests.buttons.save : requests.buttons.post,
+      action: { do: 'request', step: 'post' },
+      style: 'primary',
+    },
+    { label: requests.buttons.change, action: { do: 'request', step: 'change' } },
+    { label: requests.buttons.stop, action: { do: 'request', step: 'stop' } },
+  ];
+  const parts: Part[] = [
+    { kind: 'text', text: requests.preview },
+    { kind: 'facts', title: plain(draft.need.what), facts: needFacts(draft.need, context) },
+    { kind: 'text', text: next },
+    { kind: 'buttons', buttons },
+  ];
+  return writing(draft, parts, context);
+}
+
+/** Something else was asked in between: it is answered, and the request repeated. */
+export function besidesRequest(turn: Turn, draft: RequestSoFar, context: Context): Answered {
+  const said = respond(turn, context);
+  const again = shown(draft, context);
+  const parts: Part[] = [
+    ...said.parts,
+    ...(said.sources.length > 0 && !said.cited ? [{ kind: 'sources' as const, sources: said.sources }] : []),
+    { kind: 'text', text: context.texts.requests.back },
+    ...again.parts,
+  ];
+  return { ...said, parts, next: [], cited: true, request: draft };
+}
+
+export function writing(draft: RequestSoFar, parts: Part[], context: Context): Answered {
+  return { ...question('', slotted(draft, context)), parts, plain: true, intent: 'post-request', request: draft };
+}
+
+/** What was said of the purchase counts in the conversation too, so that "en wie levert dat?" is understood. */
+function slotted(draft: RequestSoFar, { progress, library }: Context): Context['progress'] {
+  const { people, pieces, amount, vat, wantedBy, diet, theme, supplier, thing } = draft.need;
+  const category = library.lexicon.things.get(thing ?? '')?.category;
+  const said = { people, pieces, amount, vat, date: wantedBy, diet, theme, supplier, category };
+  const heard = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
+  return {
+    ...progress,
+    slots: { ...progress.slots, ...heard },
+    things: thing ? [{ id: thing, weight: 1 }] : progress.things,
+    open: undefined,
+  };
+}
+
+/** The form came back: what is wrong stands beside its field, and nothing that was typed is lost. */
+export function filled(draft: RequestSoFar, values: Record<string, string>, context: Context): Answered {
+  const read = filledIn(draft.need, values, context);
+  if ('errors' in read) {
+    const form = needForm(draft.need, context, { values, errors: read.errors });
+    return { ...writing(draft, form, context), replaces: true };
+  }
+  const next = withNeed({ ...draft, need: {} }, read.need, context);
+  return { ...shown(next, context), replaces: true };
+}
+
+/** Posts the request under a number of its own, or keeps the change of one; the desk and the writer hear. */
+export async function post(draft: RequestSoFar, turn: Turn, records: Records, context: Context): Promise<Written> {
+  const { texts } = context;
+  const { requests } = texts;
+  if (draft.posted) return { said: answered(requests.already(draft.posted), draft, context) };
+  const need = Need.safeParse(draft.need);
+  if (!need.success) return { said: shown(draft, context) };
+  if (draft.changes) return change(draft.changes, need.data, turn, records, context);
+
+  const requester = partyOf(turn, context);
+  const id = await nextNumber('IMP', context.today.slice(0, 4), records);
+  const team = need.data.team ?? context.people.find(turn.from)?.team;
+  const desks = await desksFor({ need: need.data }, records, context);
+  const request = PurchaseRequest.parse({
+    id,
+    status: 'open',
+    on: context.today,
+    need: { ...need.data, ...(team ? { team } : {}) },
+    requester,
+    ...(draft.check ? { check: draft.check } : {}),
+    suggested: draft.suggested,
+    history: [{ on: context.now, by: { id: requester.id, name: requester.name }, as: 'requester', what: 'posted' }],
+    cards: desks.map(({ at }) => at),
+  });
+  await records.requests.put(id, request);
+  const buyers = context.people.all.some(({ roles }) => roles.includes('buyer'));
+  const heard = desks.length > 0 ? requests.onDesk : buyers ? requests.noDesk : requests.noBuyers;
+  const said = answered(
+    [requests.posted(id), heard, draft.check ? '' : requests.checkFirst].filter(Boolean).join('\n'),
+    { ...draft, posted: id },
+    context,
+  );
+  return {
+    said: {
+      ...said,
+      next: [
+        showButton(id, requests.buttons.show(id)),
+        ...(draft.check ? [] : [startCheck(context)]),
+        moveButton(request, 'withdraw', context),
+      ],
+      replaces: true,
+    },
+    others: desks.map(({ at, language }) => ({ to: at, reply: cardOf(request, language, context) })),
+  };
+}
+
+async function change(id: string, need: Need, turn: Turn, records: Records, context: Context): Promise<Written> {
+  const request = await records.requests.get(id);
+  if (!request) return { said: answered(context.texts.requests.unknown(id), undefined, context) };
+  const refusal = canMove(request, 'edit', moverOf(turn, context));
+  if (refusal) return { said: { ...answered(refusedText(request, refusal, context), undefined, context) } };
+  return madeMove(request, 'edit', { need }, turn, records, context);
+}

@@ -1,0 +1,129 @@
+import type { Records } from '../ports.ts';
+import type { Turn } from '../turn.ts';
+import { controlIn } from './check-hear.ts';
+import type { Context, Journey } from './journey.ts';
+import { announce } from './request-desk.ts';
+import { needForm } from './request-form.ts';
+import { mine } from './request-list.ts';
+import { move, show } from './request-move.ts';
+import { answered, type Written } from './request-said.ts';
+import { begin, beginChange, besidesRequest, filled, post, shown, told, writing } from './request-write.ts';
+import { withNotes } from './step.ts';
+
+/** Purchase requests: writing and posting one, moving it, looking at it, and where the buyers hear of it. */
+export const requests: Journey = async (turn, context) => async (records) => {
+  const { said, others = [] } = await written(turn, records, context);
+  const step = await withNotes(turn, said, context, records);
+  return { ...step, messages: [...step.messages, ...others] };
+};
+
+/** True when a turn is about a purchase request. */
+export function concernsRequests(turn: Turn, context: Context): boolean {
+  const { input } = turn;
+  const { progress, reading, intent } = context;
+  if (input.kind === 'action' && input.action.do !== 'ask') {
+    const { action } = input;
+    if (action.do === 'start') return action.journey === 'requests';
+    return ['request', 'move', 'show-request', 'my-requests', 'announce-here'].includes(action.do);
+  }
+  if (!reading || reading.tokens.length === 0) return false;
+  if (numberIn(reading.text) !== undefined || wordsFor(context) !== undefined) return true;
+  if (progress.moving) return true;
+  const draft = progress.request;
+  if (draft?.at === 'open' && !draft.posted) return true;
+  return intent === 'post-request';
+}
+
+async function written(turn: Turn, records: Records, context: Context): Promise<Written> {
+  const { input } = turn;
+  if (input.kind === 'action' && input.action.do !== 'ask') return pressed(turn, input, records, context);
+  const { reading, progress } = context;
+  const number = numberIn(reading?.text ?? '');
+  if (number) return show(number, turn, records, context);
+  const asked = wordsFor(context);
+  if (asked === 'mine') return mine(1, turn, records, context);
+  if (asked) return announce({ category: reading?.slots.category, stop: asked === 'stop' }, turn, records, context);
+  if (progress.moving) return moving(turn, records, context);
+  return wrote(turn, records, context);
+}
+
+async function pressed(
+  turn: Turn,
+  { action, values }: Extract<Turn['input'], { kind: 'action' }>,
+  records: Records,
+  context: Context,
+): Promise<Written> {
+  const { texts, progress } = context;
+  switch (action.do) {
+    case 'start':
+      return begin(context);
+    case 'show-request':
+      return show(action.request, turn, records, context);
+    case 'my-requests':
+      return mine(action.page ?? 1, turn, records, context);
+    case 'announce-here':
+      return announce(action, turn, records, context);
+    case 'move': {
+      const request = action.move === 'edit' ? await records.requests.get(action.request) : undefined;
+      const own = request?.requester.id === turn.from.id && request.status === 'open';
+      if (request && own) return beginChange(request, context);
+      return move(action.request, action.move, values, turn, records, context);
+    }
+    default: {
+      const draft = progress.request;
+      if (action.do !== 'request' || !draft) return { said: answered(texts.requests.nothing, undefined, context) };
+      if (action.step === 'post') return post(draft, turn, records, context);
+      if (draft.posted) return { said: answered(texts.requests.already(draft.posted), draft, context) };
+      if (action.step === 'stop') return { said: answered(texts.requests.dropped, undefined, context) };
+      if (action.step === 'fill') return { said: filled(draft, values, context) };
+      return { said: writing(draft, needForm(draft.need, context), context) };
+    }
+  }
+}
+
+/** A typed text while somebody writes a request, or one that asks for one. */
+async function wrote(turn: Turn, records: Records, context: Context): Promise<Written> {
+  const { texts, progress, reading, intent } = context;
+  const draft = progress.request;
+  if (!draft || draft.posted || draft.at === 'aside') {
+    const goesOn = draft && !draft.posted && intent === 'post-request' && reading?.things.length === 0;
+    return goesOn ? { said: shown({ ...draft, at: 'open' }, context) } : begin(context);
+  }
+  const control = controlIn(context);
+  if (control === 'stop') return { said: answered(texts.requests.dropped, undefined, context) };
+  if (control === 'again')
+    return begin({ ...context, progress: { ...progress, request: undefined, slots: {}, things: [] } });
+  if (control === 'back') return { said: writing(draft, needForm(draft.need, context), context) };
+  if (intent === 'post-request' && reading?.things.length === 0 && draft.need.what)
+    return post(draft, turn, records, context);
+  const more = told(draft, context);
+  return { said: more ? shown(more, context) : besidesRequest(turn, draft, context) };
+}
+
+/** A typed text answers the form of a move that is open. */
+async function moving(turn: Turn, records: Records, context: Context): Promise<Written> {
+  const { texts, progress, reading } = context;
+  const { moving: open } = progress;
+  if (!open || !reading) return { said: answered(texts.requests.nothing, progress.request, context) };
+  if (controlIn(context) === 'stop') return { said: answered(texts.check.stopped, progress.request, context) };
+  const { text } = reading;
+  const name = text.split(/[,;\d€]|\s(?:voor|for)\s/, 1)[0]?.trim() ?? '';
+  const values = { text, supplier: text, boughtFrom: name, boughtFor: text.slice(name.length) || text };
+  return move(open.request, open.move, values, turn, records, context);
+}
+
+const NUMBER = /^\s*imp[\s-]*(\d{4})[\s-]*(\d{1,6})\s*[.?!]*\s*$/i;
+
+/** The number of a request that was typed by itself. */
+function numberIn(text: string): string | undefined {
+  const found = NUMBER.exec(text.slice(0, 40));
+  return found ? `IMP-${found[1]}-${(found[2] ?? '').padStart(4, '0')}` : undefined;
+}
+
+/** What the words ask for: the list of one's own, or where requests are announced. */
+function wordsFor({ reading }: Context): 'mine' | 'announce' | 'stop' | undefined {
+  if (!reading || reading.weighty > 8) return undefined;
+  if (reading.signals.has('stop-announcing')) return 'stop';
+  if (reading.signals.has('announce-here')) return 'announce';
+  return reading.signals.has('my-requests') ? 'mine' : undefined;
+}

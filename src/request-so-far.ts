@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { CheckDone, Need } from './requests/request.ts';
+
+/** A purchase request that somebody is writing: what they said, and nothing of what follows from it. */
+export const RequestSoFar = z.strictObject({
+  need: Need.partial(),
+  check: CheckDone.optional(),
+  suggested: z.array(z.string()).default([]),
+  /** Whether it waits for an answer, or something else was said last. */
+  at: z.enum(['open', 'aside']),
+  /** The request that is being changed. */
+  changes: z.string().optional(),
+  /** The number under which it was posted: a second press posts nothing. */
+  posted: z.string().optional(),
+});
+export type RequestSoFar = z.infer<typeof RequestSoFar>;

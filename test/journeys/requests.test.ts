@@ -1,0 +1,299 @@
+import { describe, expect, it } from 'vitest';
+import { library } from '../support/library.ts';
+import { office, peopleOf } from '../support/office.ts';
+
+const people = peopleOf(
+  { name: 'Ann', roles: ['team-lead'], team: 'Jeugd', standIn: 'dee@utrecht.example' },
+  { name: 'Bo', roles: ['buyer'], standIn: 'eva@utrecht.example' },
+  { name: 'Cas', roles: ['buyer'] },
+  { name: 'Dee', team: 'Jeugd' },
+  { name: 'Eva', roles: ['buyer'] },
+  { name: 'Fen', team: 'Wijken' },
+);
+const DESK = 'inkoop';
+
+/** Ann in Slack; Bo, a buyer in Slack; Cas, a buyer in Teams; both desks announce requests. */
+async function atWork() {
+  const here = office(library, { people });
+  const ann = here.worker('Ann');
+  const bo = here.worker('Bo', { rooms: [DESK], in: DESK });
+  const cas = here.worker('Cas', { channel: 'teams', rooms: ['kanaal'], in: 'kanaal' });
+  await bo.says('meld aanvragen hier');
+  await cas.says('announce requests here');
+  return { ...here, ann, bo, cas };
+}
+
+describe('writing a request', () => {
+  it('takes what is said at once, says what is missing, and posts it under a number', async () => {
+    const { ann, bo, cas } = await atWork();
+    await ann.says('ik wil een aanvraag plaatsen: 40 kerstpakketten voor 18 december, 900 euro met btw');
+    ann.hears('40 stuks', 'vrijdag 18 december 2026', '€ 900, met btw', /Klopt het\?/);
+    await ann.presses('Plaats de aanvraag');
+    ann.hears('IMP-2026-0001', 'De inkopers zien hem nu');
+    bo.hears(
+      'IMP-2026-0001: 40 kerstpakketten',
+      'Gevraagd door: Ann',
+      'Team: Jeugd',
+      'Check: niet gedaan',
+      'Ik pak dit op',
+    );
+    cas.hears('IMP-2026-0001', 'I pick this up');
+  });
+
+  it('goes on with what is typed, in any order, until it is posted', async () => {
+    const { ann } = await atWork();
+    await ann.says('plaats een oproep: catering voor buurtfeest, 200 man');
+    ann.hears('200 personen', 'Nog niet gezegd: nodig op, bedrag');
+    await ann.says('budget is 2500 euro');
+    ann.hears('€ 2.500', 'Nog niet gezegd: nodig op.');
+    await ann.says('12 december, in overvecht en graag halal');
+    ann.hears('zaterdag 12 december', 'Overvecht', 'halal', /Klopt het\?/i);
+    await ann.says('plaats de aanvraag');
+    ann.hears('IMP-2026-0001');
+  });
+
+  it('asks with a form when nothing was said, keeps what was typed, and says what is wrong beside the field', async () => {
+    const { ann } = await atWork();
+    await ann.says('ik wil een aanvraag plaatsen');
+    expect(ann.isAsked().map(({ id }) => id)).toContain('what');
+    await ann.fillsIn({ what: '', howMany: 'veel', wantedBy: 'ooit', amount: '300 euro', place: 'Stadskantoor' });
+    const fields = Object.fromEntries(ann.isAsked().map((field) => [field.id, field]));
+    expect([fields.what?.error, fields.howMany?.error, fields.wantedBy?.error].every(Boolean)).toBe(true);
+    expect([fields.howMany?.value, fields.wantedBy?.value, fields.place?.value]).toEqual([
+      'veel',
+      'ooit',
+      'Stadskantoor',
+    ]);
+    await ann.fillsIn({
+      what: 'boeketten',
+      howMany: '12 stuks',
+      wantedBy: '3 december',
+      amount: '300 euro',
+      place: 'Stadskantoor',
+    });
+    ann.hears('boeketten', '12 stuks', 'donderdag 3 december', '€ 300', 'Stadskantoor');
+  });
+
+  it('answers something else in between and comes back', async () => {
+    const { ann } = await atWork();
+    await ann.says('plaats een aanvraag: 30 tote bags');
+    await ann.says('wat is een sociale onderneming?');
+    ann.hears('maatschappelijke doel', 'Nog even je aanvraag', '30 tote bags');
+    await ann.says('stop');
+    ann.hears('niet geplaatst');
+    await ann.says('mijn aanvragen');
+    ann.hears('Je hebt geen aanvragen');
+  });
+
+  it('is posted once, however often it is pressed', async () => {
+    const { ann, bo } = await atWork();
+    await ann.says('plaats een aanvraag: 30 tote bags');
+    await ann.presses('Plaats de aanvraag');
+    await ann.presses('Plaats de aanvraag');
+    ann.hears('al geplaatst als IMP-2026-0001');
+    bo.doesNotHear('IMP-2026-0002');
+  });
+
+  it('comes from the outcome of a check, which goes along', async () => {
+    const { ann, bo } = await atWork();
+    await ann.says(
+      'mag ik voor 600 euro ex btw bloemen kopen bij Moestuin Maarschalkerweerd? geen contract, geen persoonlijke band',
+    );
+    await ann.presses('Eenmalig, verder niets').catch(() => undefined);
+    await ann.presses('Plaats een aanvraag');
+    ann.hears('€ 600, zonder btw');
+    await ann.presses('Plaats de aanvraag');
+    ann.doesNotHear('niet nagegaan');
+    bo.hears('Moestuin Maarschalkerweerd', /Check: (?!niet gedaan)/);
+  });
+
+  it('works in English', async () => {
+    const { ann } = await atWork();
+    await ann.says('can you post a request for me? we need 30 tote bags by 5 January');
+    ann.hears('This will be your request', '30 pieces', 'Tuesday 5 January 2027');
+    await ann.says('post the request');
+    ann.hears('posted as IMP-2026-0001');
+  });
+
+  it('is honest where nobody is there to see it', async () => {
+    const alone = office(library).worker('Ann');
+    await alone.says('plaats een aanvraag: 30 tote bags');
+    await alone.presses('Plaats de aanvraag');
+    alone.hears('nog geen inkoper bekend', 'De aanvraag is bewaard');
+  });
+});
+
+describe('a request on the desk', () => {
+  const posted = async () => {
+    const all = await atWork();
+    await all.ann.says('plaats een aanvraag: 40 kerstpakketten voor 18 december, 900 euro met btw');
+    await all.ann.presses('Plaats de aanvraag');
+    return all;
+  };
+
+  it('is picked up by the first who presses; the second hears by whom, on the other platform', async () => {
+    const { ann, bo, cas } = await posted();
+    await bo.presses('Ik pak dit op');
+    bo.hears('Je hebt IMP-2026-0001 opgepakt');
+    ann.hears('Bo heeft je aanvraag IMP-2026-0001 opgepakt');
+    expect(bo.sees(DESK, 'IMP-2026-0001')).toMatch(/Status: opgepakt\nOpgepakt door: Bo/);
+    expect(cas.sees('kanaal', 'IMP-2026-0001')).toMatch(/Status: picked up\nPicked up by: Bo/);
+    await cas.says('IMP-2026-1');
+    await cas.presses('Take over');
+    cas.hears('You took over IMP-2026-0001');
+    bo.hears('Cas heeft IMP-2026-0001 overgenomen');
+    ann.hears('Cas heeft IMP-2026-0001 overgenomen');
+  });
+
+  it('walks from posting to done over two platforms, and everybody hears what is not their own doing', async () => {
+    const { ann, bo, cas } = await posted();
+    await cas.presses('I pick this up');
+    ann.hears('Cas heeft je aanvraag');
+    await cas.presses('Ask a question');
+    await cas.says('May it be there a week later?');
+    cas.hears('Your question about IMP-2026-0001 was asked');
+    ann.hears('Cas heeft een vraag', 'May it be there a week later?');
+    await ann.presses('Beantwoord de vraag');
+    await ann.fillsIn({ text: 'Ja, tot 22 december.' });
+    cas.hears('Ann answers about IMP-2026-0001', 'Ja, tot 22 december.');
+    bo.doesNotHear('22 december');
+    await cas.presses('Finish');
+    await cas.fillsIn({ boughtFrom: 'Geluks BV', boughtFor: '880 euro' });
+    cas.hears('Say whether this includes VAT');
+    await cas.fillsIn({ boughtFrom: 'Geluks BV', boughtFor: '880 euro incl vat' });
+    cas.hears('IMP-2026-0001 is done');
+    ann.hears('Cas heeft IMP-2026-0001 afgerond', 'Geluks', '€ 880, met btw');
+    expect(bo.sees(DESK, 'IMP-2026-0001')).toMatch(/Status: afgerond/);
+    await ann.says('IMP-2026-0001');
+    ann.hears(
+      'geplaatst door Ann',
+      'opgepakt door Cas',
+      'vraag van Cas: May it',
+      'antwoord van Ann',
+      'afgerond door Cas',
+    );
+  });
+
+  it('can be finished in one typed sentence', async () => {
+    const { bo, ann } = await posted();
+    await bo.presses('Ik pak dit op');
+    await bo.presses('Rond af');
+    await bo.says('Geluks BV, 880 euro incl btw');
+    bo.hears('IMP-2026-0001 is afgerond');
+    ann.hears('€ 880, met btw');
+  });
+
+  it('can be changed until it is picked up, and withdrawn also after that', async () => {
+    const { ann, bo } = await posted();
+    await ann.says('IMP-2026-0001');
+    await ann.presses('Wijzig de aanvraag');
+    await ann.fillsIn({
+      what: '50 kerstpakketten',
+      howMany: '50 stuks',
+      amount: '1100 euro met btw',
+      wantedBy: '18 december',
+    });
+    await ann.presses('Bewaar de wijziging');
+    ann.hears('IMP-2026-0001 is gewijzigd');
+    expect(bo.sees(DESK, 'IMP-2026-0001')).toMatch(/50 kerstpakketten[\s\S]*€ 1.100/);
+    await bo.presses('Ik pak dit op');
+    await ann.says('IMP-2026-0001');
+    await ann.presses('Wijzig de aanvraag');
+    ann.hears('Dat kan nu niet: de aanvraag is opgepakt door Bo.');
+    await ann.presses('Trek in');
+    bo.hears('Ann heeft IMP-2026-0001 ingetrokken');
+    expect(bo.sees(DESK, 'IMP-2026-0001')).toMatch(/Status: ingetrokken/);
+  });
+
+  it('can be given back, and get another supplier', async () => {
+    const { ann, bo } = await posted();
+    await bo.presses('Ik pak dit op');
+    await bo.presses('Andere leverancier');
+    await bo.says('Mesjokke');
+    ann.hears('Bo koos een andere leverancier', 'Mesjokke');
+    await bo.presses('Geef terug');
+    ann.hears('Bo heeft IMP-2026-0001 teruggegeven');
+    expect(bo.sees(DESK, 'IMP-2026-0001')).toMatch(/Status: open[\s\S]*Liefst van: Mesjokke/);
+  });
+
+  it('is not for who is no buyer, and not seen by who has nothing to do with it', async () => {
+    const { worker, bo } = await posted();
+    const fen = worker('Fen', { rooms: [DESK] });
+    await fen.presses('Ik pak dit op');
+    fen.hears(/Ik ken geen aanvraag IMP-2026-0001 die jij mag zien/);
+    expect(bo.sees(DESK, 'IMP-2026-0001')).toMatch(/Status: open/);
+    const dee = worker('Dee');
+    await dee.says('IMP-2026-0001');
+    dee.hears('40 kerstpakketten');
+    await dee.presses('Trek in');
+    dee.hears('IMP-2026-0001 is ingetrokken');
+    const ed = worker('Fen', { channel: 'teams' });
+    await ed.says('IMP-2026-0001');
+    ed.hears('Ik ken geen aanvraag');
+  });
+
+  it('is moved by the stand-in of who has it', async () => {
+    const { worker, bo, ann } = await posted();
+    await bo.presses('Ik pak dit op');
+    const eva = worker('Eva', { rooms: [DESK] });
+    await eva.presses('Geef terug');
+    ann.hears('Eva heeft IMP-2026-0001 teruggegeven');
+    bo.hears('Eva heeft IMP-2026-0001 teruggegeven');
+  });
+});
+
+describe('the desk', () => {
+  it('is set by a buyer, and told what is still open', async () => {
+    const here = office(library, { people });
+    const ann = here.worker('Ann');
+    await ann.says('meld aanvragen hier');
+    ann.hears('Alleen een inkoper kan zeggen waar aanvragen komen');
+    await ann.says('plaats een aanvraag: 30 tote bags');
+    await ann.presses('Plaats de aanvraag');
+    ann.hears('nog geen plek waar inkopers aanvragen zien');
+    const bo = here.worker('Bo', { rooms: [DESK], in: DESK });
+    await bo.says('meld aanvragen hier');
+    bo.hears('Er staat nog 1 aanvraag open', 'IMP-2026-0001: 30 tote bags');
+    await bo.presses('Ik pak dit op');
+    ann.hears('Bo heeft je aanvraag');
+    await bo.says('meld aanvragen hier niet meer');
+    bo.hears('niet meer');
+    await ann.says('plaats een aanvraag: 10 boeketten');
+    await ann.presses('Plaats de aanvraag');
+    bo.doesNotHear('boeketten');
+  });
+
+  it('can be for one category', async () => {
+    const here = office(library, { people });
+    const bo = here.worker('Bo', { rooms: [DESK], in: DESK });
+    await bo.says('meld aanvragen voor catering hier');
+    bo.hears('Nieuwe aanvragen voor catering');
+    const ann = here.worker('Ann');
+    await ann.says('plaats een aanvraag: 30 tote bags');
+    await ann.presses('Plaats de aanvraag');
+    bo.doesNotHear('tote bags');
+    await ann.says('plaats een aanvraag: lunch voor 20 man');
+    await ann.presses('Plaats de aanvraag');
+    bo.hears('lunch voor 20 man');
+  });
+});
+
+describe('my requests', () => {
+  it('are mine, what I picked up and my team, what is open first, in pages', async () => {
+    const { ann, bo, worker } = await atWork();
+    for (let at = 1; at <= 10; at++) {
+      await ann.says(`plaats een aanvraag: ${at} boeketten`);
+      await ann.presses('Plaats de aanvraag');
+    }
+    await ann.says('mijn aanvragen');
+    ann.hears('Jouw aanvragen', 'IMP-2026-0010: 10 boeketten (open)', 'Pagina 1 van 2');
+    await ann.presses('Volgende');
+    ann.hears('IMP-2026-0001', 'Pagina 2 van 2');
+    const dee = worker('Dee');
+    await dee.says('mijn aanvragen');
+    dee.hears('Van je team', 'IMP-2026-0010');
+    await bo.presses('Ik pak dit op');
+    await bo.says('mijn aanvragen');
+    bo.hears('Door jou opgepakt', 'opgepakt');
+  });
+});
