@@ -8,7 +8,7 @@ import type { Library } from './knowledge/compile.ts';
 import { withConfirmed } from './knowledge/confirmed.ts';
 import { createLines } from './lines.ts';
 import { nobodyKnown, type People } from './people.ts';
-import { type Documents, type Log, type Message, type Meter, noMeter, type Store } from './ports.ts';
+import { type Documents, type Log, type Message, type Meter, noMeter, type Records, type Store } from './ports.ts';
 import { Progress } from './progress.ts';
 import type { Decision, NoRules } from './rules/decide.ts';
 import type { Facts } from './rules/facts.ts';
@@ -99,9 +99,10 @@ export function createBot({
   }
 
   async function handle(turn: Turn): Promise<Handled> {
-    if (turn.input.kind === 'due') return { messages: await handleDue(turn) };
     let made: Made | undefined;
     try {
+      // It may happen twice without harm, so it comes before it is settled.
+      if (turn.input.kind === 'due' && turn.input.what === 'tidy') await store.tidy(today());
       const { meant, context, known } = await think(turn);
       const act = await journeyFor(meant, context)(meant, context);
       let forgot = false;
@@ -113,6 +114,7 @@ export function createBot({
         if (step.progress && !gone)
           await records.progress.put(place, { ...step.progress, person: turn.from.id, place });
         made = step.made;
+        if (people.find(turn.from)) await keepReach(turn, context.language, records);
         forgot = step.forgets === true;
         return step.messages;
       });
@@ -122,7 +124,7 @@ export function createBot({
     } catch (error) {
       log.error('turn-failed', error, { turn: turn.id });
       // What could not be kept is tried again later; an apology could not be kept either.
-      if (error instanceof StoreError) return { messages: [] };
+      if (error instanceof StoreError || turn.input.kind === 'due') return { messages: [] };
       meter.count('failed');
       return { messages: await say(turn, ({ failed }) => failed(turn.id)) };
     }
@@ -131,17 +133,6 @@ export function createBot({
   /** Before the answer goes out: it says that nothing is left. */
   async function tidied(turn: Turn): Promise<void> {
     await store.tidy(today()).catch((error: unknown) => log.error('not-tidied', error, { turn: turn.id }));
-  }
-
-  /** It may happen twice without harm, so it comes before it is settled. */
-  async function handleDue(turn: Turn): Promise<Message[]> {
-    try {
-      await store.tidy(today());
-      return await store.settle(turn.id, async () => []);
-    } catch (error) {
-      log.error('due-failed', error, { turn: turn.id });
-      return [];
-    }
   }
 
   /** `known`: something was kept of this person in this place. */
@@ -234,6 +225,15 @@ function createContent(library: () => Library): (confirmed: readonly Confirmatio
     if (made?.from !== from || made.key !== key) made = { from, key, content: withConfirmed(from, confirmed) };
     return made.content;
   };
+}
+
+/** Where a colleague was last spoken to: reminders go there. Written only when it has changed. */
+async function keepReach(turn: Turn, language: 'nl' | 'en', { reach }: Records): Promise<void> {
+  const { id } = turn.from;
+  const at = turn.reach ?? turn.at;
+  const before = await reach.get(id);
+  const same = before?.at.channel === at.channel && before.at.id === at.id && before.language === language;
+  if (!same) await reach.put(id, { id, at, language });
 }
 
 function decided(decision: Decision | NoRules, day: string): Decision {

@@ -4,10 +4,11 @@ import { waitAfter } from './patience.ts';
 import type { Channel, Log, Meter, Outgoing } from './ports.ts';
 import { LATE, type Rests, type Timer, within } from './timer.ts';
 
-/** What became of a message; `stopped`: that is not known, and it is for the next start. */
-type Fate = 'arrived' | 'refused' | 'stopped';
+/** What became of a message; `stopped`: that is not known, and it is for the next start. `ref`: what the platform calls it. */
+type Fate = { kind: 'arrived'; ref?: string | undefined } | { kind: 'refused' } | { kind: 'stopped' };
 
-type Deliver = (outgoing: Outgoing, channel: Channel) => Promise<Fate>;
+/** `stands`: the message whose place it takes. */
+type Deliver = (outgoing: Outgoing, channel: Channel, stands: string | undefined) => Promise<Fate>;
 
 type DeliverParts = {
   log: Log;
@@ -29,18 +30,19 @@ const MOST_AT_ONCE = 16;
 export function createDeliver({ log, meter, timer, random, rest, stopped }: DeliverParts): Deliver {
   const gates = new Map<Channel, Gate>();
 
-  return async ({ id, message: { to, reply } }, channel) => {
+  return async ({ id, message: { to, reply } }, channel, stands) => {
     const gate = gateOf(channel);
     const wake = new AbortController();
     let arrived = false;
     let unsure = false;
     let cuts = 0;
+    let ref: string | undefined;
 
     async function post(again: boolean): Promise<void> {
       if (stopped() || arrived) return;
       if (again) meter.count('retries');
       if (unsure) meter.count('repeats');
-      await channel.post(to, reply, { id, repeat: unsure });
+      ref = await channel.post(to, reply, { id, repeat: unsure, ...(stands ? { stands } : {}) });
       // An answer that comes when we no longer wait for it counts as well.
       arrived = true;
       wake.abort();
@@ -50,9 +52,9 @@ export function createDeliver({ log, meter, timer, random, rest, stopped }: Deli
     async function isThere(): Promise<boolean> {
       if (!channel.stands) return false;
       const look = async () => (arrived || stopped() ? undefined : channel.stands?.(to, id));
-      const stands = await ask(gate, look).catch(() => undefined);
-      if (stands === false) cuts = 0;
-      return stands === true || (!stopped() && mustBeThere());
+      const there = await ask(gate, look).catch(() => undefined);
+      if (there === false) cuts = 0;
+      return there === true || (!stopped() && mustBeThere());
     }
 
     /** Who reads a whole request twice is alive: it was the answers that were lost. */
@@ -66,16 +68,16 @@ export function createDeliver({ log, meter, timer, random, rest, stopped }: Deli
       try {
         if (unsure && (await isThere())) arrived = true;
         if (!arrived) await ask(gate, () => post(failures > 0));
-        if (arrived || stopped()) return arrived ? 'arrived' : 'stopped';
+        if (arrived || stopped()) return arrived ? { kind: 'arrived', ref } : { kind: 'stopped' };
       } catch (error) {
         const failure = failureOfError(error);
         failures += 1;
         say(error, failure, { message: id, channel: to.channel, failure: failure.kind, tried: failures });
         if (failure.kind === 'throttled') meter.count('throttled');
-        if (failure.kind === 'refused') return 'refused';
+        if (failure.kind === 'refused') return { kind: 'refused' };
         if (failure.kind === 'cut' || failure.kind === 'unanswered') unsure = true;
         if (failure.kind === 'cut') cuts += 1;
-        if (!channel.stands && mustBeThere()) return 'arrived';
+        if (!channel.stands && mustBeThere()) return { kind: 'arrived' };
         await rest(Math.max(waitAfter(failure, failures, random), channel.pace ?? 0), wake);
       }
     }

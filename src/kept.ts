@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { Action } from './action.ts';
 import { Confirmation } from './confirmation.ts';
 import { Note } from './notes.ts';
+import { Desk, Reach, Standing } from './places.ts';
 import type { Kept, Kind } from './ports.ts';
 import { Progress } from './progress.ts';
 import { Card } from './receipt.ts';
 import type { Part } from './reply.ts';
+import { PurchaseRequest } from './requests/request.ts';
 import { KINDS } from './terms.ts';
 import { Address, Turn } from './turn.ts';
 
@@ -33,6 +35,10 @@ const items: Record<Kind, z.ZodType> = {
     receipt: Card,
   }),
   confirmations: Confirmation,
+  requests: PurchaseRequest,
+  desks: Desk,
+  reach: Reach,
+  cards: Standing,
   counters: z.strictObject({ last: z.int().min(0) }),
 };
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Collection, Kind, Records } from './ports.ts';
+import { isIn, withoutPerson } from './requests/request.ts';
 import { KINDS, keptUntil, TERMS } from './terms.ts';
 
 /** What is kept about one person, by kind. `until`: the last day on which it is kept, at the latest; null: for ever. */
@@ -44,6 +45,19 @@ const rights: { [K in Kind]: Right<K> } = {
       if (whole) await all.put(id, { ...whole, askers: whole.askers.filter((one) => !isOf(person)(one)) });
     },
   },
+  /** A request stays, for whoever must account for the purchase; only who it was goes. */
+  requests: {
+    about: async (person, all) => (await all.list({})).filter((request) => isIn(request, person)),
+    since: () => undefined,
+    forget: (request, { person, pseudonym }, all) => all.put(request.id, withoutPerson(request, person, pseudonym)),
+  },
+  desks: nobody,
+  reach: {
+    about: (person, all) => all.list({ id: person }),
+    since: () => undefined,
+    forget: ({ id }, _who, all) => all.remove(id),
+  },
+  cards: nobody,
   counters: nobody,
 };
 

@@ -1,4 +1,5 @@
 import { createDeliver } from './deliver.ts';
+import { type Standing, standingId } from './places.ts';
 import { type Channel, type Log, type Meter, MOST_WAITING, noMeter, type Outgoing, type Store } from './ports.ts';
 import { shared } from './shared.ts';
 import { createRests, realTimer, type Timer } from './timer.ts';
@@ -14,7 +15,7 @@ export type Outbox = {
 };
 
 type OutboxParts = {
-  store: Pick<Store, 'outbox' | 'alone'>;
+  store: Pick<Store, 'outbox' | 'alone' | 'read'>;
   channels: Partial<Record<Address['channel'], Channel>>;
   log: Log;
   meter?: Meter;
@@ -96,17 +97,23 @@ export function createOutbox(parts: OutboxParts): Outbox {
     const seen = await look();
     for (const outgoing of seen?.places.get(place) ?? []) {
       trying.set(place, timer.now());
-      if ((await deliver(outgoing, channel)) === 'stopped') break;
-      await Promise.all([writeDown(outgoing.id), channel.pace && rest(channel.pace)]);
+      const { to, reply } = outgoing.message;
+      const standing = reply.card === undefined ? undefined : standingId(to, reply.card);
+      const before = standing === undefined ? undefined : await store.read(({ cards }) => cards.get(standing));
+      const fate = await deliver(outgoing, channel, before?.ref);
+      if (fate.kind === 'stopped') break;
+      const ref = fate.kind === 'arrived' ? fate.ref : undefined;
+      const card = standing && ref ? { id: standing, ref } : undefined;
+      await Promise.all([writeDown(outgoing.id, card), channel.pace && rest(channel.pace)]);
     }
     return seen;
   }
 
   /** Goes on for as long as it takes: what has arrived is not sent again because that could not be kept. */
-  async function writeDown(id: string): Promise<void> {
+  async function writeDown(id: string, card: Standing | undefined): Promise<void> {
     for (let last = false; ; last = stopped) {
       try {
-        await store.outbox.arrived(id);
+        await store.outbox.arrived(id, card);
         waiting.delete(id);
         gone.add(id);
         return;

@@ -1,6 +1,7 @@
 import type { Confirmation } from './confirmation.ts';
 import type { Mine } from './mine.ts';
 import type { Note } from './notes.ts';
+import type { Desk, Reach, Standing } from './places.ts';
 import type { Progress } from './progress.ts';
 import type { KeptReceipt, Receipt } from './receipt.ts';
 import type { FileRef, Reply } from './reply.ts';
@@ -18,7 +19,7 @@ export type Store = {
   /** Keeps all that a turn leads to, its messages included, or nothing. A turn is settled once. */
   settle(turnId: string, act: (records: Records) => Promise<Message[]>): Promise<Message[]>;
   /** Messages that have not arrived yet, in the order in which they were decided: the first `MOST_WAITING` of each place. */
-  outbox: { waiting(): Promise<Outgoing[]>; arrived(id: string): Promise<void> };
+  outbox: { waiting(): Promise<Outgoing[]>; arrived(id: string, card?: Standing): Promise<void> };
   /** Runs a task while no other of the same name runs, in this process or another: the others wait for it. */
   alone<Value>(name: string, task: () => Promise<Value>): Promise<Value>;
   /** Whether things can be kept at this moment. Answers within two seconds, and never throws. */
@@ -53,14 +54,15 @@ export type Records = {
   requests: Collection<PurchaseRequest>;
   /** Where requests are announced. */
   desks: Collection<Desk>;
+  /** Where colleagues can be spoken to. */
+  reach: Collection<Reach>;
+  /** Where cards stand. */
+  cards: Collection<Standing>;
   /** The last number of each series. */
   counters: Collection<{ last: number }>;
 };
 
 export type Kind = keyof Records;
-
-/** A place where buyers said that requests be announced: all of them, or those of one category. */
-export type Desk = { id: string; at: Address; category: string | null; language: 'nl' | 'en' };
 
 /** Inside `settle`, what `get` gave cannot be changed by anyone else until the turn is settled. */
 export type Collection<Item> = {
@@ -74,11 +76,17 @@ export type Message = { to: Address; reply: Reply };
 /** A message that was decided and has not arrived yet. */
 export type Outgoing = { id: string; message: Message };
 
+/**
+ * How a message is sent. `repeat`: an earlier try may have arrived, and the message says so. `stands`: what the platform
+ * calls the message whose place it takes; where that is gone, it is posted anew.
+ */
+export type Posting = { id: string; repeat: boolean; stands?: string };
+
 export type Channel = {
   start(): Promise<void>;
   stop(): Promise<void>;
-  /** Delivers a reply, or throws a DeliveryError. `repeat`: an earlier try may have arrived, and the message says so. */
-  post(to: Address, reply: Reply, how: { id: string; repeat: boolean }): Promise<void>;
+  /** Delivers a reply and says what the platform calls that message, where it does; or throws a DeliveryError. */
+  post(to: Address, reply: Reply, how: Posting): Promise<string | undefined>;
   /** Whether this message stands there already; absent where the platform cannot tell. */
   stands?(to: Address, id: string): Promise<boolean>;
   /** Milliseconds between two messages to one place; absent where there is no such limit. */

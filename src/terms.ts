@@ -8,6 +8,8 @@ export const TERMS = {
   confirmations: 2 * 365,
   requests: 7 * 365,
   desks: null,
+  reach: 365,
+  cards: 2 * 365,
   counters: null,
 } as const satisfies Record<Kind, number | null>;
 

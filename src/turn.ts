@@ -23,7 +23,7 @@ export const Deed = z.discriminatedUnion('kind', [
 ]);
 
 /** Time has come; the id of the turn makes it happen once, on however many processes. */
-const Due = z.strictObject({ kind: z.literal('due'), what: z.enum(['tidy']) });
+const Due = z.strictObject({ kind: z.literal('due'), what: z.enum(['tidy', 'remind']) });
 
 export const Input = z.discriminatedUnion('kind', [...Deed.options, Due]);
 export type Input = z.infer<typeof Input>;

@@ -29,6 +29,35 @@ describe('the outbox', () => {
     expect(counts).toMatchObject({ retries: 0, repeats: 0, refused: 0 });
   });
 
+  it('lets a card take the place of an earlier one of the same thing in the same place', async () => {
+    let channel!: FakeChannel;
+    const card = (place: string, thing: string, text: string) => {
+      const { to, reply } = message(place, text);
+      return { to, reply: { ...reply, card: thing } };
+    };
+    const { empties } = await sending({
+      channel: (timer) => {
+        channel = fakeChannel({ timer });
+        return channel;
+      },
+      messages: [
+        card('a', 'IMP-1', 'open'),
+        message('a', 'between'),
+        card('b', 'IMP-1', 'open there'),
+        card('a', 'IMP-2', 'another'),
+        card('a', 'IMP-1', 'claimed'),
+        card('b', 'IMP-1', 'claimed there'),
+      ],
+    });
+    await empties();
+    const first = (text: string) => channel.heard.find((one) => one.text === text);
+    expect(first('open')?.stands).toBeUndefined();
+    expect(first('another')?.stands).toBeUndefined();
+    expect(first('claimed')?.stands).toBe(`ref of ${first('open')?.id}`);
+    expect(first('claimed there')?.stands).toBe(`ref of ${first('open there')?.id}`);
+    expect(channel.heardIn('a')).toEqual(['open', 'between', 'another', 'claimed']);
+  });
+
   it('sends places beside each other, and no more than sixteen at once', async () => {
     let channel!: FakeChannel;
     const many = Array.from({ length: 100 }, (_, at) => `place ${at}`);

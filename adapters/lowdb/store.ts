@@ -113,8 +113,11 @@ export async function openLowdbStore(options: {
       }),
     outbox: {
       waiting: async () => structuredClone(waitingIn(kept)),
-      async arrived(id) {
-        await change(async (layer) => layer.set('outbox', id, undefined));
+      async arrived(id, card) {
+        await change(async (layer) => {
+          layer.set('outbox', id, undefined);
+          if (card) layer.set('cards', card.id, { item: structuredClone(card), on: today() });
+        });
         // The message has arrived, whatever becomes of the copy.
         await copy.arrived(id).catch(() => log?.warn('copy-not-made'));
       },

@@ -30,7 +30,10 @@ type Settings = {
   people?: readonly Colleague[];
 };
 /** Posting here is telling a session in memory: it needs no id and is never a repeat. */
-export type WebChannel = Omit<Channel, 'post'> & { address(): string; post(to: Address, reply: Reply): Promise<void> };
+export type WebChannel = Omit<Channel, 'post'> & {
+  address(): string;
+  post(to: Address, reply: Reply): Promise<undefined>;
+};
 
 const FIRST_PORT = 3000;
 const PORTS_TRIED = 50;
@@ -65,6 +68,7 @@ export function createWebChannel({ accept, port, log, page, people = [] }: Setti
       // Nobody can fetch it any more; at the next start the page asks again.
       if (stopped) throw new DeliveryError({ kind: 'down' });
       sessions.tell(to.id, (place) => render(reply, place));
+      return undefined;
     },
     address,
   };

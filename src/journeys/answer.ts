@@ -198,6 +198,7 @@ function pressed(action: Action, values: Record<string, string>, context: Contex
     case 'request':
     case 'move':
     case 'show-request':
+    case 'mute-request':
     case 'my-requests':
     case 'announce-here':
       return { ...question(texts.gone, progress), plain: true };

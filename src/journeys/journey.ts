@@ -18,7 +18,7 @@ export type Act = (records: Records) => Promise<Step>;
  * Where the person now is, and every message that follows: here, and to others. Without progress what was kept of it stays
  * as it is. `forgets`: somebody was forgotten, and no copy of the store may know them any longer.
  */
-export type Step = { progress?: Progress; messages: Message[]; made: Made; forgets?: true };
+export type Step = { progress?: Progress; messages: Message[]; made?: Made; forgets?: true };
 
 /** What was made of a turn, for the machine interface and the measurements. */
 export type Made = {

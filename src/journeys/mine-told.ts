@@ -6,11 +6,12 @@ import type { Texts } from '../texts/texts.ts';
 export function shown(own: Mine, texts: Texts, today: string): string {
   const said = texts.mine;
   const until = (all: Parameters<typeof lastDay>[0]) => texts.sayDate(lastDay(all) ?? today);
-  const { progress, receipts, confirmations } = own;
+  const { progress, receipts, confirmations, requests } = own;
   return [
     said.intro,
     progress.length > 0 && said.places(progress.length, until(progress)),
     receipts.length > 0 && said.cards(receipts.length, numbersOf(own), until(receipts)),
+    requests.length > 0 && said.requests(requests.length, requestsOf(own), until(requests)),
     confirmations.length > 0 && said.asked(confirmations.length, namesOf(own), until(confirmations)),
     said.nameless(texts.sayDate(keptUntil(today, TERMS.notes))),
     said.numbers(texts.sayDate(keptUntil(today, TURNS_KEPT))),
@@ -39,7 +40,8 @@ export function forgetAsked(own: Mine, texts: Texts, today: string): string {
 export function forgotten(was: Mine, texts: Texts, today: string): string {
   const said = texts.mine;
   const gone = goes(was, texts);
-  if (gone.length === 0 && was.receipts.length === 0) return [said.doneNothing, said.chat].join('\n');
+  if (gone.length === 0 && was.receipts.length === 0 && was.requests.length === 0)
+    return [said.doneNothing, said.chat].join('\n');
   return [
     ...(gone.length > 0 ? [said.doneIntro, ...gone] : []),
     `\n${said.staysIntro}`,
@@ -59,11 +61,20 @@ function goes(own: Mine, { mine: said }: Texts): string[] {
 /** A card counts its term anew from the day on which its owner was taken off. */
 function stays(own: Mine, { mine: said, sayDate }: Texts, today: string): string[] {
   const day = sayDate(keptUntil(today, TERMS.receipts));
-  return [...(own.receipts.length > 0 ? [said.staysCards(numbersOf(own), day)] : []), said.staysNameless];
+  const requests = sayDate(keptUntil(today, TERMS.requests));
+  return [
+    ...(own.receipts.length > 0 ? [said.staysCards(numbersOf(own), day)] : []),
+    ...(own.requests.length > 0 ? [said.staysRequests(requestsOf(own), requests)] : []),
+    said.staysNameless,
+  ];
 }
 
 function numbersOf({ receipts }: Mine): string {
   return receipts.map(({ item }) => item.id).join(', ');
+}
+
+function requestsOf({ requests }: Mine): string {
+  return requests.map(({ item }) => item.id).join(', ');
 }
 
 function namesOf({ confirmations }: Mine): string {

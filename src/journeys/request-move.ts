@@ -60,12 +60,14 @@ export async function madeMove(
   await records.requests.put(moved.id, moved);
   const { texts } = context;
   const desks = await records.desks.list({});
-  const languageAt = ({ channel, id }: Party['at']) =>
+  const languageAt = ({ channel, id }: Turn['at']) =>
     desks.find(({ at }) => at.channel === channel && at.id === id)?.language ?? moved.requester.language;
   const cards = moved.cards.map((at): Message => ({ to: at, reply: cardOf(moved, languageAt(at), context) }));
   const others = hearing(request, moved, by)
     .filter((party) => party.id !== by.id)
-    .map((party): Message => ({ to: party.at, reply: heard(moved, what, by, brought, party, context) }));
+    .flatMap((party): Message[] =>
+      party.at ? [{ to: party.at, reply: heard(moved, what, by, brought, party, context) }] : [],
+    );
   const draft = context.progress.request?.changes === moved.id ? undefined : context.progress.request;
   return {
     said: {

@@ -6,6 +6,7 @@ import { announce } from './request-desk.ts';
 import { needForm } from './request-form.ts';
 import { mine } from './request-list.ts';
 import { move, show } from './request-move.ts';
+import { mute } from './request-remind.ts';
 import { answered, type Written } from './request-said.ts';
 import { begin, beginChange, besidesRequest, filled, post, shown, told, writing } from './request-write.ts';
 import { withNotes } from './step.ts';
@@ -24,7 +25,7 @@ export function concernsRequests(turn: Turn, context: Context): boolean {
   if (input.kind === 'action' && input.action.do !== 'ask') {
     const { action } = input;
     if (action.do === 'start') return action.journey === 'requests';
-    return ['request', 'move', 'show-request', 'my-requests', 'announce-here'].includes(action.do);
+    return ['request', 'move', 'show-request', 'mute-request', 'my-requests', 'announce-here'].includes(action.do);
   }
   if (!reading || reading.tokens.length === 0) return false;
   if (numberIn(reading.text) !== undefined || wordsFor(context) !== undefined) return true;
@@ -59,6 +60,8 @@ async function pressed(
       return begin(context);
     case 'show-request':
       return show(action.request, turn, records, context);
+    case 'mute-request':
+      return mute(action.request, turn, records, context);
     case 'my-requests':
       return mine(action.page ?? 1, turn, records, context);
     case 'announce-here':

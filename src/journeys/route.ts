@@ -8,10 +8,17 @@ import type { Context, Journey } from './journey.ts';
 import { mine } from './mine.ts';
 import { mineAsked } from './mine-asked.ts';
 import { receiptAsked, receipts } from './receipts.ts';
+import { remind } from './request-remind.ts';
 import { concernsRequests, requests } from './requests.ts';
+
+/** What time makes happen: tidying is the store's own, and leads to nothing that is said. */
+function due(what: 'tidy' | 'remind'): Journey {
+  return what === 'remind' ? remind : async () => async () => ({ messages: [] });
+}
 
 /** Which journey a turn belongs to: an action names it, a text answers the open question, and any other goes by what it asks. */
 export function journeyFor(turn: Turn, context: Context): Journey {
+  if (turn.input.kind === 'due') return due(turn.input.what);
   const action = turn.input.kind === 'action' ? turn.input.action.do : undefined;
   if (action === 'ask-confirmation') return confirm;
   if (action === 'answer-confirmation' || listAsked(context)) return answerAsEditor;

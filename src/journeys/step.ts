@@ -118,6 +118,14 @@ function madeOf(said: Answered, intent: Made['intent'], { language, reading, fol
   };
 }
 
+const REQUESTING: ReadonlySet<string> = new Set([
+  'request',
+  'move',
+  'show-request',
+  'mute-request',
+  'my-requests',
+  'announce-here',
+]);
 const HELPING: ReadonlySet<string> = new Set(['rate', 'rate-reason', 'my-data', 'forget-me']);
 
 function intentOf(turn: Turn): Made['intent'] {
@@ -126,14 +134,7 @@ function intentOf(turn: Turn): Made['intent'] {
   const { do: what } = turn.input.action;
   if (what === 'show-supplier') return 'supplier-info';
   if (what === 'ask-person') return 'policy';
-  if (
-    what === 'request' ||
-    what === 'move' ||
-    what === 'show-request' ||
-    what === 'my-requests' ||
-    what === 'announce-here'
-  )
-    return 'post-request';
+  if (REQUESTING.has(what)) return 'post-request';
   if (
     what === 'start' ||
     what === 'check' ||

@@ -7,7 +7,8 @@ const Place = z.strictObject({ channel: z.enum(['slack', 'teams', 'web', 'cli'])
 const Party = z.strictObject({
   id: z.string(),
   name: z.string(),
-  at: Place,
+  /** Absent: they were forgotten, and hear nothing any more. */
+  at: Place.optional(),
   language: z.enum(['nl', 'en']),
 });
 export type Party = z.infer<typeof Party>;
@@ -93,7 +94,33 @@ export const PurchaseRequest = z.strictObject({
   /** A question of the claimer that waits for the requester's answer. */
   question: z.string().max(1000).optional(),
   history: z.array(Event),
+  /** Who wants no more reminders of it. */
+  muted: z.array(z.string()).default([]),
   /** Places where its card was shown. */
   cards: z.array(Place),
 });
 export type PurchaseRequest = z.infer<typeof PurchaseRequest>;
+
+/** Whether somebody asked for it, had it, or did anything about it. */
+export function isIn({ requester, claimer, history, muted }: PurchaseRequest, person: string): boolean {
+  return [requester.id, claimer?.id, ...muted, ...history.map(({ by }) => by.id)].includes(person);
+}
+
+/** The same request, in which a person is a pseudonym without a name who hears nothing any more. */
+export function withoutPerson(request: PurchaseRequest, person: string, pseudonym: string): PurchaseRequest {
+  const hidden = <One extends { id: string; name: string }>(one: One): One =>
+    one.id === person ? { ...one, id: pseudonym, name: '' } : one;
+  const silent = (party: Party): Party => {
+    if (party.id !== person) return party;
+    const { at: _at, ...rest } = hidden(party);
+    return rest;
+  };
+  const { claimer } = request;
+  return {
+    ...request,
+    requester: silent(request.requester),
+    ...(claimer ? { claimer: silent(claimer) } : {}),
+    history: request.history.map((event) => ({ ...event, by: hidden(event.by) })),
+    muted: request.muted.filter((one) => one !== person),
+  };
+}

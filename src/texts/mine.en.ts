@@ -9,6 +9,8 @@ export const mineEn: MineTexts = {
     `- **Your conversation with me**, in ${places(count)}. That is your last question and what you said about it. It lets me go on where we were. If you say nothing more, it is gone after ${day}.`,
   cards: (count, numbers, day) =>
     `- **Kept checks**: ${count} (${numbers}). You can open them again. I keep them up to and including ${day}.`,
+  requests: (count, numbers, day) =>
+    `- **Purchase requests** you did something about: ${count} (${numbers}). That way everybody knows who does what. I keep them up to and including ${day}.`,
   asked: (count, names, day) =>
     `- **Questions to the editors**: ${count} (${names}). That is how you hear the answer. Then your name comes off, and after ${day} at the latest.`,
   nameless: (day) =>
@@ -27,6 +29,8 @@ export const mineEn: MineTexts = {
   staysIntro: 'This stays:',
   staysCards: (numbers, day) =>
     `- Your kept checks: ${numbers}. They carry no name then, but a random code. You can no longer open them by their number. Why do they stay? The city must keep papers about a purchase (assumption: the city still has to confirm this). I keep them up to and including ${day}.`,
+  staysRequests: (numbers, day) =>
+    `- Purchase requests you did something about: ${numbers}. Your name comes off and you hear no more about them. The city must keep papers about a purchase (assumption: the city still has to confirm this). I keep them up to and including ${day}.`,
   staysNameless:
     '- What stands there without your name: questions, tips and numbers of messages. I do not know which are yours.',
   first: 'Do you still need those checks? Then download your data first.',
@@ -76,6 +80,25 @@ export const mineEn: MineTexts = {
         means: (day) =>
           `Questions without an answer, tips, and whether an answer helped. They carry no name, so the bot does not know which are yours. What you send today is gone after ${day}.`,
       },
+      requests: {
+        title: 'Purchase requests',
+        means: (day) =>
+          `Requests that you posted, picked up or did something about. That way everybody knows who does what. A request of today stays up to and including ${day}. The city must keep papers about a purchase (assumption: the city still has to confirm this). If I forget you, the request stays without your name.`,
+      },
+      desks: {
+        title: 'Places where requests arrive',
+        means: (_day) => 'The channels where buyers see new requests. This is about nobody.',
+      },
+      reach: {
+        title: 'Where I can reach you',
+        means: (day) =>
+          `The place where you last spoke to me. It lets me tell you something. If you say nothing more, it is gone after ${day}.`,
+      },
+      cards: {
+        title: 'Where cards stand',
+        means: (day) =>
+          `The number of a message in Slack or Teams, to update it. This is about nobody. It is gone after ${day}.`,
+      },
       counters: {
         title: 'The last number',
         means: () => 'The last number that a card got. This is about nobody. It stays.',
@@ -114,6 +137,18 @@ export const mineEn: MineTexts = {
       selfTest: 'What you know of it',
       askers: 'Who asked',
       status: 'State',
+      need: 'What is needed',
+      requester: 'Who asked',
+      claimer: 'Who picked it up',
+      suggested: 'Suppliers that stood with it',
+      bought: 'What was bought',
+      question: 'Open question',
+      history: 'What happened',
+      muted: 'Who wants no reminder',
+      cards: 'Where the card stands',
+      request: 'Request you are writing',
+      moving: 'What you are doing with a request',
+      at: 'Where',
       found: 'What the editors saw',
     },
   },

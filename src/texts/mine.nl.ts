@@ -7,6 +7,8 @@ export const mineNl = {
     `- **Je gesprek met mij**, op ${places(count)}. Dat is je laatste vraag en wat je erover zei. Zo kan ik verder waar we waren. Zeg je niets meer, dan is het weg na ${day}.`,
   cards: (count: number, numbers: string, day: string) =>
     `- **Bewaarde checks**: ${count} (${numbers}). Zo kun je ze weer openen. Ik bewaar ze tot en met ${day}.`,
+  requests: (count: number, numbers: string, day: string) =>
+    `- **Inkoopaanvragen** waar je iets aan deed: ${count} (${numbers}). Zo weet iedereen wie wat doet. Ik bewaar ze tot en met ${day}.`,
   asked: (count: number, names: string, day: string) =>
     `- **Vragen aan de redactie**: ${count} (${names}). Zo hoor jij het antwoord. Daarna gaat je naam eraf, en uiterlijk na ${day}.`,
   nameless: (day: string) =>
@@ -25,6 +27,8 @@ export const mineNl = {
   staysIntro: 'Dit blijft staan:',
   staysCards: (numbers: string, day: string) =>
     `- Je bewaarde checks: ${numbers}. Er staat dan geen naam bij, maar een willekeurige code. Jij kunt ze niet meer openen met het nummer. Waarom ze blijven? De gemeente moet stukken over een inkoop bewaren (aanname: de gemeente moet dit nog bevestigen). Ik bewaar ze tot en met ${day}.`,
+  staysRequests: (numbers: string, day: string) =>
+    `- Inkoopaanvragen waar je iets aan deed: ${numbers}. Je naam gaat eraf en je hoort er niets meer over. De gemeente moet stukken over een inkoop bewaren (aanname: de gemeente moet dit nog bevestigen). Ik bewaar ze tot en met ${day}.`,
   staysNameless:
     '- Wat er zonder je naam staat: vragen, tips en nummers van berichten. Ik weet niet welke van jou zijn.',
   first: 'Heb je die checks nog nodig? Download dan eerst je gegevens.',
@@ -74,6 +78,25 @@ export const mineNl = {
         means: (day: string) =>
           `Vragen zonder antwoord, tips, en of een antwoord hielp. Er staat geen naam bij. De bot weet dus niet welke van jou zijn. Wat je vandaag stuurt, is weg na ${day}.`,
       },
+      requests: {
+        title: 'Inkoopaanvragen',
+        means: (day: string) =>
+          `Aanvragen die je plaatste, oppakte of waar je iets aan deed. Zo weet iedereen wie wat doet. Een aanvraag van vandaag blijft tot en met ${day}. De gemeente moet stukken over een inkoop bewaren (aanname: de gemeente moet dit nog bevestigen). Vergeet ik je, dan blijft de aanvraag staan zonder je naam.`,
+      },
+      desks: {
+        title: 'Plekken waar aanvragen komen',
+        means: (_day: string) => 'De kanalen waar inkopers nieuwe aanvragen zien. Dit gaat over niemand.',
+      },
+      reach: {
+        title: 'Waar ik je kan bereiken',
+        means: (day: string) =>
+          `De plek waar je het laatst met mij sprak. Zo kan ik je iets laten weten. Zeg je niets meer, dan is het weg na ${day}.`,
+      },
+      cards: {
+        title: 'Waar kaarten staan',
+        means: (day: string) =>
+          `Het nummer van een bericht in Slack of Teams, om het bij te werken. Dit gaat over niemand. Het is weg na ${day}.`,
+      },
       counters: {
         title: 'Het laatste nummer',
         means: (_day: string) => 'Het laatste nummer dat een kaart kreeg. Dit gaat over niemand. Het blijft staan.',
@@ -112,6 +135,18 @@ export const mineNl = {
       selfTest: 'Wat jij ervan weet',
       askers: 'Wie het vroeg',
       status: 'Stand',
+      need: 'Wat nodig is',
+      requester: 'Wie het vroeg',
+      claimer: 'Wie het oppakte',
+      suggested: 'Leveranciers die erbij stonden',
+      bought: 'Wat er gekocht is',
+      question: 'Vraag die open staat',
+      history: 'Wat er gebeurde',
+      muted: 'Wie geen herinnering wil',
+      cards: 'Waar de kaart staat',
+      request: 'Aanvraag die je schrijft',
+      moving: 'Wat je met een aanvraag doet',
+      at: 'Waar',
       found: 'Wat de redactie zag',
     },
   },

@@ -151,6 +151,16 @@ export const requestsEn: typeof requestsNl = {
     checks: 'Checks you kept',
     page: (page, of) => `Page ${page} of ${of}.`,
   },
+  remind: {
+    lead: (count) => (count === 1 ? 'A request is still waiting:' : `${count} requests are still waiting:`),
+    nobody: (what) => `- ${what}: not picked up by anybody yet`,
+    soon: (what, date) => `- ${what}: needed on ${date}`,
+    late: (what, date) => `- ${what}: was needed on ${date}`,
+    question: (what) => `- ${what}: the buyer waits for your answer`,
+    standIn: (what, date, name) => `- ${what}: was needed on ${date}, picked up by ${name}`,
+    mute: (number) => `No more reminders of ${number}`,
+    muted: (number) => `I will not remind you of **${number}** any more.`,
+  },
   history: 'What happened',
   buttons: {
     start: 'Post a request',

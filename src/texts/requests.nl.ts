@@ -170,6 +170,16 @@ export const requestsNl = {
     checks: 'Je bewaarde checks',
     page: (page: number, of: number) => `Pagina ${page} van ${of}.`,
   },
+  remind: {
+    lead: (count: number) => (count === 1 ? 'Een aanvraag wacht nog:' : `Er wachten nog ${count} aanvragen:`),
+    nobody: (what: string) => `- ${what}: nog door niemand opgepakt`,
+    soon: (what: string, date: string) => `- ${what}: nodig op ${date}`,
+    late: (what: string, date: string) => `- ${what}: was nodig op ${date}`,
+    question: (what: string) => `- ${what}: de inkoper wacht op je antwoord`,
+    standIn: (what: string, date: string, name: string) => `- ${what}: was nodig op ${date}, opgepakt door ${name}`,
+    mute: (number: string) => `Herinner me niet meer aan ${number}`,
+    muted: (number: string) => `Ik herinner je niet meer aan **${number}**.`,
+  },
   history: 'Wat er gebeurde',
   buttons: {
     start: 'Plaats een aanvraag',

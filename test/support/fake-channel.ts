@@ -12,7 +12,7 @@ export type Fault =
   | { kind: 'breaks'; error: Error }
   | { kind: 'hangs'; effect?: boolean /** Milliseconds until it is answered after all. */; until?: number };
 
-export type Heard = { place: string; id: string; text: string; at: number; repeat: boolean };
+export type Heard = { place: string; id: string; text: string; at: number; repeat: boolean; stands?: string };
 
 export type FakeChannel = Channel & {
   tries: Try[];
@@ -50,7 +50,7 @@ export function fakeChannel({ timer, takes = 20, pace, fault, tells, heard = [] 
     start: async () => undefined,
     stop: async () => undefined,
     ...(pace ? { pace } : {}),
-    async post({ id: place }, reply, { id, repeat }) {
+    async post({ id: place }, reply, { id, repeat, stands }) {
       const one = { place, id, repeat, before: tried.get(id) ?? 0, at: timer.now() };
       tried.set(id, one.before + 1);
       tries.push(one);
@@ -61,9 +61,10 @@ export function fakeChannel({ timer, takes = 20, pace, fault, tells, heard = [] 
       running -= 1;
       if (!happens || ('effect' in happens && happens.effect)) {
         const text = plainText(repeat ? asRepeat(reply, texts.nl) : reply, texts.nl);
-        heard.push({ place, id, text, at: timer.now(), repeat });
+        heard.push({ place, id, text, at: timer.now(), repeat, ...(stands ? { stands } : {}) });
       }
       await end(happens, timer);
+      return stands ?? `ref of ${id}`;
     },
   };
   if (tells) channel.stands = async (_to, id) => heard.some((one) => one.id === id);

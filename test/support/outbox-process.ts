@@ -19,6 +19,7 @@ const channel: Channel = {
     await response.arrayBuffer();
     const failure = failureOfStatus(response.status, response.headers.get('retry-after'), Date.now());
     if (failure) throw new DeliveryError(failure);
+    return undefined;
   },
 };
 

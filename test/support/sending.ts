@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { openLowdbStore } from '../../adapters/lowdb/store.ts';
 import { createOutbox, type Outbox } from '../../src/outbox.ts';
+import type { Standing } from '../../src/places.ts';
 import { type Channel, type Counted, counted, type Message, type Store } from '../../src/ports.ts';
 import { TODAY } from './day.ts';
 import { type VirtualTimer, virtualTimer } from './virtual-timer.ts';
@@ -50,8 +51,8 @@ export async function sending({ channel, messages = [], spoiled, outboxes = 1 }:
     ...opened,
     outbox: {
       ...opened.outbox,
-      async arrived(id: string) {
-        await opened.outbox.arrived(id);
+      async arrived(id: string, card?: Standing) {
+        await opened.outbox.arrived(id, card);
         left.delete(id);
       },
     },

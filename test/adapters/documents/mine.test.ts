@@ -8,7 +8,17 @@ import { TODAY } from '../../support/day.ts';
 import { holdsFor, seed } from '../../support/seed.ts';
 import { chromiumPath, holdsUp, LEFT_OUT, looks, mishaps, openBrowser } from '../web/browser.ts';
 
-const empty: Mine = { progress: [], notes: [], receipts: [], confirmations: [], counters: [] };
+const empty: Mine = {
+  progress: [],
+  notes: [],
+  receipts: [],
+  confirmations: [],
+  requests: [],
+  desks: [],
+  reach: [],
+  cards: [],
+  counters: [],
+};
 const mineOf = (asked: string): Mine => ({
   ...empty,
   progress: [{ item: Progress.parse({ person: 'ann@utrecht.example', place: 'gang', asked }), until: '2026-12-21' }],
@@ -20,9 +30,9 @@ describe('the file with what is kept about a person', () => {
     for (const language of ['nl', 'en'] as const) {
       const page = pageOf(empty, language);
       const said = texts[language].mine.page;
-      const days = { progress: '21', notes: '21', receipts: '19', confirmations: '20', counters: '' };
+      const days = { progress: '21', notes: '21', receipts: '19', confirmations: '20', requests: '19', counters: '' };
       for (const kind of Object.keys(days) as (keyof typeof days)[]) expect(page).toContain(said.kinds[kind].title);
-      expect(page.split(said.none)).toHaveLength(6);
+      expect(page.split(said.none)).toHaveLength(10);
       expect(page).toContain(texts[language].sayDate('2033-11-19'));
       expect(page).toContain(`<html lang="${language}">`);
     }

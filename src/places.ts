@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { Address } from './turn.ts';
+
+const Language = z.enum(['nl', 'en']);
+
+/** A place where buyers said that requests be announced: all of them, or those of one category. */
+export const Desk = z.strictObject({
+  id: z.string(),
+  at: Address,
+  category: z.string().nullable(),
+  language: Language,
+});
+export type Desk = z.infer<typeof Desk>;
+
+/** Where a colleague can be spoken to: where they last spoke to the bot. */
+export const Reach = z.strictObject({ id: z.string(), at: Address, language: Language });
+export type Reach = z.infer<typeof Reach>;
+
+/** Where the card of a thing stands, and what the platform calls that message: a later card takes its place. */
+export const Standing = z.strictObject({ id: z.string(), ref: z.string() });
+export type Standing = z.infer<typeof Standing>;
+
+/** The id under which it is kept where the card of a thing stands in a place. */
+export function standingId({ channel, id }: Address, card: string): string {
+  return `${card} ${channel} ${id}`;
+}
