@@ -67,7 +67,7 @@ export function createWebChannel({ accept, port, log, page, people = [] }: Setti
     async post(to, reply) {
       // Nobody can fetch it any more; at the next start the page asks again.
       if (stopped) throw new DeliveryError({ kind: 'down' });
-      sessions.tell(to.id, (place) => render(reply, place));
+      sessions.tell(to.id, (place) => render(reply, place), reply.card);
       return undefined;
     },
     address,

@@ -18,9 +18,10 @@ export function render(reply: Reply, { id, number }: Place): string {
   const name = `${said.answer} ${number}`;
   const parts = reply.parts.map((part, index) => toHtml(part, { id: `m${id}-${index}`, name, words: said, language }));
   const replaces = reply.replaces ? safe` data-replaces="${reply.replaces}"` : '';
+  const card = reply.card ? safe` data-card="${reply.card}"` : '';
   const label = reply.wordedBy === 'model' ? safe`<p class="worded-by-model">${said.wordedByModel}</p>` : '';
   const announced = announcement(reply, number);
-  return safe`<article class="message from-bot" id="m${id}" lang="${language}" tabindex="-1" aria-labelledby="m${id}-name" data-announced="${announced}"${replaces}>
+  return safe`<article class="message from-bot" id="m${id}" lang="${language}" tabindex="-1" aria-labelledby="m${id}-name" data-announced="${announced}"${replaces}${card}>
 <h3 id="m${id}-name" aria-label="${said.bot}, ${name}">${said.bot}</h3>
 ${label}${parts}
 </article>`.toString();

@@ -1,5 +1,5 @@
 /** What a session was told, as it stands on the page. */
-export type Told = { id: number; html: string };
+export type Told = { id: number; html: string; card?: string | undefined };
 type Session = { told: Told[]; count: number; last: number; waiting: Set<() => void> };
 
 /** Memory is bounded: the oldest messages go first, and so do the sessions that were longest unused. */
@@ -21,11 +21,13 @@ export function createSessions() {
   }
 
   return {
-    tell(id: string, write: (place: { id: number; number: number }) => string): void {
+    /** A card takes the place of an earlier one of the same thing. */
+    tell(id: string, write: (place: { id: number; number: number }) => string, card?: string): void {
       const session = sessionOf(id);
       session.count += 1;
       session.last += 1;
-      session.told.push({ id: session.last, html: write({ id: session.last, number: session.count }) });
+      if (card !== undefined) session.told = session.told.filter((told) => told.card !== card);
+      session.told.push({ id: session.last, html: write({ id: session.last, number: session.count }), card });
       session.told.splice(0, session.told.length - KEPT.messages);
       for (const wake of session.waiting) wake();
     },

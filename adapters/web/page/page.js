@@ -192,6 +192,7 @@ function refused(turn, why) {
   questionIs(why);
 }
 
+const earlierCard = (/** @type {string} */ card) => log.querySelector(`[data-card="${CSS.escape(card)}"]`);
 const formIn = (/** @type {string} */ message) => document.getElementById(message)?.querySelector('form');
 
 function listen() {
@@ -214,6 +215,9 @@ function receive(id, html) {
   const message = botMessage(html);
   const before = memory.sent.find((sent) => sent.message === message.id);
   if (before?.replaced) return;
+  const earlier = message.dataset.card ? earlierCard(message.dataset.card) : null;
+  const lostCard = earlier?.contains(document.activeElement) ?? false;
+  earlier?.remove();
   log.append(message);
   if (before) markSent(message.querySelector('form'), true);
   quiet();
@@ -221,7 +225,7 @@ function receive(id, html) {
 
   const replaced = message.dataset.replaces === 'pressed-message' ? pressed : undefined;
   if (awaited === 'form') answered(replaced !== undefined);
-  const lostFocus = replaced?.contains(document.activeElement) ?? false;
+  const lostFocus = lostCard || (replaced?.contains(document.activeElement) ?? false);
   replaced?.remove();
   reveal(message);
   arrived(message);

@@ -234,6 +234,18 @@ if (!chromiumPath || !light) {
       expect(mishaps.get(page)).toEqual([]);
     });
 
+    it('shows one card of a thing, also after a reload', async () => {
+      await greeted();
+      await says('aanvraag');
+      await hears('na: aanvraag');
+      await says('pak op');
+      await hears('na: pak op');
+      expect(await page.locator('[data-card]').count()).toBe(1);
+      await page.reload();
+      await page.getByText('na: pak op').waitFor();
+      expect(await page.getByText('na: aanvraag').count()).toBe(0);
+    });
+
     it('gives a text that is too long back, with a sentence', async () => {
       await greeted();
       await says('b'.repeat(300_000));

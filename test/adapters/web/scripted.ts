@@ -44,6 +44,8 @@ function replyTo({ input, locale = 'nl' }: Turn): Reply | undefined {
       if (input.text === 'langzaam') return undefined;
       if (input.text === 'reden: verouderd')
         return { ...said('Dank je, het staat genoteerd.'), replaces: 'pressed-message' };
+      if (input.text === 'aanvraag' || input.text === 'pak op')
+        return { ...said(`IMP-2026-0001, na: ${input.text}`), card: 'IMP-2026-0001' };
       if (input.text === 'kaart') return { language: 'nl', parts: [{ kind: 'file', file: card }] };
       return input.text === 'formulier' ? form() : answer;
     case 'action':
