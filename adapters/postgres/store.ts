@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { recordsOver } from '../../src/changes.ts';
 import { ConfigError } from '../../src/errors.ts';
+import type { Standing } from '../../src/places.ts';
 import { type Log, MOST_WAITING, type Outgoing, type Store } from '../../src/ports.ts';
 import { KINDS, oldestKept, TERMS, TURNS_KEPT } from '../../src/terms.ts';
 import { placeOf, type Turn } from '../../src/turn.ts';
@@ -10,7 +11,7 @@ import { asked, connect, connectionTo, openingProblem, openPool } from './connec
 import { recordsIn } from './records.ts';
 import { migrate } from './schema.ts';
 import { settle } from './settle.ts';
-import { idOf, keyOf } from './text.ts';
+import { fieldsOf, idOf, keyOf } from './text.ts';
 import { everythingIn, fillWith } from './transfer.ts';
 
 /** Milliseconds. */
@@ -63,9 +64,12 @@ export async function openPostgresStore(options: {
     settle: (turnId, act) => settle(settling, turnId, act, today()),
     outbox: {
       waiting: () => waiting(pool),
-      async arrived(id) {
+      async arrived(id, card) {
+        const { key } = keyOf(id);
         await asked(
-          pool.query({ name: 'arrived', text: 'delete from outbox where key = $1', values: [keyOf(id).key] }),
+          card
+            ? pool.query({ name: 'arrived-card', text: ARRIVED_CARD, values: [key, ...standingRow(card), today()] })
+            : pool.query({ name: 'arrived', text: 'delete from outbox where key = $1', values: [key] }),
         );
       },
     },
@@ -145,4 +149,15 @@ async function forget(pool: Pool, table: 'turn' | 'record', which: string, value
     const { rowCount } = await asked(pool.query(text, values));
     if ((rowCount ?? 0) < AT_ONCE) return;
   }
+}
+
+/** A message has arrived, and its place is where the card of a thing stands. */
+const ARRIVED_CARD = `
+  with gone as (delete from outbox where key = $1)
+  insert into record (kind, key, long_id, item, fields, day) values ('cards', $2, $3, $4, $5::jsonb, $6)
+  on conflict (kind, key) do update set item = excluded.item, fields = excluded.fields, day = excluded.day`;
+
+function standingRow(card: Standing): [key: string, longId: string | null, item: string, fields: string] {
+  const { key, longId } = keyOf(card.id);
+  return [key, longId, JSON.stringify(card), fieldsOf(card)];
 }

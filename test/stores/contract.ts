@@ -350,6 +350,16 @@ export function storeContract(open: () => Promise<Store>): void {
       await store.fill([]);
       await some(store);
     });
+
+    it('keeps where a card stands when the message with it has arrived', async () => {
+      const { settle, outbox, read } = await opened();
+      await settle('t1', async () => [message('kaart')]);
+      await outbox.arrived('t1/0', { id: 'IMP-1 web a', ref: '17' });
+      expect(await outbox.waiting()).toEqual([]);
+      expect(await read(({ cards }) => cards.get('IMP-1 web a'))).toEqual({ id: 'IMP-1 web a', ref: '17' });
+      await outbox.arrived('t1/0', { id: 'IMP-1 web a', ref: '18' });
+      expect(await read(({ cards }) => cards.list({}))).toEqual([{ id: 'IMP-1 web a', ref: '18' }]);
+    });
   });
 
   describe('what is remembered', () => {
