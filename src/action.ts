@@ -23,7 +23,12 @@ export const Action = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('mute-request'), request: Ref }),
   z.strictObject({ do: z.literal('my-requests'), page: z.int().positive().max(1000).optional() }),
   /** Announce requests here, of one category or of all; or no longer. */
-  z.strictObject({ do: z.literal('announce-here'), category: Ref.optional(), stop: z.boolean().optional() }),
+  z.strictObject({
+    do: z.literal('announce-here'),
+    takes: z.enum(['requests', 'questions']).optional(),
+    category: Ref.optional(),
+    stop: z.boolean().optional(),
+  }),
   /** Put a supplier before the editors: one of the knowledge base, or one by name. */
   z.strictObject({ do: z.literal('ask-confirmation'), supplier: Ref }),
   /** An editor answers: without values the form, with them the finding. */
@@ -33,6 +38,12 @@ export const Action = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('show-supplier'), supplier: Ref }),
   z.strictObject({ do: z.literal('compare-suppliers'), suppliers: z.array(Ref).min(2).max(3) }),
   z.strictObject({ do: z.literal('browse-category'), category: Ref }),
+  /** Hand a question to the experts: first what will be sent, then sending it, or not. */
+  z.strictObject({ do: z.literal('hand-over'), step: z.enum(['ask', 'send', 'leave']) }),
+  /** An expert answers: without values the form, with them the answer. */
+  z.strictObject({ do: z.literal('answer-question'), question: Ref }),
+  /** An expert makes a note for the editors of a question and its answer. */
+  z.strictObject({ do: z.literal('note-question'), question: Ref }),
   /** Who knows more about this. */
   z.strictObject({ do: z.literal('ask-person'), about: Ref }),
   z.strictObject({ do: z.literal('rate'), answer: Ref, helpful: z.boolean() }),

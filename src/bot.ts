@@ -259,7 +259,7 @@ function labelWords(text: string): string {
 }
 
 function textOf({ input }: Turn): string | undefined {
-  if (input.kind === 'text') return input.text;
+  if (input.kind === 'text' || input.kind === 'handed-on') return input.text;
   return input.kind === 'action' && input.action.do === 'ask' ? input.action.text : undefined;
 }
 

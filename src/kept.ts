@@ -5,6 +5,7 @@ import { Note } from './notes.ts';
 import { Desk, Reach, Standing } from './places.ts';
 import type { Kept, Kind } from './ports.ts';
 import { Progress } from './progress.ts';
+import { Question } from './question.ts';
 import { Card } from './receipt.ts';
 import type { Part } from './reply.ts';
 import { PurchaseRequest } from './requests/request.ts';
@@ -36,6 +37,7 @@ const items: Record<Kind, z.ZodType> = {
   }),
   confirmations: Confirmation,
   requests: PurchaseRequest,
+  questions: Question,
   desks: Desk,
   reach: Reach,
   cards: Standing,

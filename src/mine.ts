@@ -51,7 +51,26 @@ const rights: { [K in Kind]: Right<K> } = {
     since: () => undefined,
     forget: (request, { person, pseudonym }, all) => all.put(request.id, withoutPerson(request, person, pseudonym)),
   },
-  desks: nobody,
+  /** The question and its answer may help another; only who asked and who answered goes. */
+  questions: {
+    about: async (person, all) =>
+      (await all.list({})).filter(({ asker, answer }) => asker.id === person || answer?.by.id === person),
+    since: () => undefined,
+    async forget(question, { person, pseudonym }, all) {
+      const { asker, answer } = question;
+      const { at: _at, ...silent } = asker;
+      await all.put(question.id, {
+        ...question,
+        asker: asker.id === person ? { ...silent, id: pseudonym, name: '' } : asker,
+        ...(answer?.by.id === person ? { answer: { ...answer, by: { id: pseudonym, name: '' } } } : {}),
+      });
+    },
+  },
+  desks: {
+    about: async (person, all) => (await all.list({})).filter(({ by }) => by === person),
+    since: () => undefined,
+    forget: (desk, _who, all) => all.put(desk.id, { ...desk, by: '' }),
+  },
   reach: {
     about: (person, all) => all.list({ id: person }),
     since: () => undefined,

@@ -3,9 +3,12 @@ import { Address } from './turn.ts';
 
 const Language = z.enum(['nl', 'en']);
 
-/** A place where buyers said that requests be announced: all of them, or those of one category. */
+/** A place where colleagues said that requests, or questions for the experts, be announced: all of them, or those of one category. */
 export const Desk = z.strictObject({
   id: z.string(),
+  takes: z.enum(['requests', 'questions']).default('requests'),
+  /** Who said so: their stand-in hears when nobody answers. */
+  by: z.string().default(''),
   at: Address,
   category: z.string().nullable(),
   language: Language,

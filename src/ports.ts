@@ -3,6 +3,7 @@ import type { Mine } from './mine.ts';
 import type { Note } from './notes.ts';
 import type { Desk, Reach, Standing } from './places.ts';
 import type { Progress } from './progress.ts';
+import type { Question } from './question.ts';
 import type { KeptReceipt, Receipt } from './receipt.ts';
 import type { FileRef, Reply } from './reply.ts';
 import type { PurchaseRequest } from './requests/request.ts';
@@ -52,7 +53,9 @@ export type Records = {
   /** Suppliers that were put before the editors. */
   confirmations: Collection<Confirmation>;
   requests: Collection<PurchaseRequest>;
-  /** Where requests are announced. */
+  /** Questions that were handed to the experts. */
+  questions: Collection<Question>;
+  /** Where requests and questions are announced. */
   desks: Collection<Desk>;
   /** Where colleagues can be spoken to. */
   reach: Collection<Reach>;

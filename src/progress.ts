@@ -27,6 +27,8 @@ export const Progress = z.strictObject({
   open: z.string().optional(),
   check: CheckSoFar.optional(),
   request: RequestSoFar.optional(),
+  /** The question of a colleague whose form for the answer is open: a typed text answers it. */
+  answering: z.string().optional(),
   /** The move of a request whose form is open: a typed text answers it. */
   moving: z.strictObject({ request: z.string(), move: z.enum(moveNames) }).optional(),
   /** A number that is typed now answers a field, and is not the number of a button. */

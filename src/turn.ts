@@ -18,6 +18,8 @@ export type Person = z.infer<typeof Person>;
 export const Deed = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('text'), text: z.string() }),
   z.strictObject({ kind: z.literal('action'), action: Action, values: z.record(z.string(), z.string()) }),
+  /** Somebody's message, handed on with a shortcut: make a request of this. */
+  z.strictObject({ kind: z.literal('handed-on'), text: z.string() }),
   /** First contact, the home page, a fresh conversation. */
   z.strictObject({ kind: z.literal('opened') }),
 ]);

@@ -80,6 +80,9 @@ const UNNAMED: ReadonlySet<Action['do']> = new Set([
   'show-request',
   'my-requests',
   'announce-here',
+  'hand-over',
+  'answer-question',
+  'note-question',
 ]);
 
 /** The names of what can be pressed, in the order shown; a button that only asks another question has none. */

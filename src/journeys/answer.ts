@@ -27,8 +27,9 @@ export function respond(turn: Turn, context: Context): Answered {
       return pressed(input.action, input.values, context);
     case 'text':
       return asked(context);
+    case 'handed-on':
     case 'due':
-      throw new Error(`nobody is there to be answered: ${input.what} is not for this journey`);
+      throw new Error(`not for this journey: ${input.kind}`);
     default:
       return unreachable(input);
   }
@@ -199,6 +200,9 @@ function pressed(action: Action, values: Record<string, string>, context: Contex
     case 'move':
     case 'show-request':
     case 'mute-request':
+    case 'hand-over':
+    case 'answer-question':
+    case 'note-question':
     case 'my-requests':
     case 'announce-here':
       return { ...question(texts.gone, progress), plain: true };

@@ -9,7 +9,7 @@ import { knownOf, slotsOf } from './check-facts.ts';
 import { checkedLine, motivationOf } from './check-receipt.ts';
 import { filled, type Telling, type Told, toldOf } from './check-told.ts';
 import type { Context } from './journey.ts';
-import { citedSources, startRequest } from './show.ts';
+import { citedSources, startHandOver, startRequest } from './show.ts';
 import type { Answered } from './step.ts';
 import { lacks } from './tell.ts';
 
@@ -163,5 +163,6 @@ function nextSteps(now: CheckSoFar, { known, decision, context }: Telling): Butt
     ...(decision.missing.length === 0
       ? [{ label: buttons.keep, action: { do: 'check' as const, step: 'keep' as const } }]
       : []),
+    startHandOver(context),
   ];
 }

@@ -5,7 +5,7 @@ import { Progress } from '../progress.ts';
 import type { Part } from '../reply.ts';
 import type { Context } from './journey.ts';
 import type { Said } from './said.ts';
-import { citedSources, proofOf, startCheck, supplierSources } from './show.ts';
+import { citedSources, proofOf, startCheck, startHandOver, supplierSources } from './show.ts';
 
 /** Below this an article is about something else. */
 const LEAST_COVERAGE = 0.4;
@@ -147,7 +147,7 @@ export function whoToAsk(id: string, context: Context): Said {
       { recordedOn: recordedOf(contact.sources[0]?.source, context), checkedOn: null, reviewBy: '9999-12-31' },
       context,
     ),
-    next: [],
+    next: [startHandOver(context)],
     suppliers: [],
     status: 'answered',
     progress,
@@ -166,7 +166,7 @@ export function unknownSubject(context: Context): Said {
   return {
     parts: [{ kind: 'text', text: lines.filter(Boolean).join('\n') }],
     sources: [],
-    next: [{ label: texts.buttons.person, action: { do: 'ask-person', about: 'inkoop' } }],
+    next: [{ label: texts.buttons.person, action: { do: 'ask-person', about: 'inkoop' } }, startHandOver(context)],
     suppliers: [],
     status: 'unanswered',
     progress: { ...progress, subject: 'none' },

@@ -6,12 +6,13 @@ import type { Texts } from '../texts/texts.ts';
 export function shown(own: Mine, texts: Texts, today: string): string {
   const said = texts.mine;
   const until = (all: Parameters<typeof lastDay>[0]) => texts.sayDate(lastDay(all) ?? today);
-  const { progress, receipts, confirmations, requests } = own;
+  const { progress, receipts, confirmations, requests, questions } = own;
   return [
     said.intro,
     progress.length > 0 && said.places(progress.length, until(progress)),
     receipts.length > 0 && said.cards(receipts.length, numbersOf(own), until(receipts)),
     requests.length > 0 && said.requests(requests.length, requestsOf(own), until(requests)),
+    questions.length > 0 && said.questions(questions.length, questionsOf(own), until(questions)),
     confirmations.length > 0 && said.asked(confirmations.length, namesOf(own), until(confirmations)),
     said.nameless(texts.sayDate(keptUntil(today, TERMS.notes))),
     said.numbers(texts.sayDate(keptUntil(today, TURNS_KEPT))),
@@ -40,7 +41,7 @@ export function forgetAsked(own: Mine, texts: Texts, today: string): string {
 export function forgotten(was: Mine, texts: Texts, today: string): string {
   const said = texts.mine;
   const gone = goes(was, texts);
-  if (gone.length === 0 && was.receipts.length === 0 && was.requests.length === 0)
+  if (gone.length === 0 && was.receipts.length === 0 && was.requests.length === 0 && was.questions.length === 0)
     return [said.doneNothing, said.chat].join('\n');
   return [
     ...(gone.length > 0 ? [said.doneIntro, ...gone] : []),
@@ -65,12 +66,17 @@ function stays(own: Mine, { mine: said, sayDate }: Texts, today: string): string
   return [
     ...(own.receipts.length > 0 ? [said.staysCards(numbersOf(own), day)] : []),
     ...(own.requests.length > 0 ? [said.staysRequests(requestsOf(own), requests)] : []),
+    ...(own.questions.length > 0 ? [said.staysQuestions(questionsOf(own))] : []),
     said.staysNameless,
   ];
 }
 
 function numbersOf({ receipts }: Mine): string {
   return receipts.map(({ item }) => item.id).join(', ');
+}
+
+function questionsOf({ questions }: Mine): string {
+  return questions.map(({ item }) => item.id).join(', ');
 }
 
 function requestsOf({ requests }: Mine): string {

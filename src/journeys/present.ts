@@ -3,7 +3,7 @@ import type { Button } from '../reply.ts';
 import type { Match, Matches } from '../suppliers/match.ts';
 import type { Context } from './journey.ts';
 import type { Said } from './said.ts';
-import { matchCard, startCheck, startRequest, supplierSources, understoodLine } from './show.ts';
+import { matchCard, startCheck, startHandOver, startRequest, supplierSources, understoodLine } from './show.ts';
 
 /** How many suppliers are shown at once. */
 export const AT_ONCE = 3;
@@ -110,6 +110,7 @@ export function nobody(progress: Progress, context: Context): Said {
     sources: [],
     next: [
       { label: texts.buttons.person, action: { do: 'ask-person', about: 'inkoop' } },
+      startHandOver(context),
       ...(wanted ? [startRequest(context)] : []),
       ...browseButtons(progress, context),
     ],

@@ -1,3 +1,4 @@
+import type { Desk } from '../places.ts';
 import type { Message, Records } from '../ports.ts';
 import type { PurchaseRequest } from '../requests/request.ts';
 import type { Turn } from '../turn.ts';
@@ -5,68 +6,70 @@ import type { Context } from './journey.ts';
 import { cardOf } from './request-card.ts';
 import { answered, type Written } from './request-said.ts';
 
-/** Announces requests in this place from now on, or no longer: for buyers. What is still open is shown at once. */
+type Takes = Desk['takes'];
+type Asked = { takes?: Takes | undefined; category?: string | undefined; stop?: boolean | undefined };
+
+/** Announces requests or questions in this place from now on, or no longer. What is still open is shown at once. */
 export async function announce(
-  { category, stop = false }: { category?: string | undefined; stop?: boolean | undefined },
+  { takes = 'requests', category, stop = false }: Asked,
   turn: Turn,
   records: Records,
   context: Context,
 ): Promise<Written> {
-  const { texts, library, language, people, progress } = context;
-  const { announce: words } = texts.requests;
+  const { texts, library, language, people, progress, roles } = context;
+  const words = { requests: texts.requests, questions: texts.questions }[takes].announce;
   const said = (text: string): Written => ({ said: answered(text, progress.request, context) });
-  if (!people.known) return said(words.nobody);
-  if (!context.roles.includes('buyer')) return said(words.notYou);
+  if (!people.known) return said(texts.requests.announce.nobody);
+  const may = roles.includes('buyer') || (takes === 'questions' && roles.includes('editor'));
+  if (!may) return said(words.notYou);
 
   const at = turn.room ?? turn.at;
-  const id = deskId(at, category);
-  const here = await records.desks.get(id);
   if (stop) {
-    const all = (await records.desks.list({})).filter((one) => deskId(one.at) === deskId(at));
-    for (const one of all) await records.desks.remove(one.id);
-    return said(all.length > 0 ? words.stopped : words.never);
+    const here = (await records.desks.list({ takes })).filter((one) => placeId(one.at) === placeId(at));
+    for (const one of here) await records.desks.remove(one.id);
+    return said(here.length > 0 ? words.stopped : words.never);
   }
-  if (here) return said(words.already);
   const label = category && library.lexicon.things.get(category)?.label[language];
-  await records.desks.put(id, { id, at, category: label ? (category ?? null) : null, language });
-  const open = (await records.requests.list({ status: 'open' })).filter((one) =>
-    isFor(label ? category : null, one, context),
+  const only = label ? (category ?? null) : null;
+  const id = [takes, placeId(at), only].filter(Boolean).join(' ');
+  if (await records.desks.get(id)) return said(words.already);
+  await records.desks.put(id, { id, takes, by: turn.from.id, at, category: only, language });
+  const here = label ? words.hereFor(label.toLowerCase()) : words.here;
+  if (takes === 'questions') return said(here);
+  const open = (await records.requests.list({ status: 'open' })).filter(({ need }) =>
+    isFor(only, categoryOf(need.thing, context)),
   );
-  const shown = await Promise.all(open.map((one) => showHere(one, at, records)));
-  const text = [
-    label ? words.hereFor(label.toLowerCase()) : words.here,
-    open.length > 0 ? words.waiting(open.length) : '',
-  ]
-    .filter(Boolean)
-    .join('\n');
-  return { ...said(text), others: shown.map((one): Message => ({ to: at, reply: cardOf(one, language, context) })) };
+  for (const one of open) await showHere(one, at, records);
+  const waiting = open.length > 0 ? texts.requests.announce.waiting(open.length) : '';
+  return {
+    ...said([here, waiting].filter(Boolean).join('\n')),
+    others: open.map((one): Message => ({ to: at, reply: cardOf(one, language, context) })),
+  };
 }
 
-async function showHere(request: PurchaseRequest, at: Turn['at'], records: Records): Promise<PurchaseRequest> {
-  const there = request.cards.some((one) => deskId(one) === deskId(at));
-  const shown = there ? request : { ...request, cards: [...request.cards, at] };
-  await records.requests.put(shown.id, shown);
-  return shown;
+async function showHere(request: PurchaseRequest, at: Turn['at'], records: Records): Promise<void> {
+  const there = request.cards.some((one) => placeId(one) === placeId(at));
+  if (!there) await records.requests.put(request.id, { ...request, cards: [...request.cards, at] });
 }
 
-/** The desks that hear of a request: those for its category, and those for everything. One place hears once. */
+/** The places that hear of something: those for its category, and those for everything. One place hears once. */
 export async function desksFor(
-  need: Pick<PurchaseRequest, 'need'>,
-  records: Records,
-  context: Context,
-): Promise<{ at: Turn['at']; language: 'nl' | 'en' }[]> {
-  const all = (await records.desks.list({})).filter(({ category }) => isFor(category, need, context));
-  return all.filter(({ at }, place) => all.findIndex((one) => deskId(one.at) === deskId(at)) === place);
+  takes: Takes,
+  category: string | null,
+  { desks }: Pick<Records, 'desks'>,
+): Promise<Desk[]> {
+  const all = (await desks.list({ takes })).filter((one) => isFor(one.category, category));
+  return all.filter(({ at }, place) => all.findIndex((one) => placeId(one.at) === placeId(at)) === place);
 }
 
-function isFor(
-  category: string | null | undefined,
-  { need }: Pick<PurchaseRequest, 'need'>,
-  { library }: Context,
-): boolean {
-  return category == null || library.lexicon.things.get(need.thing ?? '')?.category === category;
+export function categoryOf(thing: string | undefined, { library }: Pick<Context, 'library'>): string | null {
+  return library.lexicon.things.get(thing ?? '')?.category ?? null;
 }
 
-function deskId({ channel, id }: Turn['at'], category?: string): string {
-  return [channel, id, category].filter(Boolean).join(' ');
+function isFor(wanted: string | null, category: string | null): boolean {
+  return wanted === null || wanted === category;
+}
+
+function placeId({ channel, id }: Turn['at']): string {
+  return `${channel} ${id}`;
 }

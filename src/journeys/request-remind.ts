@@ -1,4 +1,5 @@
 import type { Message, Records } from '../ports.ts';
+import type { Question } from '../question.ts';
 import type { Button } from '../reply.ts';
 import { remindersOn } from '../requests/reminders.ts';
 import type { Party, PurchaseRequest } from '../requests/request.ts';
@@ -6,7 +7,7 @@ import { texts as allTexts } from '../texts/texts.ts';
 import type { Turn } from '../turn.ts';
 import type { Context, Journey } from './journey.ts';
 import { plain, showButton } from './request-card.ts';
-import { desksFor } from './request-desk.ts';
+import { categoryOf, desksFor } from './request-desk.ts';
 import { answered, maySee, type Written } from './request-said.ts';
 
 type Place = { at: Turn['at']; language: 'nl' | 'en' };
@@ -25,7 +26,12 @@ export const remind: Journey = async (_turn, context) => {
     for (const status of ['open', 'claimed'] as const)
       for (const request of await records.requests.list({ status }))
         await collect(request, workingDaysFrom, bundles, records, context);
-    return { messages: [...bundles.values()].map(messageOf) };
+    return {
+      messages: [
+        ...[...bundles.values()].map(messageOf),
+        ...(await waitingQuestions(workingDaysFrom, records, context)),
+      ],
+    };
   };
 };
 
@@ -42,7 +48,7 @@ async function collect(
   for (const reminder of remindersOn(request, context.today, workingDays)) {
     const places: Place[] =
       reminder.to === 'desk'
-        ? await desksFor(request, records, context)
+        ? await desksFor('requests', categoryOf(need.thing, context), records)
         : heard(reminder.to === 'claimer' ? claimer : requester);
     for (const { at, language } of places) {
       const { remind: words } = allTexts[language].requests;
@@ -121,4 +127,34 @@ export async function mute(id: string, turn: Turn, records: Records, context: Co
   const muted = [...new Set([...request.muted, turn.from.id])];
   await records.requests.put(id, { ...request, muted });
   return { said: answered(texts.requests.remind.muted(id), progress.request, context) };
+}
+
+/** After a working day the experts hear again; after another so does the stand-in of who set up their place. */
+async function waitingQuestions(
+  workingDays: (from: string, days: number) => string,
+  records: Records,
+  { people, today }: Context,
+): Promise<Message[]> {
+  const waiting = (await records.questions.list({ status: 'open' })).filter(({ on }) => workingDays(on, 1) <= today);
+  const heard = new Map<string, { to: Place['at']; language: 'nl' | 'en'; lines: Set<string> }>();
+  const tell = ({ at, language }: Place, { id, text }: Question): void => {
+    const key = `${at.channel} ${at.id}`;
+    const one = heard.get(key) ?? { to: at, language, lines: new Set<string>() };
+    one.lines.add(allTexts[language].questions.waits(id, plain(text).slice(0, LONGEST_LINE)));
+    heard.set(key, one);
+  };
+  for (const question of waiting)
+    for (const desk of await desksFor('questions', question.category, records)) {
+      tell(desk, question);
+      const standIn = people.find({ id: desk.by })?.standIn;
+      const reach = standIn && workingDays(question.on, 2) <= today ? await records.reach.get(standIn) : undefined;
+      if (reach) tell(reach, question);
+    }
+  return [...heard.values()].map(({ to, language, lines }) => ({
+    to,
+    reply: {
+      language,
+      parts: [{ kind: 'text', text: [allTexts[language].questions.waiting(lines.size), ...lines].join('\n') }],
+    },
+  }));
 }

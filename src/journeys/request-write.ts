@@ -8,7 +8,7 @@ import type { Turn } from '../turn.ts';
 import { respond } from './answer.ts';
 import type { Context } from './journey.ts';
 import { cardOf, moveButton, needFacts, plain, showButton } from './request-card.ts';
-import { desksFor } from './request-desk.ts';
+import { categoryOf, desksFor } from './request-desk.ts';
 import { filledIn, needForm } from './request-form.ts';
 import { madeMove } from './request-move.ts';
 import { begunRequest, heardNeed, missingOf, whatOf, withNeed } from './request-need.ts';
@@ -20,6 +20,14 @@ import type { Answered } from './step.ts';
 /** Begins to write a request, with what is known. */
 export function begin(context: Context): Written {
   return { said: shown(begunRequest(context), context) };
+}
+
+/** Begins with somebody's message: that is what is needed, whatever else it says. */
+export function handedOn(text: string, context: Context): Written {
+  const { progress } = context;
+  const begun = begunRequest({ ...context, progress: { ...progress, slots: {}, things: [] } });
+  const what = text.trim().slice(0, 1000);
+  return { said: shown({ ...begun, need: { ...begun.need, ...(what ? { what } : {}) } }, context) };
 }
 
 /** Begins to change a request that nobody has picked up yet. */
@@ -141,7 +149,7 @@ export async function post(draft: RequestSoFar, turn: Turn, records: Records, co
   const requester = partyOf(turn, context);
   const id = await nextNumber('IMP', context.today.slice(0, 4), records);
   const team = need.data.team ?? context.people.find(turn.from)?.team;
-  const desks = await desksFor({ need: need.data }, records, context);
+  const desks = await desksFor('requests', categoryOf(need.data.thing, context), records);
   const request = PurchaseRequest.parse({
     id,
     status: 'open',

@@ -8,7 +8,7 @@ import { mine } from './request-list.ts';
 import { move, show } from './request-move.ts';
 import { mute } from './request-remind.ts';
 import { answered, type Written } from './request-said.ts';
-import { begin, beginChange, besidesRequest, filled, post, shown, told, writing } from './request-write.ts';
+import { begin, beginChange, besidesRequest, filled, handedOn, post, shown, told, writing } from './request-write.ts';
 import { withNotes } from './step.ts';
 
 /** Purchase requests: writing and posting one, moving it, looking at it, and where the buyers hear of it. */
@@ -22,6 +22,7 @@ export const requests: Journey = async (turn, context) => async (records) => {
 export function concernsRequests(turn: Turn, context: Context): boolean {
   const { input } = turn;
   const { progress, reading, intent } = context;
+  if (input.kind === 'handed-on') return true;
   if (input.kind === 'action' && input.action.do !== 'ask') {
     const { action } = input;
     if (action.do === 'start') return action.journey === 'requests';
@@ -37,13 +38,14 @@ export function concernsRequests(turn: Turn, context: Context): boolean {
 
 async function written(turn: Turn, records: Records, context: Context): Promise<Written> {
   const { input } = turn;
+  if (input.kind === 'handed-on') return handedOn(input.text, context);
   if (input.kind === 'action' && input.action.do !== 'ask') return pressed(turn, input, records, context);
   const { reading, progress } = context;
   const number = numberIn(reading?.text ?? '');
   if (number) return show(number, turn, records, context);
   const asked = wordsFor(context);
   if (asked === 'mine') return mine(1, turn, records, context);
-  if (asked) return announce({ category: reading?.slots.category, stop: asked === 'stop' }, turn, records, context);
+  if (asked) return announce({ ...asked, category: reading?.slots.category }, turn, records, context);
   if (progress.moving) return moving(turn, records, context);
   return wrote(turn, records, context);
 }
@@ -123,10 +125,15 @@ function numberIn(text: string): string | undefined {
   return found ? `IMP-${found[1]}-${(found[2] ?? '').padStart(4, '0')}` : undefined;
 }
 
-/** What the words ask for: the list of one's own, or where requests are announced. */
-function wordsFor({ reading }: Context): 'mine' | 'announce' | 'stop' | undefined {
+type Asked = 'mine' | { takes: 'requests' | 'questions'; stop: boolean };
+
+/** What the words ask for: the list of one's own, or where requests or questions are announced. */
+function wordsFor({ reading }: Context): Asked | undefined {
   if (!reading || reading.weighty > 8) return undefined;
-  if (reading.signals.has('stop-announcing')) return 'stop';
-  if (reading.signals.has('announce-here')) return 'announce';
-  return reading.signals.has('my-requests') ? 'mine' : undefined;
+  const { signals } = reading;
+  if (signals.has('stop-announcing')) return { takes: 'requests', stop: true };
+  if (signals.has('stop-questions')) return { takes: 'questions', stop: true };
+  if (signals.has('announce-here')) return { takes: 'requests', stop: false };
+  if (signals.has('questions-here')) return { takes: 'questions', stop: false };
+  return signals.has('my-requests') ? 'mine' : undefined;
 }

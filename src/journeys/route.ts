@@ -4,12 +4,15 @@ import { check } from './check.ts';
 import { concernsCheck } from './check-move.ts';
 import { confirm } from './confirm.ts';
 import { answerAsEditor, listAsked } from './confirm-answer.ts';
+import { handOver } from './hand-over.ts';
 import type { Context, Journey } from './journey.ts';
 import { mine } from './mine.ts';
 import { mineAsked } from './mine-asked.ts';
 import { receiptAsked, receipts } from './receipts.ts';
 import { remind } from './request-remind.ts';
 import { concernsRequests, requests } from './requests.ts';
+
+const HANDING: ReadonlySet<string> = new Set(['hand-over', 'answer-question', 'note-question']);
 
 /** What time makes happen: tidying is the store's own, and leads to nothing that is said. */
 function due(what: 'tidy' | 'remind'): Journey {
@@ -19,7 +22,10 @@ function due(what: 'tidy' | 'remind'): Journey {
 /** Which journey a turn belongs to: an action names it, a text answers the open question, and any other goes by what it asks. */
 export function journeyFor(turn: Turn, context: Context): Journey {
   if (turn.input.kind === 'due') return due(turn.input.what);
+  if (turn.input.kind === 'handed-on') return requests;
   const action = turn.input.kind === 'action' ? turn.input.action.do : undefined;
+  const answering = turn.input.kind === 'text' && context.progress.answering !== undefined;
+  if (answering || (action !== undefined && HANDING.has(action))) return handOver;
   if (action === 'ask-confirmation') return confirm;
   if (action === 'answer-confirmation' || listAsked(context)) return answerAsEditor;
   if (mineAsked(turn, context) !== undefined) return mine;

@@ -212,6 +212,11 @@ export function rateButtons(answer: string, { texts }: Context): Button[] {
 }
 
 /** The way into the check. */
+/** A question to a colleague who knows more; it goes away again where no colleague answers questions. */
+export function startHandOver({ texts }: Pick<Context, 'texts'>): Button {
+  return { label: texts.questions.button, action: { do: 'hand-over', step: 'ask' } };
+}
+
 /** A request to the buyers, with what was said so far. */
 export function startRequest({ texts }: Pick<Context, 'texts'>): Button {
   return { label: texts.requests.buttons.start, action: { do: 'start', journey: 'requests' } };

@@ -3,7 +3,7 @@ import type { CheckSoFar } from '../check-so-far.ts';
 import type { Note } from '../notes.ts';
 import type { Records } from '../ports.ts';
 import type { Progress } from '../progress.ts';
-import type { Part, Reply } from '../reply.ts';
+import type { Button, Part, Reply } from '../reply.ts';
 import type { RequestSoFar } from '../request-so-far.ts';
 import type { Turn } from '../turn.ts';
 import type { Context, Made, Step } from './journey.ts';
@@ -24,6 +24,8 @@ export type Answered = Said & {
   check?: CheckSoFar | null;
   /** The request they write; null when that is over. Absent: as it was, with something else said last. */
   request?: RequestSoFar | null;
+  /** The question whose form for the answer is open. */
+  answering?: string;
   /** The move of a request whose form is open. */
   moving?: Progress['moving'];
   note?: Pick<Note, 'kind' | 'text'> & Partial<Note>;
@@ -51,7 +53,14 @@ function withoutPeople(text: string): string {
 /** The step of what is said, when the editors' notes of it are written. */
 export async function withNotes(turn: Turn, said: Answered, context: Context, records: Records): Promise<Step> {
   for (const note of notesOf(said, context)) await records.notes.put(note.id, note);
-  return stepOf(turn, said, context);
+  return stepOf(turn, await withoutDeadEnds(said, records), context);
+}
+
+/** Nobody is offered to hand a question over where no colleague takes questions. */
+async function withoutDeadEnds<One extends Said>(said: One, { desks }: Records): Promise<One> {
+  const offers = ({ action }: Button) => action.do === 'hand-over' && action.step === 'ask';
+  if (!said.next.some(offers) || (await desks.list({ takes: 'questions' })).length > 0) return said;
+  return { ...said, next: said.next.filter((one) => !offers(one)) };
 }
 
 /** The answer as a message, and where the person now is. */
@@ -68,7 +77,7 @@ function stepOf(turn: Turn, said: Answered, context: Context): Step {
   const reply: Reply = { parts, language, ...(said.replaces ? { replaces: 'pressed-message' } : {}) };
   const buttons = parts.flatMap(typedAs);
   const asked = reading ? reading.text.slice(0, 500) : before.asked;
-  const { check: _check, request: _request, moving: _moving, ...place } = said.progress;
+  const { check: _check, request: _request, moving: _moving, answering: _answering, ...place } = said.progress;
   const check = said.check === undefined ? aside(before.check) : said.check;
   const request =
     said.request === undefined ? before.request && { ...before.request, at: 'aside' as const } : said.request;
@@ -77,6 +86,7 @@ function stepOf(turn: Turn, said: Answered, context: Context): Step {
     ...(check ? { check } : {}),
     ...(request ? { request } : {}),
     ...(said.moving ? { moving: said.moving } : {}),
+    ...(said.answering ? { answering: said.answering } : {}),
     counting: parts.some((part) => part.kind === 'form' && part.fields.every(({ kind }) => kind === 'text')),
     language,
     buttons,

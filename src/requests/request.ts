@@ -4,7 +4,7 @@ import { z } from 'zod';
 const Place = z.strictObject({ channel: z.enum(['slack', 'teams', 'web', 'cli']), id: z.string().min(1) });
 
 /** Somebody in a request, and where they hear of it: the place where they last did something about it. */
-const Party = z.strictObject({
+export const Party = z.strictObject({
   id: z.string(),
   name: z.string(),
   /** Absent: they were forgotten, and hear nothing any more. */

@@ -1,4 +1,5 @@
 import { mineEn } from './mine.en.ts';
+import { questionsEn } from './questions.en.ts';
 import { requestsEn } from './requests.en.ts';
 import type { Texts } from './texts.ts';
 
@@ -302,6 +303,7 @@ export const en: Texts = {
   },
   mine: mineEn,
   requests: requestsEn,
+  questions: questionsEn,
   which: 'What do you mean?',
 
   tipNoted:

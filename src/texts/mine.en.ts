@@ -29,6 +29,10 @@ export const mineEn: MineTexts = {
   staysIntro: 'This stays:',
   staysCards: (numbers, day) =>
     `- Your kept checks: ${numbers}. They carry no name then, but a random code. You can no longer open them by their number. Why do they stay? The city must keep papers about a purchase (assumption: the city still has to confirm this). I keep them up to and including ${day}.`,
+  questions: (count, numbers, day) =>
+    `- **Questions to a colleague**: ${count} (${numbers}), with your name. That is how the answer arrives. They are gone after ${day}.`,
+  staysQuestions: (numbers) =>
+    `- Questions that you handed to a colleague or answered: ${numbers}. Your name comes off and you hear no more about them.`,
   staysRequests: (numbers, day) =>
     `- Purchase requests you did something about: ${numbers}. Your name comes off and you hear no more about them. The city must keep papers about a purchase (assumption: the city still has to confirm this). I keep them up to and including ${day}.`,
   staysNameless:
@@ -85,9 +89,14 @@ export const mineEn: MineTexts = {
         means: (day) =>
           `Requests that you posted, picked up or did something about. That way everybody knows who does what. A request of today stays up to and including ${day}. The city must keep papers about a purchase (assumption: the city still has to confirm this). If I forget you, the request stays without your name.`,
       },
+      questions: {
+        title: 'Questions to a colleague',
+        means: (day) =>
+          `Questions that you handed with your name to an expert colleague, or that you answered. That is how the answer arrives. If I forget you, the question stays without your name. A question of today is gone after ${day}.`,
+      },
       desks: {
         title: 'Places where requests arrive',
-        means: (_day) => 'The channels where buyers see new requests. This is about nobody.',
+        means: (_day) => 'The channels where colleagues see requests or questions, and who set that up.',
       },
       reach: {
         title: 'Where I can reach you',
@@ -147,8 +156,17 @@ export const mineEn: MineTexts = {
       muted: 'Who wants no reminder',
       cards: 'Where the card stands',
       request: 'Request you are writing',
+      answering: 'Question you are answering',
       moving: 'What you are doing with a request',
       at: 'Where',
+      takes: 'What arrives there',
+      by: 'Who set it up',
+      category: 'Subject',
+      text: 'Your question',
+      tried: 'What the bot had found',
+      asker: 'Who asked',
+      answer: 'The answer',
+      noted: 'Whether the editors got it',
       found: 'What the editors saw',
     },
   },

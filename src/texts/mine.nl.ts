@@ -27,6 +27,10 @@ export const mineNl = {
   staysIntro: 'Dit blijft staan:',
   staysCards: (numbers: string, day: string) =>
     `- Je bewaarde checks: ${numbers}. Er staat dan geen naam bij, maar een willekeurige code. Jij kunt ze niet meer openen met het nummer. Waarom ze blijven? De gemeente moet stukken over een inkoop bewaren (aanname: de gemeente moet dit nog bevestigen). Ik bewaar ze tot en met ${day}.`,
+  questions: (count: number, numbers: string, day: string) =>
+    `- **Vragen aan een collega**: ${count} (${numbers}), met je naam. Zo komt het antwoord aan. Ze zijn weg na ${day}.`,
+  staysQuestions: (numbers: string) =>
+    `- Vragen die je aan een collega gaf of beantwoordde: ${numbers}. Je naam gaat eraf en je hoort er niets meer over.`,
   staysRequests: (numbers: string, day: string) =>
     `- Inkoopaanvragen waar je iets aan deed: ${numbers}. Je naam gaat eraf en je hoort er niets meer over. De gemeente moet stukken over een inkoop bewaren (aanname: de gemeente moet dit nog bevestigen). Ik bewaar ze tot en met ${day}.`,
   staysNameless:
@@ -83,9 +87,14 @@ export const mineNl = {
         means: (day: string) =>
           `Aanvragen die je plaatste, oppakte of waar je iets aan deed. Zo weet iedereen wie wat doet. Een aanvraag van vandaag blijft tot en met ${day}. De gemeente moet stukken over een inkoop bewaren (aanname: de gemeente moet dit nog bevestigen). Vergeet ik je, dan blijft de aanvraag staan zonder je naam.`,
       },
+      questions: {
+        title: 'Vragen aan een collega',
+        means: (day: string) =>
+          `Vragen die je met je naam aan een deskundige collega gaf, of die jij beantwoordde. Zo komt het antwoord aan. Vergeet ik je, dan blijft de vraag staan zonder je naam. Een vraag van vandaag is weg na ${day}.`,
+      },
       desks: {
         title: 'Plekken waar aanvragen komen',
-        means: (_day: string) => 'De kanalen waar inkopers nieuwe aanvragen zien. Dit gaat over niemand.',
+        means: (_day: string) => 'De kanalen waar collega’s aanvragen of vragen zien, en wie dat zo instelde.',
       },
       reach: {
         title: 'Waar ik je kan bereiken',
@@ -145,8 +154,17 @@ export const mineNl = {
       muted: 'Wie geen herinnering wil',
       cards: 'Waar de kaart staat',
       request: 'Aanvraag die je schrijft',
+      answering: 'Vraag die je beantwoordt',
       moving: 'Wat je met een aanvraag doet',
       at: 'Waar',
+      takes: 'Wat daar komt',
+      by: 'Wie het instelde',
+      category: 'Onderwerp',
+      text: 'Je vraag',
+      tried: 'Wat de bot al vond',
+      asker: 'Wie het vroeg',
+      answer: 'Het antwoord',
+      noted: 'Of de redactie het kreeg',
       found: 'Wat de redactie zag',
     },
   },

@@ -1,5 +1,6 @@
 import type { EvidenceKind } from '../suppliers/supplier.ts';
 import { mineNl } from './mine.nl.ts';
+import { questionsNl } from './questions.nl.ts';
 import { requestsNl } from './requests.nl.ts';
 
 const months = 'januari februari maart april mei juni juli augustus september oktober november december'.split(' ');
@@ -310,6 +311,7 @@ export const nl = {
   },
   mine: mineNl,
   requests: requestsNl,
+  questions: questionsNl,
   which: 'Wat bedoel je?',
 
   tipNoted:

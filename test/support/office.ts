@@ -14,6 +14,8 @@ import { TODAY } from './day.ts';
 /** Somebody in the office, on the platform they like, who sees what is sent to the places they are in. */
 export type Worker = {
   says(text: string): Promise<void>;
+  /** Makes a request of somebody's message. */
+  handsOn(text: string): Promise<void>;
   /** Presses the newest button with this label in one of their places. */
   presses(label: string): Promise<void>;
   /** Sends the newest form they were asked. */
@@ -135,6 +137,7 @@ export function office(
 
     return {
       says: (text) => does({ kind: 'text', text }),
+      handsOn: (text) => does({ kind: 'handed-on', text }),
       async presses(label) {
         const buttons: Button[] = standing().flatMap(({ parts }) =>
           parts.flatMap((part) => (part.kind === 'buttons' ? part.buttons : [])),

@@ -59,6 +59,7 @@ function replyTo({ input, locale = 'nl' }: Turn): Reply | undefined {
         return { ...next, replaces: 'pressed-message' };
       }
       return answer;
+    case 'handed-on':
     case 'due':
       return undefined;
   }

@@ -1,0 +1,45 @@
+import type { questionsNl } from './questions.nl.ts';
+
+/** What the bot says about questions that go to a colleague, in English. */
+export const questionsEn: typeof questionsNl = {
+  button: 'Put my question to a colleague',
+  consent:
+    'This is what I send to a colleague who knows more. Your name is with it, so that the answer reaches you. All right?',
+  whatAsked: 'Your question',
+  whatTried: 'What I found',
+  yes: 'Yes, send it',
+  no: 'No, leave it',
+  nothing: 'I no longer know which question you mean. Please ask it again.',
+  sent: (number) => `Your question was sent as **${number}**. You will hear it here when a colleague answers.`,
+  left: 'Fine, I send nothing.',
+  nobody: 'There is no place yet where colleagues answer questions. I sent nothing.',
+  already: (number) => `This question was already sent as **${number}**.`,
+  card: (number) => `Question ${number}`,
+  asker: 'From',
+  status: 'Status',
+  statuses: { open: 'waits for an answer', answered: 'answered' },
+  answeredBy: 'Answered by',
+  answer: 'Answer',
+  giveAnswer: 'Give an answer',
+  field: 'Your answer',
+  send: 'Send',
+  empty: 'Fill in an answer.',
+  given: (number) => `Your answer to **${number}** was passed on.`,
+  answered: (number, name) => `${name} answers your question **${number}**:`,
+  late: (number, name) => `**${number}** was already answered by ${name}.`,
+  unknown: 'This question is no longer there.',
+  notYou: 'Only a buyer or an editor can answer here.',
+  note: 'Make a note of it',
+  noted: 'The editors have the question with its answer, without names.',
+  announce: {
+    here: 'From now on I announce questions of colleagues here.',
+    hereFor: (category) => `From now on I announce questions about ${category} here.`,
+    already: 'I already announce questions here.',
+    stopped: 'I no longer announce questions here.',
+    never: 'I did not announce questions here.',
+    notYou: 'Only a buyer or an editor can say where questions go.',
+  },
+  waiting: (count) =>
+    count === 1 ? 'A question still waits for an answer:' : `${count} questions still wait for an answer:`,
+  waits: (number, text) => `- ${number}: ${text}`,
+};
