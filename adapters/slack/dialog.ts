@@ -1,17 +1,20 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
+import { texts } from '../../src/texts/texts.ts';
 import { addressOf } from './address.ts';
 import { clean, LIMITS } from './limits.ts';
 import { plain } from './mrkdwn.ts';
 import type { Heard } from './read.ts';
 import { type Language, words } from './words.ts';
 
-/** The dialogs: a question of one's own, or what is being looked for. */
-export type DialogName = 'ask' | 'search';
+/** The dialogs: a question of one's own, what is being looked for, or what a request is for. */
+export type DialogName = 'ask' | 'search' | 'request';
 
 /** The dialog, with what was typed or handed on already in it. */
 export function dialog(name: DialogName, language: Language, value = ''): ModalView {
   const said = words[language];
+  const asked = { ask: said.ask, search: said.search, request: texts[language].requests.fields.what };
+  const example = { ask: said.askPlaceholder, search: said.searchPlaceholder, request: said.requestPlaceholder };
   const filled = clean(value).slice(0, LIMITS.typed);
   return {
     type: 'modal',
@@ -24,14 +27,14 @@ export function dialog(name: DialogName, language: Language, value = ''): ModalV
       {
         type: 'input',
         block_id: 'question',
-        label: plain(name === 'ask' ? said.ask : said.search, LIMITS.fieldLabel),
+        label: plain(asked[name], LIMITS.fieldLabel),
         hint: plain(said.askHint, LIMITS.fieldLabel),
         element: {
           type: 'plain_text_input',
           action_id: 'text',
           multiline: true,
           max_length: LIMITS.typed,
-          placeholder: plain(name === 'ask' ? said.askPlaceholder : said.searchPlaceholder, 150),
+          placeholder: plain(example[name], 150),
           ...(filled === '' ? {} : { initial_value: filled }),
         },
       },
@@ -44,6 +47,7 @@ const Sent = z.object({
   user: z.object({ id: z.string(), team_id: z.string().optional() }),
   view: z.object({
     id: z.string(),
+    callback_id: z.string().optional(),
     private_metadata: z.string().default(''),
     state: z.object({
       values: z.object({ question: z.object({ text: z.object({ value: z.string().nullish() }) }) }),
@@ -65,7 +69,7 @@ export function readSent(body: unknown): Heard | { empty: Record<string, string>
     team,
     user: user.id,
     at: addressOf({ kind: 'direct', team, user: user.id }),
-    input: { kind: 'text', text },
+    input: view.callback_id === 'request' ? { kind: 'handed-on', text } : { kind: 'text', text },
     locale: language,
   };
 }

@@ -5,7 +5,7 @@ import type { KeptCheck } from '../../src/kept-checks.ts';
 import type { Log } from '../../src/ports.ts';
 import { texts } from '../../src/texts/texts.ts';
 import type { Turn } from '../../src/turn.ts';
-import { addressOf, greetingPlace } from './address.ts';
+import { addressOf, around, greetingPlace } from './address.ts';
 import type { Bounded } from './bounded.ts';
 import { type Command, commandIn, readCommand, type TypedCommand } from './command.ts';
 import { dialog, readSent } from './dialog.ts';
@@ -33,7 +33,7 @@ export type Hands = {
 };
 
 /** The names that the shortcuts have in the manifest. */
-const SHORTCUTS = /^(ask|ask-about)$/;
+const SHORTCUTS = /^(ask|ask-about|make-request)$/;
 const MOST_PROMPTS = 4;
 
 /** Reads what Bolt hands on, and books it. What only makes things look better is done after that, and may fail. */
@@ -81,11 +81,12 @@ export function listen(app: App, hands: Hands): void {
     orAgain(body, async () => {
       await ack();
       const handed = body.type === 'message_action' ? typed(body.message.text ?? '', undefined) : '';
-      await client.views.open({ trigger_id: body.trigger_id, view: dialog('ask', 'nl', handed) });
+      const name = body.callback_id === 'make-request' ? 'request' : 'ask';
+      await client.views.open({ trigger_id: body.trigger_id, view: dialog(name, 'nl', handed) });
     }),
   );
 
-  app.view({ callback_id: /^(ask|search)$/, type: 'view_submission' }, ({ body, ack }) =>
+  app.view({ callback_id: /^(ask|search|request)$/, type: 'view_submission' }, ({ body, ack }) =>
     orAgain(body, async () => {
       const sent = readSent(body);
       if (sent && 'empty' in sent) return ack({ response_action: 'errors', errors: sent.empty });
@@ -102,8 +103,9 @@ export function listen(app: App, hands: Hands): void {
     const language = (command.kind === 'command' ? command.language : undefined) ?? 'nl';
     const said = words[language];
     if (command.kind === 'command' && command.name === 'about') return said.about;
-    if (command.kind === 'command' && command.name === 'search' && command.rest === '') {
-      await client.views.open({ trigger_id: read.trigger_id, view: dialog('search', language) });
+    const opens = command.kind === 'command' && command.rest === '' ? command.name : undefined;
+    if (opens === 'search' || opens === 'request') {
+      await client.views.open({ trigger_id: read.trigger_id, view: dialog(opens, language) });
       return '';
     }
     const at = addressOf({ kind: 'direct', team: read.team_id, user: read.user_id });
@@ -177,6 +179,6 @@ async function accept(heard: Heard, { people, accept: book }: Hands): Promise<{ 
   const { id, team, user, at, input } = heard;
   const { person, locale } = await people.find(team, user);
   const spoken = heard.locale ?? locale;
-  await book({ id, from: person, at, input, ...(spoken ? { locale: spoken } : {}) });
+  await book({ id, from: person, at, input, ...around(at, team, user), ...(spoken ? { locale: spoken } : {}) });
   return { locale: spoken };
 }

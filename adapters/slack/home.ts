@@ -28,6 +28,10 @@ export function homeView(checks: readonly KeptCheck[], language: Language): Home
             style: 'primary',
           },
           button({ label: said.doorCheck, action: { do: 'start', journey: 'check' } }, 'home:check'),
+          button(
+            { label: texts[language].requests.buttons.start, action: { do: 'start', journey: 'requests' } },
+            'home:request',
+          ),
           { type: 'button', action_id: 'open:ask', text: plain(said.doorAsk, 75), value: language },
         ],
       },
@@ -44,6 +48,9 @@ export function homeView(checks: readonly KeptCheck[], language: Language): Home
             `home:${at}`,
           ),
         ),
+      { type: 'divider' },
+      { type: 'header', text: plain(texts[language].requests.mine.title, 150) },
+      withButton(said.requestsText, texts[language].requests.buttons.mine, { do: 'my-requests' }, 'home:requests'),
       { type: 'divider' },
       { type: 'header', text: plain(said.kept, 150) },
       withButton(

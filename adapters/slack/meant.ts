@@ -15,7 +15,7 @@ export function meant(command: Exclude<Command, { kind: 'near' }>, language: Lan
     case 'about':
       return { kind: 'text', text: rest };
     case 'mine':
-      return { kind: 'text', text: language === 'en' ? 'my data' : 'mijn gegevens' };
+      return { kind: 'action', action: { do: 'my-requests' }, values: {} };
     case 'request':
       return {
         kind: 'text',

@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import { DeliveryError } from '../../src/delivery.ts';
-import type { Channel } from '../../src/ports.ts';
+import type { Channel, Posting } from '../../src/ports.ts';
 import type { FileRef, Reply } from '../../src/reply.ts';
 import type { Address } from '../../src/turn.ts';
 import { type Place, placeAt, type Spot } from './address.ts';
@@ -14,8 +14,8 @@ import { isThere } from './stands.ts';
 
 type Post = Required<Pick<Channel, 'post' | 'stands'>>;
 type Target = { place: Place; spot: Spot };
-/** The conversation in which it came to stand. */
-type Stood = { channel: string };
+/** Where it came to stand: its conversation, and what Slack calls the message. */
+type Stood = { channel: string; ts?: string | undefined };
 
 /** The message that was pressed can no longer be changed: the answer comes below it. */
 const UNCHANGEABLE = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed', 'channel_not_found']);
@@ -30,14 +30,14 @@ export function createPost(
   },
 ): Post {
   const pace = createPace(parts.pace);
-  const underway = new Map<string, Promise<void>>();
+  const underway = new Map<string, Promise<string | undefined>>();
   /** What of a message that is tried again has arrived already. */
   const done = bounded<Set<string>>(1000);
   /** The conversation of direct messages with somebody. */
   const directs = bounded<string>(5000);
 
   /** Who asks for a message that is still on its way waits for that one: it is not said twice. */
-  function post(to: Address, reply: Reply, how: { id: string; repeat: boolean }): Promise<void> {
+  function post(to: Address, reply: Reply, how: Posting): Promise<string | undefined> {
     const before = underway.get(how.id);
     if (before) return before;
     const sending = deliver(to, reply, how).finally(() => underway.delete(how.id));
@@ -45,7 +45,7 @@ export function createPost(
     return sending;
   }
 
-  async function deliver(to: Address, reply: Reply, how: { id: string; repeat: boolean }): Promise<void> {
+  async function deliver(to: Address, reply: Reply, how: Posting): Promise<string | undefined> {
     const target = placeAt(to);
     if (!target) throw new DeliveryError({ kind: 'refused' });
     const arrived = done.get(how.id) ?? new Set<string>();
@@ -53,7 +53,7 @@ export function createPost(
     const conversation = conversationOf(target);
     await pace.turn(conversation, how.id);
     try {
-      await tell(reply, target, how, arrived);
+      return await tell(reply, target, how, arrived);
     } catch (error) {
       const failure = failureOf(error);
       if (failure.kind === 'throttled') pace.rest(conversation, failure.wait ?? PACE);
@@ -61,18 +61,14 @@ export function createPost(
     }
   }
 
-  async function tell(
-    reply: Reply,
-    target: Target,
-    how: { id: string; repeat: boolean },
-    arrived: Set<string>,
-  ): Promise<void> {
+  async function tell(reply: Reply, target: Target, how: Posting, arrived: Set<string>): Promise<string | undefined> {
     const files = reply.parts.flatMap((part) => (part.kind === 'file' ? [part.file] : []));
     const refused = await upload(files, target, arrived);
     const message = messageOf(refused.length === 0 ? reply : withRefused(reply, refused), target.place, how);
-    if (!arrived.has('message')) await say(message, reply, target, how.id);
+    const stood = arrived.has('message') ? undefined : await say(message, reply, target, how);
     arrived.add('message');
     await upload(files, target, arrived);
+    return stood?.ts;
   }
 
   /** Files come first, so that a message that stands there has its files; those whose conversation is not known yet, after. */
@@ -98,35 +94,37 @@ export function createPost(
     return refused;
   }
 
-  async function say(message: SlackMessage, reply: Reply, target: Target, id: string): Promise<void> {
+  async function say(message: SlackMessage, reply: Reply, target: Target, how: Posting): Promise<Stood | undefined> {
     const { place, spot } = target;
+    const before = how.stands ?? (reply.replaces ? spot.pressed : undefined);
     const stood = await asBlocksOrText(message, (shown) =>
       place.kind === 'thread' && place.only
         ? privately(shown, { ...place, only: place.only }, spot)
-        : reply.replaces && spot.pressed
-          ? instead(shown, target, spot.pressed)
+        : before
+          ? instead(shown, target, before)
           : plainly(shown, target),
     );
     if (place.kind === 'direct' && stood) directs.set(`${place.team} ${place.user}`, stood.channel);
     if (place.kind === 'thread' && !place.only) parts.joined(place.channel, place.thread);
-    if (place.kind === 'thread' && place.only) parts.shareable(markOf(id), { reply, place, id });
+    if (place.kind === 'thread' && place.only) parts.shareable(markOf(how.id), { reply, place, id: how.id });
+    return stood;
   }
 
   async function plainly(message: SlackMessage, target: Target): Promise<Stood | undefined> {
-    const { channel } = await client.chat.postMessage({
+    const { channel, ts } = await client.chat.postMessage({
       channel: conversationOf(target),
       ...threadOf(target),
       ...message,
       unfurl_links: false,
       unfurl_media: false,
     });
-    return channel ? { channel } : undefined;
+    return channel ? { channel, ts } : undefined;
   }
 
   async function instead(message: SlackMessage, target: Target, ts: string): Promise<Stood | undefined> {
     try {
-      await client.chat.update({ channel: conversationOf(target), ts, ...message });
-      return undefined;
+      const { channel } = await client.chat.update({ channel: conversationOf(target), ts, ...message });
+      return channel ? { channel, ts } : undefined;
     } catch (error) {
       if (!UNCHANGEABLE.has(codeOf(error) ?? '')) throw error;
       return plainly(message, target);
@@ -151,7 +149,7 @@ export function createPost(
 
   /** A person's direct messages go by their id until their conversation is known. */
   function knownConversation({ place, spot }: Target): string | undefined {
-    if (place.kind === 'thread' && !place.only) return place.channel;
+    if (place.kind === 'room' || (place.kind === 'thread' && !place.only)) return place.channel;
     const user = place.kind === 'direct' ? place.user : (place.only as string);
     return (place.kind === 'direct' ? spot.channel : undefined) ?? directs.get(`${place.team} ${user}`);
   }

@@ -32,6 +32,8 @@ export const slackEn: SlackTexts = {
   askHint: 'Leave out names and personal data.',
   askPlaceholder: 'For example: who can bring lunch for 25 people?',
   search: 'What are you looking for?',
+  requestPlaceholder: 'For example: 40 Christmas hampers for 18 December, 900 euros',
+  requestsText: 'What you asked for, what you picked up and what your team asked for.',
   searchPlaceholder: 'For example: meeting room for 12 people',
   send: 'Send',
   cancel: 'Cancel',

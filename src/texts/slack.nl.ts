@@ -30,6 +30,8 @@ export const slackNl = {
   askHint: 'Zet er geen namen of persoonsgegevens in.',
   askPlaceholder: 'Bijvoorbeeld: wie kan lunch brengen voor 25 man?',
   search: 'Wat zoek je?',
+  requestPlaceholder: 'Bijvoorbeeld: 40 kerstpakketten voor 18 december, 900 euro',
+  requestsText: 'Wat je vroeg, wat je oppakte en wat je team vroeg.',
   searchPlaceholder: 'Bijvoorbeeld: vergaderzaal voor 12 personen',
   send: 'Verstuur',
   cancel: 'Annuleer',

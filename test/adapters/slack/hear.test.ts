@@ -162,9 +162,9 @@ describe('/impact', () => {
     ['search lunch for 20', { kind: 'text', text: 'lunch for 20' }, 'en'],
     ['check', { kind: 'action', action: { do: 'start', journey: 'check' }, values: {} }, undefined],
     ['check lunch 600 euro', { kind: 'text', text: 'check lunch 600 euro' }, undefined],
-    ['mijn', { kind: 'text', text: 'mijn gegevens' }, 'nl'],
-    ['mine', { kind: 'text', text: 'my data' }, 'en'],
-    ['aanvraag', { kind: 'text', text: 'Ik wil een inkoopaanvraag indienen' }, 'nl'],
+    ['mijn', { kind: 'action', action: { do: 'my-requests' }, values: {} }, 'nl'],
+    ['mine', { kind: 'action', action: { do: 'my-requests' }, values: {} }, 'en'],
+    ['aanvraag 40 tassen', { kind: 'text', text: 'Ik wil een inkoopaanvraag indienen 40 tassen' }, 'nl'],
     ['help', { kind: 'text', text: 'help' }, undefined],
     ['Help?', { kind: 'text', text: 'help' }, undefined],
     ['over lunch voor 20 man', { kind: 'text', text: 'over lunch voor 20 man' }, undefined],
@@ -196,18 +196,19 @@ describe('/impact', () => {
 
   it('opens a dialog before anything else when there is nothing to look for yet', async () => {
     await office.send(command('zoek', { trigger_id: 'now' }));
-    expect(called('views.open')[0]?.args.trigger_id).toBe('now');
+    await office.send(command('aanvraag', { trigger_id: 'soon' }));
+    expect(called('views.open').map(({ args }) => args.trigger_id)).toEqual(['now', 'soon']);
     expect(office.turns).toEqual([]);
   });
 });
 
 describe('a dialog', () => {
-  const sent = (value: string, view = 'V1') =>
+  const sent = (value: string, view = 'V1', callback_id = 'ask') =>
     interaction({
       type: 'view_submission',
       view: {
         id: view,
-        callback_id: 'ask',
+        callback_id,
         private_metadata: 'nl',
         state: { values: { question: { text: { value } } } },
       },
@@ -227,6 +228,23 @@ describe('a dialog', () => {
     const [empty, filled] = called('views.open').map(({ args }) => JSON.parse(args.view ?? '{}'));
     expect(empty.blocks[0].element.initial_value).toBeUndefined();
     expect(filled.blocks[0].element.initial_value).toBe('Weet iemand een <cateraar>?');
+  });
+
+  it('makes a request of a message, when the person has looked at it', async () => {
+    const message = { text: 'Kun jij 40 kerstpakketten regelen?', ts: '1.1' };
+    const shortcut = {
+      type: 'message_action',
+      callback_id: 'make-request',
+      trigger_id: 'one',
+      channel: { id: 'C1' },
+      message,
+    };
+    await office.send(interaction(shortcut));
+    const [view] = called('views.open').map(({ args }) => JSON.parse(args.view ?? '{}'));
+    expect([view.callback_id, view.blocks[0].element.initial_value]).toEqual(['request', message.text]);
+    expect(office.turns).toEqual([]);
+    await office.send(sent(message.text, 'V2', 'request'));
+    expect(office.turns[0]?.input).toEqual({ kind: 'handed-on', text: message.text });
   });
 
   it('is one question, however often it is sent', async () => {
@@ -359,5 +377,16 @@ describe('the home page and the messages', () => {
     await office.send(opened('messages'));
     const [check, greeting] = office.turns;
     expect(greeting?.at.id).not.toBe(check?.at.id);
+  });
+});
+
+describe('where people are', () => {
+  it('a thread says in which channel it is, and where its writer can be spoken to alone', async () => {
+    await office.send(mention('meld aanvragen hier', { channel: 'C7', ts: '7.7' }));
+    expect(office.turns[0]).toMatchObject({
+      at: { id: 'T1/C7/7.7' },
+      room: { channel: 'slack', id: 'T1/C7/room' },
+      reach: { channel: 'slack', id: 'T1/UANN' },
+    });
   });
 });

@@ -21,9 +21,10 @@ const to = (id: string, spot?: object): Address => ({
 });
 const thread = to('T1/C1/1.1');
 let ids = 0;
-const post = (at: Address, reply: Reply, how: { id?: string; repeat?: boolean } = {}) => {
+const post = (at: Address, reply: Reply, how: { id?: string; repeat?: boolean; stands?: string | undefined } = {}) => {
   ids += 1;
-  return office.channel.post(at, reply, { id: how.id ?? `turn-${ids}/0`, repeat: how.repeat ?? false });
+  const { id = `turn-${ids}/0`, repeat = false, stands } = how;
+  return office.channel.post(at, reply, { id, repeat, ...(stands ? { stands } : {}) });
 };
 const failureOf = (promise: Promise<unknown>): Promise<Failure | undefined> =>
   promise.then(
@@ -54,6 +55,17 @@ describe('a message in Slack', () => {
       ['DUANN', undefined, 'drie'],
       ['DUANN', undefined, 'vier'],
     ]);
+  });
+
+  it('to a room stands in no thread; a card takes the place of the one that stood there, or comes anew where that is gone', async () => {
+    const room = to('T1/C9/room');
+    const ref = await post(room, said('open'));
+    expect(await post(room, said('opgepakt'), { stands: ref })).toBe(ref);
+    expect(office.slack.standing.map(({ channel, thread_ts, text }) => [channel, thread_ts, text])).toEqual([
+      ['C9', undefined, 'opgepakt'],
+    ]);
+    fail('chat.update', { kind: 'error', error: 'message_not_found' });
+    expect(await post(room, said('klaar'), { stands: ref })).not.toBe(ref);
   });
 
   it('to an address that is not one of Slack is refused', async () => {
