@@ -19,6 +19,8 @@ export const Action = z.discriminatedUnion('do', [
   /** Move a purchase request; where more must be said, with values of a form. */
   z.strictObject({ do: z.literal('move'), request: Ref, move: z.enum(moveNames) }),
   z.strictObject({ do: z.literal('show-request'), request: Ref }),
+  /** What a requester says of a purchase that was made: again or not, then with values of a form. */
+  z.strictObject({ do: z.literal('experience'), request: Ref, again: z.boolean().optional() }),
   /** No more reminders of this request, for who presses. */
   z.strictObject({ do: z.literal('mute-request'), request: Ref }),
   z.strictObject({ do: z.literal('my-requests'), page: z.int().positive().max(1000).optional() }),

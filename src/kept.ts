@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Action } from './action.ts';
 import { Confirmation } from './confirmation.ts';
+import { Experience } from './experience.ts';
 import { Note } from './notes.ts';
 import { Desk, Reach, Standing } from './places.ts';
 import type { Kept, Kind } from './ports.ts';
@@ -37,6 +38,7 @@ const items: Record<Kind, z.ZodType> = {
   }),
   confirmations: Confirmation,
   requests: PurchaseRequest,
+  experiences: Experience,
   questions: Question,
   desks: Desk,
   reach: Reach,

@@ -51,6 +51,11 @@ const rights: { [K in Kind]: Right<K> } = {
     since: () => undefined,
     forget: (request, { person, pseudonym }, all) => all.put(request.id, withoutPerson(request, person, pseudonym)),
   },
+  experiences: {
+    about: (person, all) => all.list({ person }),
+    since: ({ on }) => on,
+    forget: ({ id }, _who, all) => all.remove(id),
+  },
   /** The question and its answer may help another; only who asked and who answered goes. */
   questions: {
     about: async (person, all) =>

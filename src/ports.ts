@@ -1,4 +1,5 @@
 import type { Confirmation } from './confirmation.ts';
+import type { Experience } from './experience.ts';
 import type { Mine } from './mine.ts';
 import type { Note } from './notes.ts';
 import type { Desk, Reach, Standing } from './places.ts';
@@ -53,6 +54,8 @@ export type Records = {
   /** Suppliers that were put before the editors. */
   confirmations: Collection<Confirmation>;
   requests: Collection<PurchaseRequest>;
+  /** What requesters say of purchases that were made. */
+  experiences: Collection<Experience>;
   /** Questions that were handed to the experts. */
   questions: Collection<Question>;
   /** Where requests and questions are announced. */

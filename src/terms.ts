@@ -7,6 +7,7 @@ export const TERMS = {
   receipts: 7 * 365,
   confirmations: 2 * 365,
   requests: 7 * 365,
+  experiences: 2 * 365,
   questions: 365,
   desks: null,
   reach: 365,

@@ -80,6 +80,7 @@ const UNNAMED: ReadonlySet<Action['do']> = new Set([
   'show-request',
   'my-requests',
   'announce-here',
+  'experience',
   'hand-over',
   'answer-question',
   'note-question',

@@ -200,6 +200,7 @@ function pressed(action: Action, values: Record<string, string>, context: Contex
     case 'move':
     case 'show-request':
     case 'mute-request':
+    case 'experience':
     case 'hand-over':
     case 'answer-question':
     case 'note-question':

@@ -26,10 +26,12 @@ export async function mine(page: number, turn: Turn, records: Records, context: 
   const shown = (['title', 'claimed', 'team'] as const).flatMap((group) =>
     ordered(all.filter((one) => groupOf(one) === group)).map((request) => ({ group, request })),
   );
+  const checks = page === 1 ? await checksOf(id, records, context) : [];
   if (shown.length === 0)
     return {
       said: {
-        ...answered(words.none, progress.request, context),
+        ...answered('', progress.request, context),
+        parts: [{ kind: 'text', text: words.none }, ...checks],
         next: [{ label: buttons.start, action: { do: 'start', journey: 'requests' } }],
       },
     };
@@ -43,7 +45,7 @@ export async function mine(page: number, turn: Turn, records: Records, context: 
   const next: Button[] = here.map(({ request }) => showButton(request.id, buttons.show(request.id)));
   if (at < pages) next.push({ label: buttons.more, action: { do: 'my-requests', page: at + 1 } });
   const footer: Part[] = pages > 1 ? [{ kind: 'text', text: words.page(at, pages) }] : [];
-  return { said: { ...answered('', progress.request, context), parts: [...parts, ...footer], next } };
+  return { said: { ...answered('', progress.request, context), parts: [...parts, ...checks, ...footer], next } };
 }
 
 export function lineOf({ id, need, status }: PurchaseRequest, { texts }: Context): string {
@@ -55,4 +57,12 @@ export function lineOf({ id, need, status }: PurchaseRequest, { texts }: Context
 function ordered(requests: readonly PurchaseRequest[]): PurchaseRequest[] {
   const rank = { open: 0, claimed: 0, done: 1, withdrawn: 1 } as const;
   return requests.toSorted((a, b) => rank[a.status] - rank[b.status] || (a.id < b.id ? 1 : -1));
+}
+
+/** The cards of the checks that somebody kept, the newest first: typing a number shows one. */
+async function checksOf(person: string, { receipts }: Records, { texts }: Context): Promise<Part[]> {
+  const kept = (await receipts.list({ owner: person })).toSorted((a, b) => (a.id < b.id ? 1 : -1)).slice(0, A_PAGE);
+  if (kept.length === 0) return [];
+  const lines = kept.map(({ id, receipt }) => `- ${id} (${texts.sayDate(receipt.day)})`);
+  return [{ kind: 'text', text: [`**${texts.requests.mine.checks}**`, ...lines].join('\n') }];
 }

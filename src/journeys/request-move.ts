@@ -4,6 +4,7 @@ import { canMove, type Move, movesOf, withMove } from '../requests/moves.ts';
 import type { Bought, Need, Party, PurchaseRequest } from '../requests/request.ts';
 import { texts as allTexts } from '../texts/texts.ts';
 import type { Turn } from '../turn.ts';
+import { experienceButtons } from './experience.ts';
 import type { Context } from './journey.ts';
 import { cardOf, moveButton, plain, requestParts, showButton, supplierName } from './request-card.ts';
 import { amountText, boughtIn, supplier } from './request-form.ts';
@@ -98,12 +99,15 @@ function heard(request: PurchaseRequest, what: Move, by: Party, brought: Brought
   const said = brought.bought
     ? texts.requests.boughtOf(supplierName(brought.bought.supplier, own), amountText(brought.bought, own))
     : brought.text;
+  const bought = request.bought && context.library.knowledge.suppliers.has(request.bought.supplier);
+  const asks = what === 'finish' && bought === true && to.id === request.requester.id;
   const buttons = [
     ...(what === 'ask' && to.id === request.requester.id ? [moveButton(request, 'answer', own)] : []),
+    ...(asks ? experienceButtons(request.id, own) : []),
     showButton(request.id, texts.requests.buttons.show(request.id)),
   ];
   const parts: Part[] = [
-    { kind: 'text', text: [lead, said && plain(said)].filter(Boolean).join('\n') },
+    { kind: 'text', text: [lead, said && plain(said), asks && texts.experience.ask].filter(Boolean).join('\n') },
     { kind: 'buttons', buttons },
   ];
   return { language: to.language, parts };

@@ -4,6 +4,7 @@ import { check } from './check.ts';
 import { concernsCheck } from './check-move.ts';
 import { confirm } from './confirm.ts';
 import { answerAsEditor, listAsked } from './confirm-answer.ts';
+import { experience } from './experience.ts';
 import { handOver } from './hand-over.ts';
 import type { Context, Journey } from './journey.ts';
 import { mine } from './mine.ts';
@@ -26,6 +27,7 @@ export function journeyFor(turn: Turn, context: Context): Journey {
   const action = turn.input.kind === 'action' ? turn.input.action.do : undefined;
   const answering = turn.input.kind === 'text' && context.progress.answering !== undefined;
   if (answering || (action !== undefined && HANDING.has(action))) return handOver;
+  if (action === 'experience') return experience;
   if (action === 'ask-confirmation') return confirm;
   if (action === 'answer-confirmation' || listAsked(context)) return answerAsEditor;
   if (mineAsked(turn, context) !== undefined) return mine;

@@ -6,6 +6,7 @@ import type { Progress } from '../progress.ts';
 import type { Button, Part, Reply } from '../reply.ts';
 import type { RequestSoFar } from '../request-so-far.ts';
 import type { Turn } from '../turn.ts';
+import { saidByColleagues } from './colleagues.ts';
 import type { Context, Made, Step } from './journey.ts';
 import type { Said } from './said.ts';
 import { rateButtons } from './show.ts';
@@ -53,7 +54,8 @@ function withoutPeople(text: string): string {
 /** The step of what is said, when the editors' notes of it are written. */
 export async function withNotes(turn: Turn, said: Answered, context: Context, records: Records): Promise<Step> {
   for (const note of notesOf(said, context)) await records.notes.put(note.id, note);
-  return stepOf(turn, await withoutDeadEnds(said, records), context);
+  const whole = await withColleagues(await withoutDeadEnds(said, records), records, context);
+  return stepOf(turn, whole, context);
 }
 
 /** Nobody is offered to hand a question over where no colleague takes questions. */
@@ -61,6 +63,14 @@ async function withoutDeadEnds<One extends Said>(said: One, { desks }: Records):
   const offers = ({ action }: Button) => action.do === 'hand-over' && action.step === 'ask';
   if (!said.next.some(offers) || (await desks.list({ takes: 'questions' })).length > 0) return said;
   return { ...said, next: said.next.filter((one) => !offers(one)) };
+}
+
+/** Below the card of one supplier stands what colleagues say of it. */
+async function withColleagues(said: Answered, { experiences }: Records, context: Context): Promise<Answered> {
+  const [supplier, ...others] = said.suppliers;
+  if (said.progress.subject !== 'supplier' || !supplier || others.length > 0) return said;
+  const told = saidByColleagues(await experiences.list({ supplier }), context);
+  return { ...said, parts: [...said.parts, ...told] };
 }
 
 /** The answer as a message, and where the person now is. */
@@ -135,6 +145,7 @@ const REQUESTING: ReadonlySet<string> = new Set([
   'mute-request',
   'my-requests',
   'announce-here',
+  'experience',
 ]);
 const HELPING: ReadonlySet<string> = new Set(['rate', 'rate-reason', 'my-data', 'forget-me']);
 

@@ -5,12 +5,12 @@ type By = 'buyer' | 'claimer' | 'requester';
 /** Which move leads where, and who may make it. `to` null: the status stays. A claimer or requester who is away has a stand-in. */
 export const moves = {
   claim: { from: ['open'], to: 'claimed', by: 'buyer' },
+  finish: { from: ['claimed'], to: 'done', by: 'claimer' },
+  ask: { from: ['claimed'], to: null, by: 'claimer' },
   release: { from: ['claimed'], to: 'open', by: 'claimer' },
   takeOver: { from: ['claimed'], to: 'claimed', by: 'buyer' },
-  ask: { from: ['claimed'], to: null, by: 'claimer' },
   answer: { from: ['open', 'claimed'], to: null, by: 'requester' },
   supplier: { from: ['claimed'], to: null, by: 'claimer' },
-  finish: { from: ['claimed'], to: 'done', by: 'claimer' },
   reopen: { from: ['done'], to: 'open', by: 'buyer' },
   edit: { from: ['open'], to: null, by: 'requester' },
   withdraw: { from: ['open', 'claimed'], to: 'withdrawn', by: 'requester' },

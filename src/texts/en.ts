@@ -1,3 +1,4 @@
+import { experienceEn } from './experience.en.ts';
 import { mineEn } from './mine.en.ts';
 import { questionsEn } from './questions.en.ts';
 import { requestsEn } from './requests.en.ts';
@@ -303,6 +304,7 @@ export const en: Texts = {
   },
   mine: mineEn,
   requests: requestsEn,
+  experience: experienceEn,
   questions: questionsEn,
   which: 'What do you mean?',
 

@@ -29,6 +29,9 @@ export const mineEn: MineTexts = {
   staysIntro: 'This stays:',
   staysCards: (numbers, day) =>
     `- Your kept checks: ${numbers}. They carry no name then, but a random code. You can no longer open them by their number. Why do they stay? The city must keep papers about a purchase (assumption: the city still has to confirm this). I keep them up to and including ${day}.`,
+  experiences: (count, day) =>
+    `- **What you thought of a purchase**: ${count}. It helps colleagues choose. It is gone after ${day}.`,
+  goesExperiences: (count) => `- What you thought of a purchase: ${count}.`,
   questions: (count, numbers, day) =>
     `- **Questions to a colleague**: ${count} (${numbers}), with your name. That is how the answer arrives. They are gone after ${day}.`,
   staysQuestions: (numbers) =>
@@ -93,6 +96,11 @@ export const mineEn: MineTexts = {
         title: 'Questions to a colleague',
         means: (day) =>
           `Questions that you handed with your name to an expert colleague, or that you answered. That is how the answer arrives. If I forget you, the question stays without your name. A question of today is gone after ${day}.`,
+      },
+      experiences: {
+        title: 'What you thought of a purchase',
+        means: (day) =>
+          `Whether you would buy somewhere again, and your line for colleagues. Colleagues see your name only if you wanted that. What you say today is gone after ${day}.`,
       },
       desks: {
         title: 'Places where requests arrive',
@@ -159,6 +167,9 @@ export const mineEn: MineTexts = {
       answering: 'Question you are answering',
       moving: 'What you are doing with a request',
       at: 'Where',
+      again: 'Whether you would buy there again',
+      line: 'Your line for colleagues',
+      supplier: 'Supplier',
       takes: 'What arrives there',
       by: 'Who set it up',
       category: 'Subject',

@@ -27,6 +27,9 @@ export const mineNl = {
   staysIntro: 'Dit blijft staan:',
   staysCards: (numbers: string, day: string) =>
     `- Je bewaarde checks: ${numbers}. Er staat dan geen naam bij, maar een willekeurige code. Jij kunt ze niet meer openen met het nummer. Waarom ze blijven? De gemeente moet stukken over een inkoop bewaren (aanname: de gemeente moet dit nog bevestigen). Ik bewaar ze tot en met ${day}.`,
+  experiences: (count: number, day: string) =>
+    `- **Wat je van een aankoop vond**: ${count}. Dat helpt collega’s kiezen. Het is weg na ${day}.`,
+  goesExperiences: (count: number) => `- Wat je van een aankoop vond: ${count}.`,
   questions: (count: number, numbers: string, day: string) =>
     `- **Vragen aan een collega**: ${count} (${numbers}), met je naam. Zo komt het antwoord aan. Ze zijn weg na ${day}.`,
   staysQuestions: (numbers: string) =>
@@ -91,6 +94,11 @@ export const mineNl = {
         title: 'Vragen aan een collega',
         means: (day: string) =>
           `Vragen die je met je naam aan een deskundige collega gaf, of die jij beantwoordde. Zo komt het antwoord aan. Vergeet ik je, dan blijft de vraag staan zonder je naam. Een vraag van vandaag is weg na ${day}.`,
+      },
+      experiences: {
+        title: 'Wat je van een aankoop vond',
+        means: (day: string) =>
+          `Of je ergens weer zou kopen, en je regel voor collega’s. Collega’s zien je naam alleen als je dat wilde. Wat je vandaag zegt, is weg na ${day}.`,
       },
       desks: {
         title: 'Plekken waar aanvragen komen',
@@ -157,6 +165,9 @@ export const mineNl = {
       answering: 'Vraag die je beantwoordt',
       moving: 'Wat je met een aanvraag doet',
       at: 'Waar',
+      again: 'Of je er weer zou kopen',
+      line: 'Je regel voor collega’s',
+      supplier: 'Leverancier',
       takes: 'Wat daar komt',
       by: 'Wie het instelde',
       category: 'Onderwerp',

@@ -1,4 +1,5 @@
 import type { EvidenceKind } from '../suppliers/supplier.ts';
+import { experienceNl } from './experience.nl.ts';
 import { mineNl } from './mine.nl.ts';
 import { questionsNl } from './questions.nl.ts';
 import { requestsNl } from './requests.nl.ts';
@@ -311,6 +312,7 @@ export const nl = {
   },
   mine: mineNl,
   requests: requestsNl,
+  experience: experienceNl,
   questions: questionsNl,
   which: 'Wat bedoel je?',
 
