@@ -3,8 +3,8 @@ import type { Documents } from '../../src/ports.ts';
 import { canonical, type Receipt } from '../../src/receipt.ts';
 import { texts } from '../../src/texts/texts.ts';
 import { minePage } from './mine.ts';
-import { STYLE } from './style.ts';
 import { pageOf } from './page.ts';
+import { STYLE } from './style.ts';
 
 /** Files to keep outside the bot. What only some of them need is loaded when the first of those is made. */
 export function createDocuments(): Documents {
