@@ -5,6 +5,7 @@ import type { PurchaseRequest } from '../requests/request.ts';
 import { requestMailNl as words } from '../texts/request-mail.nl.ts';
 import { texts as allTexts } from '../texts/texts.ts';
 import type { Turn } from '../turn.ts';
+import { read } from '../understand/read.ts';
 import type { Context } from './journey.ts';
 import { needFacts, plain, showButton, supplierName } from './request-card.ts';
 import { answered, maySee, moverOf, refusedText, unknownRequest, type Written } from './request-said.ts';
@@ -41,10 +42,12 @@ function mailText({ id, need }: PurchaseRequest, context: Context): string {
   const dutch: Context = { ...context, language: 'nl', texts: allTexts.nl };
   const { supplier, amount: _thought, vat: _its, team: _own, ...asked } = need;
   const { labels } = dutch.texts.requests;
-  const what = cleared(need.what);
-  const known = new Map(needFacts(asked, dutch).map(({ label, value }) => [label, cleared(value)]));
+  const thing = context.library.lexicon.things.get(need.thing ?? '')?.label.nl.toLowerCase();
+  const what = forOutside(need.what, context) || thing || words.fillIn;
+  const known = new Map(needFacts(asked, dutch).map(({ label, value }) => [label, value]));
   const told = (['howMany', 'wantedBy', 'place', 'wishes'] as const).flatMap((key) => {
-    const value = known.get(labels[key]);
+    const said = known.get(labels[key]) ?? '';
+    const value = key === 'place' || key === 'wishes' ? forOutside(said, context) : said;
     return value ? [words.line(words.labels[key], value)] : [];
   });
   const day = need.wantedBy && dutch.texts.sayDay(need.wantedBy);
@@ -57,7 +60,7 @@ function mailText({ id, need }: PurchaseRequest, context: Context): string {
     words.valid,
   ];
   return [
-    words.subject(what),
+    words.subject(thing ?? what),
     supplier ? words.dear(plain(supplierName(supplier, context))) : words.dearAll,
     [words.lead, ...[words.line(words.labels.what, what), ...told].map((line) => `- ${line}`)].join('\n'),
     [words.ask, ...questions.map((line) => `- ${line}`)].join('\n'),
@@ -66,7 +69,19 @@ function mailText({ id, need }: PurchaseRequest, context: Context): string {
   ].join('\n\n');
 }
 
-/** Without marks of ours, and without addresses and numbers by which somebody could be found. */
-function cleared(text: string): string {
-  return withoutPeople(plain(text));
+/** What was typed, without the pieces that hold an amount, a colleague, or how somebody can be reached. */
+function forOutside(text: string, { library, today, people }: Context): string {
+  const names = people.all.map(({ name }) => name.toLowerCase());
+  return plain(text)
+    .split(/[,;\n]|(?<=[.!?])\s/)
+    .map((piece) => piece.trim())
+    .filter((piece) => {
+      const { slots } = read(piece, library.lexicon, { today, language: 'nl' });
+      const priced = slots.amount !== undefined || slots.perPerson !== undefined || slots.vat !== undefined;
+      const named = names.some((name) =>
+        ` ${piece.toLowerCase().replace(/[^\p{L}\d]+/gu, ' ')} `.includes(` ${name} `),
+      );
+      return piece !== '' && !priced && !named && withoutPeople(piece) === piece;
+    })
+    .join(', ');
 }

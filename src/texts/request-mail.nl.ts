@@ -6,6 +6,7 @@ export const requestMailNl = {
   lead: 'Voor de gemeente Utrecht zoeken wij:',
   labels: { what: 'Wat', howMany: 'Hoeveel', wantedBy: 'Nodig op', place: 'Waar', wishes: 'Wensen' },
   line: (label: string, value: string) => `${label}: ${value}`,
+  fillIn: '(vul hier in wat je nodig hebt)',
   ask: 'Willen jullie ons een offerte sturen? Geef dan ook antwoord op deze vragen:',
   price: 'Wat is de prijs zonder btw, en wat is de prijs met btw?',
   costs: 'Zijn bezorgen en andere kosten bij deze prijs inbegrepen?',
