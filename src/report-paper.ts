@@ -1,4 +1,5 @@
-import type { Library } from './knowledge/compile.ts';
+import { categoriesByThing } from './knowledge/categories.ts';
+import type { Knowledge } from './knowledge/load.ts';
 import type { Chart, Page, Piece, Table } from './paper.ts';
 import type { Group, Report } from './requests/report.ts';
 import { nl } from './texts/nl.ts';
@@ -14,9 +15,10 @@ export type ReportTables = {
   newSuppliers: Table;
 };
 
-export function reportTables(report: Report, { knowledge, lexicon }: Library): ReportTables {
+export function reportTables(report: Report, knowledge: Knowledge): ReportTables {
   const { categories, teams, newSuppliers } = report;
-  const labelOf = (id: string) => lexicon.things.get(id)?.label.nl ?? id;
+  const byThing = categoriesByThing(knowledge.words);
+  const labelOf = (id: string) => byThing.get(id)?.label.nl ?? id;
   return {
     figures: figuresTable(report),
     spent: {

@@ -1,5 +1,6 @@
 import { todayInAmsterdam } from './clock.ts';
-import type { Library } from './knowledge/compile.ts';
+import { categoriesByThing } from './knowledge/categories.ts';
+import type { Knowledge } from './knowledge/load.ts';
 import type { Cell, Column, Table } from './paper.ts';
 import type { Event, PurchaseRequest } from './requests/request.ts';
 import { nl } from './texts/nl.ts';
@@ -33,12 +34,13 @@ export type RequestColumn = keyof typeof KINDS;
 const COLUMNS = Object.keys(KINDS) as RequestColumn[];
 
 /** Purchase requests as a table, without the names of colleagues: one row each, in the order in which they came. */
-export function requestTable(requests: readonly PurchaseRequest[], library: Library): Table {
+export function requestTable(requests: readonly PurchaseRequest[], knowledge: Knowledge): Table {
+  const categories = categoriesByThing(knowledge.words);
   return {
     name: reportNl.requests,
     columns: COLUMNS.map((id) => ({ title: reportNl.columns[id][0], kind: KINDS[id] })),
     rows: requests.map((request) => {
-      const cells = cellsOf(request, library);
+      const cells = cellsOf(request, knowledge, categories);
       return COLUMNS.map((id) => cells[id] ?? null);
     }),
   };
@@ -58,19 +60,19 @@ export function meaningTable(): Table {
 
 function cellsOf(
   request: PurchaseRequest,
-  { knowledge, lexicon }: Library,
+  knowledge: Knowledge,
+  categories: ReturnType<typeof categoriesByThing>,
 ): { [Id in RequestColumn]?: Cell | undefined } {
   const { need, check, bought, history } = request;
   const nameOf = (supplier: string | undefined) => supplier && (knowledge.suppliers.get(supplier)?.name ?? supplier);
   const diets = (need.diet ?? []).flatMap((id) => knowledge.words.diets.find((one) => one.id === id)?.label.nl ?? []);
-  const category = lexicon.things.get(need.thing ?? '')?.category ?? '';
   const done = request.status === 'done';
   return {
     id: request.id,
     status: nl.requests.statuses[request.status],
     on: request.on,
     what: need.what,
-    category: lexicon.things.get(category)?.label.nl,
+    category: categories.get(need.thing ?? '')?.label.nl,
     people: need.people,
     pieces: need.pieces,
     amount: need.amount,

@@ -2,12 +2,14 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { todayInAmsterdam } from '../../src/clock.ts';
 import { readConfig } from '../../src/config.ts';
-import { openDocuments, openLibrary, openStore } from '../../src/open.ts';
+import { categoriesByThing } from '../../src/knowledge/categories.ts';
+import { openDocuments, openKnowledge, openStore } from '../../src/open.ts';
 import type { Table } from '../../src/paper.ts';
 import { type ReportTables, reportChart, reportPage, reportTables } from '../../src/report-paper.ts';
 import { type Report, reportOf } from '../../src/requests/report.ts';
 import { reportNl as words } from '../../src/texts/report.nl.ts';
 import { makeFolder, write } from './file.ts';
+import { stayLean } from './lean.ts';
 import { complain, print } from './output.ts';
 import { wrongPeriod } from './period.ts';
 
@@ -25,8 +27,10 @@ export async function runReport(args: readonly string[]): Promise<number> {
     complain(wrong ?? USAGE);
     return 2;
   }
+  stayLean();
   const config = readConfig();
-  const library = await openLibrary(config);
+  const knowledge = await openKnowledge(config);
+  const categories = categoriesByThing(knowledge.words);
   const store = await openStore(config, { readOnly: true });
   const all = await store.read((records) => records.requests.list({}));
   await store.close();
@@ -35,10 +39,10 @@ export async function runReport(args: readonly string[]): Promise<number> {
     { from, to },
     {
       dayOf: (moment) => todayInAmsterdam(new Date(moment)),
-      categoryOf: (thing) => library.lexicon.things.get(thing)?.category,
+      categoryOf: (thing) => categories.get(thing)?.id,
     },
   );
-  const tables = reportTables(report, library);
+  const tables = reportTables(report, knowledge);
   if (out !== undefined) return filed(report, tables, out);
   print(textOf(tables));
   return 0;

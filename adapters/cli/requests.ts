@@ -5,13 +5,14 @@ import { readConfig } from '../../src/config.ts';
 import { outside } from '../../src/journeys/outside.ts';
 import { historyPart, requestParts } from '../../src/journeys/request-card.ts';
 import { proofPage } from '../../src/journeys/request-proof.ts';
-import { openDocuments, openLibrary, openStore } from '../../src/open.ts';
+import { openDocuments, openKnowledge, openLibrary, openStore } from '../../src/open.ts';
 import { plainText } from '../../src/reply.ts';
 import { meaningTable, requestTable } from '../../src/request-table.ts';
 import { type PurchaseRequest, type Status, statuses } from '../../src/requests/request.ts';
 import { teamKey } from '../../src/requests/team.ts';
 import { texts } from '../../src/texts/texts.ts';
 import { write } from './file.ts';
+import { stayLean } from './lean.ts';
 import { complain, print, printAll } from './output.ts';
 import { wrongPeriod } from './period.ts';
 
@@ -117,16 +118,16 @@ async function exportTo(out: string, asked: Asked): Promise<number> {
     return 2;
   }
   const documents = openDocuments();
-  const requests = await requestsOf(asked);
-  const table = requestTable(requests, await openLibrary(readConfig()));
+  const table = requestTable(await requestsOf(asked), await openKnowledge(readConfig()));
   const content = type === '.csv' ? await documents.csv(table) : await documents.workbook([table, meaningTable()]);
   if (!write(out, content)) return 2;
-  complain(`${requests.length} requests in ${out}`);
+  complain(`${table.rows.length} requests in ${out}`);
   return 0;
 }
 
 /** The requests that were asked for, in the order of their numbers. */
 async function requestsOf({ status, team, from = '', to = '9999' }: Asked): Promise<PurchaseRequest[]> {
+  stayLean();
   const store = await openStore(readConfig(), { readOnly: true });
   const all = await store.read((records) => records.requests.list(status ? { status: status as Status } : {}));
   await store.close();

@@ -7,16 +7,20 @@ import { dutchDay, dutchNumber } from './cells.ts';
  * text is quoted, and one that begins as a formula gets a quote in front, which a spreadsheet does not carry out.
  */
 export function csvOf({ columns, rows }: Table): string {
-  const titles = columns.map(({ title }) => title);
-  const lines = rows.map((row) => columns.map((column, at) => written(row[at] ?? null, column)));
-  return stringify([titles, ...lines], {
-    bom: true,
-    delimiter: ';',
-    record_delimiter: 'windows',
-    quoted_string: true,
-    escape_formulas: true,
-  });
+  const pieces = [stringify([columns.map(({ title }) => title)], { ...WAY, bom: true })];
+  for (let at = 0; at < rows.length; at += AT_ONCE)
+    pieces.push(
+      stringify(
+        rows.slice(at, at + AT_ONCE).map((row) => columns.map((column, place) => written(row[place] ?? null, column))),
+        WAY,
+      ),
+    );
+  return pieces.join('');
 }
+
+/** So many rows are taken in hand together: all at once would need memory for all. */
+const AT_ONCE = 500;
+const WAY = { delimiter: ';', record_delimiter: 'windows', quoted_string: true, escape_formulas: true } as const;
 
 function written(cell: Cell, { kind }: Column): string {
   if (cell === null) return '';

@@ -21,9 +21,7 @@ export async function workbookOf(tables: readonly Table[]): Promise<Uint8Array> 
 function cellOf(cell: Cell, { kind }: Column) {
   if (cell === null) return null;
   if (kind === 'day') return { value: new Date(`${cell}T00:00:00Z`), type: Date, format: FORMAT.day };
-  if (typeof cell === 'number')
-    return { value: cell, type: Number, ...(kind === 'euro' ? { format: FORMAT.euro } : {}) };
-  return { value: cell, type: String };
+  return kind === 'euro' ? { value: Number(cell), type: Number, format: FORMAT.euro } : cell;
 }
 
 /** Wide enough for most of what stands in it, and never wider than reads well. */
