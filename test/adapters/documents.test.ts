@@ -31,6 +31,11 @@ describe('a table as CSV', () => {
     expect(cell).toBe(`'${text}`);
   });
 
+  it('leaves out what controls a machine, and halves of letters', async () => {
+    const [, row] = read(await documents.csv(table([['a\u0000b\u001f\ud800c 🎁', null, null, null]])));
+    expect(row?.[0]).toBe('ab\ufffdc 🎁');
+  });
+
   it(`gives every other text back as it was (seed ${seed})`, async () => {
     const text = fc.string({ unit: 'grapheme', maxLength: 40 }).filter((one) => !/^[=+\-@\t\r＝＋－＠]/.test(one));
     await holdsFor(text, async (one) => {

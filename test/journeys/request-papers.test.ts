@@ -108,12 +108,12 @@ describe('the draft of an e-mail that asks for a quote', () => {
 
   it('names nobody, and no amount that somebody had in mind', async () => {
     const { bo } = await posted(
-      'plaats een aanvraag: 40 boeketten voor team Jeugd, 500 euro ex btw, bel 06 12345678 of mail ann@utrecht.example',
+      'plaats een aanvraag: 40 boeketten voor team Jeugd, 500 euro ex btw, graag via kamer12@elders.nl, vraag naar Ann',
     );
     await bo.presses('Ik pak dit op');
     await bo.says('offertemail IMP-2026-0001');
     bo.hears('Wat: 40 boeketten voor team Jeugd\n');
-    bo.doesNotHear('12345678', 'ann@utrecht', '500', 'Ann', /\bBo\b/);
+    bo.doesNotHear('elders.nl', '500', 'Ann', /\bBo\b/);
   });
 
   it('stays Dutch for who speaks English, and says so', async () => {

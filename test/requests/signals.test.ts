@@ -121,6 +121,11 @@ describe('bundling', () => {
     expect(signalsOf(wanted({}), [theirs({})], measure)).toEqual([]);
   });
 
+  it('is for other teams: the own one is double, or adds up', () => {
+    const own = theirs({ team: 'Jeugd' }, { on: '2026-11-01' });
+    expect(signalsOf(wanted({ wantedBy: '2026-12-20' }), [own], measure)).toEqual([]);
+  });
+
   it('names the line only when it is passed together', () => {
     const mine = wanted({ wantedBy: '2026-12-20', amount: 6000, vat: 'excluded' });
     const lines = (amount: number) =>
