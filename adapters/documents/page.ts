@@ -8,7 +8,7 @@ const STYLE = `:root{color-scheme:light dark;--ink:#111;--paper:#fff;--line:#666
 body{font:16px/1.5 system-ui,sans-serif;max-width:52rem;margin:2rem auto;padding:0 1rem;color:var(--ink);background:var(--paper)}
 h1{font-size:1.5rem}h2{font-size:1.15rem;margin:1.6rem 0 .3rem}p,ul,dl{margin:.3rem 0}h1,h2,p,li,td,th,dd,dt{overflow-wrap:anywhere}
 dl{display:grid;grid-template-columns:minmax(7rem,14rem) 1fr;gap:.1rem 1rem}dt{font-weight:600}dd{margin:0}
-table{border-collapse:collapse;margin:.5rem 0}caption{text-align:left;font-weight:600}
+table{border-collapse:collapse;margin:.5rem 0}caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 th,td{border-bottom:1px solid var(--line);padding:.25rem 1rem .25rem 0;text-align:left;vertical-align:top}
 .number{text-align:right}img{max-width:100%;height:auto}
 @media print{:root{--ink:#000;--paper:#fff}body{margin:0;font-size:11px;max-width:none}h1{font-size:16px}h2{font-size:12px}}`;
@@ -57,7 +57,7 @@ function drawn(piece: Piece): Html {
   }
 }
 
-/** The first column names the row. */
+/** The first column names the row. The heading above is seen, so the name is only for who listens. */
 function tableOf({ name, columns, rows }: Table): Html {
   const look = ({ kind }: Column) => (kind === 'number' || kind === 'euro' ? raw(' class="number"') : '');
   return html`<table><caption>${name}</caption>
