@@ -112,6 +112,7 @@ function requestOf(at: number): PurchaseRequest {
       { on, by: buyer, as: 'buyer', what: 'claim' },
       { on, by: buyer, as: 'buyer', what: 'finish', text: 'The Colour Kitchen' },
     ],
+    muted: [],
     cards: [place],
   };
 }

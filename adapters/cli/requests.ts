@@ -138,8 +138,8 @@ async function requestsOf({ status, team, from = '', to = '9999' }: Asked): Prom
     .toSorted((a, b) => compare(a.id, b.id));
 }
 
-/** A request without where its people and its cards are: that is of use to the channels alone. */
-function printed({ requester, claimer, cards: _places, ...request }: PurchaseRequest): object {
+/** A request without what is of use to the channels alone: where its people and its cards are, and who wants no reminders. */
+function printed({ requester, claimer, cards: _places, muted: _quiet, ...request }: PurchaseRequest): object {
   const named = ({ id, name }: PurchaseRequest['requester']) => ({ id, name });
   return { ...request, requester: named(requester), ...(claimer ? { claimer: named(claimer) } : {}) };
 }
