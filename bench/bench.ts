@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { readConfig } from '../src/config.ts';
 import { loadKnowledge } from '../src/knowledge/load.ts';
 import { measureCases } from './cases.ts';
+import { measureExport } from './export.ts';
 import type { EngineName, Measured } from './measure.ts';
 import { ownSets, readQuestions, seeks } from './questions.ts';
 import { type Results, reportText } from './report.ts';
@@ -12,15 +13,24 @@ import { storesText, storeTargets, type Target } from './report-stores.ts';
 import { measureStartUp } from './start-up.ts';
 import { measureStores } from './stores.ts';
 
-const USAGE = 'node --expose-gc bench/bench.ts [--json] [--stores] [--slack] [SET.jsonl …]';
+const USAGE = 'node --expose-gc bench/bench.ts [--json] [--stores] [--slack] [--export] [SET.jsonl …]';
 const MADE_UP = [10_000, 100_000];
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Speed, memory, quality and start of the bot and its stores, beside a search library, and whether what we promise holds. */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'boolean' }, stores: { type: 'boolean' }, slack: { type: 'boolean' } },
+  options: {
+    json: { type: 'boolean' },
+    stores: { type: 'boolean' },
+    slack: { type: 'boolean' },
+    export: { type: 'boolean' },
+  },
 });
+if (values.export) {
+  console.log(await measureExport(root));
+  process.exit(0);
+}
 if (values.stores) {
   const stores = await measureStores();
   console.log(values.json ? JSON.stringify(stores) : storesText(stores));

@@ -23,6 +23,8 @@ export const Action = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('experience'), request: Ref, again: z.boolean().optional() }),
   /** No more reminders of this request, for who presses. */
   z.strictObject({ do: z.literal('mute-request'), request: Ref }),
+  /** A paper of a request: its file card, or a draft of the e-mail that asks for a quote. */
+  z.strictObject({ do: z.literal('request-paper'), request: Ref, paper: z.enum(['proof', 'mail']) }),
   z.strictObject({ do: z.literal('my-requests'), page: z.int().positive().max(1000).optional() }),
   /** Announce requests here, of one category or of all; or no longer. */
   z.strictObject({

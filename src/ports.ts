@@ -2,6 +2,7 @@ import type { Confirmation } from './confirmation.ts';
 import type { Experience } from './experience.ts';
 import type { Mine } from './mine.ts';
 import type { Note } from './notes.ts';
+import type { Chart, Page, Table } from './paper.ts';
 import type { Desk, Reach, Standing } from './places.ts';
 import type { Progress } from './progress.ts';
 import type { Question } from './question.ts';
@@ -108,6 +109,14 @@ export type Documents = {
   receipt(receipt: Receipt): FileRef;
   /** All that is kept about one person on this day, with what each part of it is for. */
   mine(mine: Mine, language: Reply['language'], today: string): FileRef;
+  /** A page of its own, that needs nothing from elsewhere. */
+  page(page: Page): FileRef;
+  /** A table as text that a Dutch spreadsheet opens as it is meant. No cell is taken for a formula. */
+  csv(table: Table): Promise<string>;
+  /** Tables as the sheets of one workbook (XLSX), with real days and numbers. */
+  workbook(tables: readonly Table[]): Promise<Uint8Array>;
+  /** Bars as a picture (PNG), the same on every machine. */
+  chart(chart: Chart): Promise<Uint8Array>;
 };
 
 /** What is counted while the bot runs; never by person. */

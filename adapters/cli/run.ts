@@ -22,7 +22,9 @@ impact data export [FILE]            everything that is kept, one thing a line
 impact data import FILE              into an empty store: all of it, or nothing
 impact data restore                  puts the last good copy back in the place of a damaged file
 impact data mine EMAIL [--out FILE.html]   what is kept about one person
-impact data forget EMAIL [--yes]     what goes and what stays of one person; with --yes it is done`;
+impact data forget EMAIL [--yes]     what goes and what stays of one person; with --yes it is done
+impact requests list|show|export     purchase requests: on screen, or as CSV or XLSX
+impact report --from DAY --to DAY [--out FOLDER]   what was asked and bought, as a page, picture and XLSX`;
 
 const quiet = {
   info: () => undefined,
@@ -48,6 +50,10 @@ export async function run(args: readonly string[]): Promise<number> {
         return await (await import('./data.ts')).runData(rest);
       case 'notes':
         return await (await import('./notes.ts')).runNotes(rest);
+      case 'requests':
+        return await (await import('./requests.ts')).runRequests(rest);
+      case 'report':
+        return await (await import('./report.ts')).runReport(rest);
       default:
         complain(USAGE);
         return command === 'help' || command === '--help' ? 0 : 2;

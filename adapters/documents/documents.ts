@@ -3,9 +3,10 @@ import type { Documents } from '../../src/ports.ts';
 import { canonical, type Receipt } from '../../src/receipt.ts';
 import { texts } from '../../src/texts/texts.ts';
 import { minePage } from './mine.ts';
+import { pageOf } from './page.ts';
 import { STYLE } from './style.ts';
 
-/** Files to keep outside the bot: pages of one file, without anything from elsewhere. */
+/** Files to keep outside the bot. What only some of them need is loaded when the first of those is made. */
 export function createDocuments(): Documents {
   return {
     receipt: (receipt) => ({
@@ -18,6 +19,10 @@ export function createDocuments(): Documents {
       type: 'text/html',
       content: minePage(mine, language, today),
     }),
+    page: (page) => ({ name: page.name, type: 'text/html', content: pageOf(page) }),
+    csv: async (table) => (await import('./csv.ts')).csvOf(table),
+    workbook: async (tables) => (await import('./workbook.ts')).workbookOf(tables),
+    chart: async (chart) => (await import('./chart.ts')).pictureOf(chart),
   };
 }
 

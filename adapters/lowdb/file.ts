@@ -8,8 +8,8 @@ import { fileText, type Layer, layerOver, type Tables, tablesOf } from './tables
 
 /** A file of lowdb that is on the disk, not on its way there, once a write has ended; the old one stays whole until then. */
 export type DurableFile = Adapter<Layer> & {
-  /** What was read, to be merged into. Throws a ConfigError when the file is damaged or cannot be read. */
-  tables(): Promise<Tables | undefined>;
+  /** What was read, to be merged into, or only to be read. Throws a ConfigError when the file is damaged or cannot be read. */
+  tables(toRead?: 'only'): Promise<Tables | undefined>;
   /** Keeps a copy of the file as it is now, to go back to. */
   keepCopy(): Promise<void>;
   /** Milliseconds for which the last write held up everything else. */
@@ -27,7 +27,7 @@ export function durableFile(file: string, files: Files = disk): DurableFile {
   const { open, readFile, rename, copyFile } = files;
   let blocked = 0;
 
-  async function tables(): Promise<Tables | undefined> {
+  async function tables(toRead?: 'only'): Promise<Tables | undefined> {
     const text = await readFile(file, 'utf8').catch((error: unknown) => {
       if (codeOf(error) === 'ENOENT') return undefined;
       throw new ConfigError([`DATA_DIR: ${file} cannot be read (${codeOf(error)})`]);
@@ -36,7 +36,7 @@ export function durableFile(file: string, files: Files = disk): DurableFile {
     const read = tablesOf(text, crc32);
     if (!read) throw new ConfigError([await damaged(file)]);
     // The first write must not be the slow one.
-    fileText(layerOver(read), crc32);
+    if (toRead !== 'only') fileText(layerOver(read), crc32);
     return read;
   }
 

@@ -30,7 +30,7 @@ export async function openLowdbStore(options: {
   const { file, today, readOnly = false, log, files } = options;
   const unlock = file && !readOnly ? lock(file) : () => undefined;
   const disk = file ? durableFile(file, files) : undefined;
-  const tables = (await disk?.tables().catch(refuse(unlock))) ?? emptyTables();
+  const tables = (await disk?.tables(readOnly ? 'only' : undefined).catch(refuse(unlock))) ?? emptyTables();
   const kept = layerOver(tables);
   const copy = goodCopy(disk, kept);
   if (file && !readOnly) {

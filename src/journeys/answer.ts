@@ -204,6 +204,7 @@ function pressed(action: Action, values: Record<string, string>, context: Contex
     case 'hand-over':
     case 'answer-question':
     case 'note-question':
+    case 'request-paper':
     case 'my-requests':
     case 'announce-here':
       return { ...question(texts.gone, progress), plain: true };

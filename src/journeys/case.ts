@@ -1,16 +1,14 @@
 import type { CheckSoFar } from '../check-so-far.ts';
-import { nobodyKnown } from '../people.ts';
-import { Progress } from '../progress.ts';
 import type { Receipt } from '../receipt.ts';
 import type { Reply } from '../reply.ts';
 import { type FactId, factIds } from '../rules/check.ts';
 import type { Decision } from '../rules/decide.ts';
 import type { Facts } from '../rules/facts.ts';
-import { texts } from '../texts/texts.ts';
 import { outcomeParts } from './check-outcome.ts';
 import { receiptOf } from './check-receipt.ts';
 import { toldOf } from './check-told.ts';
 import type { Context } from './journey.ts';
+import { outside } from './outside.ts';
 
 /** A case that nobody talked about: as a person would read it, and as a card that was not kept. */
 export type Case = { said: Reply; receipt: Receipt };
@@ -19,17 +17,7 @@ type Setting = Pick<Context, 'library' | 'today' | 'documents' | 'receiptKey'>;
 
 /** Puts a decided case into words, outside any conversation. */
 export function explainCase(facts: Facts, decision: Decision, language: 'nl' | 'en', setting: Setting): Case {
-  const context: Context = {
-    ...setting,
-    place: '',
-    roles: [],
-    people: nobodyKnown,
-    now: new Date(0).toISOString(),
-    progress: Progress.parse({ language }),
-    decide: () => decision,
-    texts: texts[language],
-    language,
-  };
+  const context = outside(language, { ...setting, decide: () => decision });
   const check: CheckSoFar = {
     version: decision.ruleset,
     given: factIds.flatMap((fact) => givenOf(fact, facts)),

@@ -1,6 +1,7 @@
+import { todayInAmsterdam } from '../clock.ts';
 import type { Button, Fact, Part, Reply } from '../reply.ts';
 import type { Move } from '../requests/moves.ts';
-import type { NeedSoFar, PurchaseRequest, Status } from '../requests/request.ts';
+import type { Event, NeedSoFar, PurchaseRequest, Status } from '../requests/request.ts';
 import { texts as allTexts } from '../texts/texts.ts';
 import type { Context } from './journey.ts';
 import { amountText, howManyText } from './request-form.ts';
@@ -59,8 +60,14 @@ const ON_CARD: Record<Status, readonly Move[]> = {
 };
 
 /** The one card of a request, in the language of the place where it stands. A later one takes its place. */
-export function cardOf(request: PurchaseRequest, language: 'nl' | 'en', context: Context): Reply {
+export function cardOf(
+  request: PurchaseRequest,
+  language: 'nl' | 'en',
+  context: Context,
+  standsOut: (own: Context) => readonly string[],
+): Reply {
   const own: Context = { ...context, language, texts: allTexts[language] };
+  const signals = standsOut(own);
   const { texts } = own;
   const buttons = ON_CARD[request.status].map((move) => moveButton(request, move, own));
   return {
@@ -68,6 +75,14 @@ export function cardOf(request: PurchaseRequest, language: 'nl' | 'en', context:
     card: request.id,
     parts: [
       ...requestParts(request, own),
+      ...(signals.length > 0
+        ? [
+            {
+              kind: 'text' as const,
+              text: [texts.requests.signals.lead, ...signals.map((one) => `- ${one}`)].join('\n'),
+            },
+          ]
+        : []),
       { kind: 'buttons', buttons: [...buttons, showButton(request.id, texts.requests.buttons.show(request.id))] },
     ],
   };
@@ -103,6 +118,18 @@ export function requestParts(request: PurchaseRequest, context: Context): Part[]
       : []),
   ];
   return [{ kind: 'facts', title: `${request.id}: ${plain(request.need.what)}`, facts }];
+}
+
+/** What happened, on which day, by whom, and what they wrote. */
+export function eventLine({ on, by, what, text }: Event, { texts }: Context): { day: string; happened: string } {
+  const event = texts.requests.happened[what](plain(by.name) || texts.requests.someone);
+  return { day: texts.sayDate(todayInAmsterdam(new Date(on))), happened: `${event}${text ? `: ${plain(text)}` : ''}` };
+}
+
+/** All that happened, the first thing first. */
+export function historyPart({ history }: PurchaseRequest, context: Context): Part {
+  const lines = history.map((one) => eventLine(one, context)).map(({ day, happened }) => `- ${day}: ${happened}`);
+  return { kind: 'text', text: [`**${context.texts.requests.history}**`, ...lines].join('\n') };
 }
 
 export function moveButton(

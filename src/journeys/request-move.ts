@@ -1,14 +1,16 @@
 import type { Message, Records } from '../ports.ts';
-import type { Field, Part } from '../reply.ts';
+import type { Button, Field, Part } from '../reply.ts';
 import { canMove, type Move, movesOf, withMove } from '../requests/moves.ts';
 import type { Bought, Need, Party, PurchaseRequest } from '../requests/request.ts';
 import { texts as allTexts } from '../texts/texts.ts';
 import type { Turn } from '../turn.ts';
 import { experienceButtons } from './experience.ts';
 import type { Context } from './journey.ts';
-import { cardOf, moveButton, plain, requestParts, showButton, supplierName } from './request-card.ts';
+import { cardOf, historyPart, moveButton, plain, requestParts, showButton, supplierName } from './request-card.ts';
 import { amountText, boughtIn, supplier } from './request-form.ts';
-import { answered, maySee, moverOf, partyOf, refusedText, type Written } from './request-said.ts';
+import { mayMail } from './request-mail.ts';
+import { answered, maySee, moverOf, partyOf, refusedText, unknownRequest, type Written } from './request-said.ts';
+import { deskSignals } from './request-signals.ts';
 import { question } from './said.ts';
 
 type Brought = { text?: string; need?: Need; bought?: Bought };
@@ -63,7 +65,10 @@ export async function madeMove(
   const desks = await records.desks.list({});
   const languageAt = ({ channel, id }: Turn['at']) =>
     desks.find(({ at }) => at.channel === channel && at.id === id)?.language ?? moved.requester.language;
-  const cards = moved.cards.map((at): Message => ({ to: at, reply: cardOf(moved, languageAt(at), context) }));
+  const all = moved.cards.length > 0 ? await records.requests.list({}) : [];
+  const cards = moved.cards.map(
+    (at): Message => ({ to: at, reply: cardOf(moved, languageAt(at), context, (own) => deskSignals(moved, all, own)) }),
+  );
   const others = hearing(request, moved, by)
     .filter((party) => party.id !== by.id)
     .flatMap((party): Message[] =>
@@ -206,23 +211,23 @@ function broughtIn(
 export async function show(id: string, turn: Turn, records: Records, context: Context): Promise<Written> {
   const { texts, progress } = context;
   const request = await records.requests.get(id);
-  if (!request || !maySee(request, turn, context))
-    return {
-      said: { ...answered(texts.requests.unknown(plain(id)), progress.request, context), status: 'unanswered' },
-    };
-  const lines = request.history.map(({ on, by, what, text }) => {
-    const event = texts.requests.happened[what](plain(by.name) || texts.requests.someone);
-    return `- ${texts.sayDate(on.slice(0, 10))}: ${event}${text ? `: ${plain(text)}` : ''}`;
+  if (!request || !maySee(request, turn, context)) return { said: unknownRequest(id, context) };
+  const mover = moverOf(turn, context);
+  const { buttons } = texts.requests.papers;
+  const paper = (which: keyof typeof buttons): Button => ({
+    label: buttons[which],
+    action: { do: 'request-paper', request: request.id, paper: which },
   });
-  const parts: Part[] = [
-    ...requestParts(request, context),
-    { kind: 'text', text: [`**${texts.requests.history}**`, ...lines].join('\n') },
-  ];
+  const parts: Part[] = [...requestParts(request, context), historyPart(request, context)];
   return {
     said: {
       ...answered('', progress.request, context),
       parts,
-      next: movesOf(request, moverOf(turn, context)).map((one) => moveButton(request, one, context)),
+      next: [
+        ...movesOf(request, mover).map((one) => moveButton(request, one, context)),
+        ...(mayMail(request, mover) ? [paper('mail')] : []),
+        paper('proof'),
+      ],
     },
   };
 }

@@ -22,6 +22,12 @@ export function answered(text: string, request: RequestSoFar | undefined, { prog
   };
 }
 
+/** There is no such request, or it is not this person's to see: which of the two is not said. */
+export function unknownRequest(id: string, context: Context): Answered {
+  const { texts, progress } = context;
+  return { ...answered(texts.requests.unknown(plain(id)), progress.request, context), status: 'unanswered' };
+}
+
 /** Who does this, and where they hear what follows: alone where that is possible, else where they said it. */
 export function partyOf(turn: Turn, { language }: Context): Party {
   return { id: turn.from.id, name: turn.from.name, at: turn.reach ?? turn.at, language };

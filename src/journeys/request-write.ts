@@ -13,6 +13,7 @@ import { filledIn, needForm } from './request-form.ts';
 import { madeMove } from './request-move.ts';
 import { begunRequest, heardNeed, missingOf, whatOf, withNeed } from './request-need.ts';
 import { answered, moverOf, partyOf, refusedText, type Written } from './request-said.ts';
+import { deskSignals } from './request-signals.ts';
 import { question } from './said.ts';
 import { startCheck } from './show.ts';
 import type { Answered } from './step.ts';
@@ -162,6 +163,7 @@ export async function post(draft: RequestSoFar, turn: Turn, records: Records, co
     cards: desks.map(({ at }) => at),
   });
   await records.requests.put(id, request);
+  const all = desks.length > 0 ? await records.requests.list({}) : [];
   const buyers = context.people.all.some(({ roles }) => roles.includes('buyer'));
   const heard = desks.length > 0 ? requests.onDesk : buyers ? requests.noDesk : requests.noBuyers;
   const said = answered(
@@ -179,7 +181,10 @@ export async function post(draft: RequestSoFar, turn: Turn, records: Records, co
       ],
       replaces: true,
     },
-    others: desks.map(({ at, language }) => ({ to: at, reply: cardOf(request, language, context) })),
+    others: desks.map(({ at, language }) => ({
+      to: at,
+      reply: cardOf(request, language, context, (own) => deskSignals(request, all, own)),
+    })),
   };
 }
 

@@ -5,16 +5,19 @@ import type { Context, Journey } from './journey.ts';
 import { announce } from './request-desk.ts';
 import { needForm } from './request-form.ts';
 import { mine } from './request-list.ts';
+import { mail } from './request-mail.ts';
 import { move, show } from './request-move.ts';
+import { proof } from './request-proof.ts';
 import { mute } from './request-remind.ts';
 import { answered, type Written } from './request-said.ts';
+import { withSignals } from './request-signals.ts';
 import { begin, beginChange, besidesRequest, filled, handedOn, post, shown, told, writing } from './request-write.ts';
 import { withNotes } from './step.ts';
 
 /** Purchase requests: writing and posting one, moving it, looking at it, and where the buyers hear of it. */
 export const requests: Journey = async (turn, context) => async (records) => {
   const { said, others = [] } = await written(turn, records, context);
-  const step = await withNotes(turn, said, context, records);
+  const step = await withNotes(turn, await withSignals(said, turn, records, context), context, records);
   return { ...step, messages: [...step.messages, ...others] };
 };
 
@@ -26,10 +29,19 @@ export function concernsRequests(turn: Turn, context: Context): boolean {
   if (input.kind === 'action' && input.action.do !== 'ask') {
     const { action } = input;
     if (action.do === 'start') return action.journey === 'requests';
-    return ['request', 'move', 'show-request', 'mute-request', 'my-requests', 'announce-here'].includes(action.do);
+    return [
+      'request',
+      'move',
+      'show-request',
+      'mute-request',
+      'request-paper',
+      'my-requests',
+      'announce-here',
+    ].includes(action.do);
   }
   if (!reading || reading.tokens.length === 0) return false;
   if (numberIn(reading.text) !== undefined || wordsFor(context) !== undefined) return true;
+  if (paperIn(reading.text)) return true;
   if (progress.moving) return true;
   const draft = progress.request;
   if (draft?.at === 'open' && !draft.posted) return true;
@@ -43,6 +55,8 @@ async function written(turn: Turn, records: Records, context: Context): Promise<
   const { reading, progress } = context;
   const number = numberIn(reading?.text ?? '');
   if (number) return show(number, turn, records, context);
+  const paper = paperIn(reading?.text ?? '');
+  if (paper) return PAPERS[paper.paper](paper.request, turn, records, context);
   const asked = wordsFor(context);
   if (asked === 'mine') return mine(1, turn, records, context);
   if (asked) return announce({ ...asked, category: reading?.slots.category }, turn, records, context);
@@ -64,6 +78,8 @@ async function pressed(
       return show(action.request, turn, records, context);
     case 'mute-request':
       return mute(action.request, turn, records, context);
+    case 'request-paper':
+      return PAPERS[action.paper](action.request, turn, records, context);
     case 'my-requests':
       return mine(action.page ?? 1, turn, records, context);
     case 'announce-here':
@@ -115,6 +131,18 @@ async function moving(turn: Turn, records: Records, context: Context): Promise<W
   const name = text.split(/[,;\d€]|\s(?:voor|for)\s/, 1)[0]?.trim() ?? '';
   const values = { text, supplier: text, boughtFrom: name, boughtFor: text.slice(name.length) || text };
   return move(open.request, open.move, values, turn, records, context);
+}
+
+const PAPERS = { proof, mail } as const;
+/** "Dossierkaart IMP-2026-0042", "maak een offertemail voor imp 2026 42". */
+const PAPER =
+  /^\s*(?:(?:maak|geef|toon|make|give|show|draft)\s+)?(?:(?:mij|me)\s+)?(?:(?:een|de|a|the)\s+)?(?:(dossier(?:\s?kaart)?|file card)|offerte[\s-]?e?-?mail|quote e?-?mail)\s+(?:(?:van|voor|bij|of|for)\s+)?(?=imp)/i;
+
+/** The paper of a request that was typed with its number. */
+function paperIn(text: string): { paper: keyof typeof PAPERS; request: string } | undefined {
+  const found = PAPER.exec(text.slice(0, 80));
+  const request = found && numberIn(text.slice(found[0].length));
+  return request ? { paper: found[1] ? 'proof' : 'mail', request } : undefined;
 }
 
 const NUMBER = /^\s*imp[\s-]*(\d{4})[\s-]*(\d{1,6})\s*[.?!]*\s*$/i;

@@ -47,7 +47,7 @@ function notesOf(said: Answered, { reading, today }: Context): Note[] {
 }
 
 /** Addresses and numbers by which somebody could be found do not go to the editors. */
-function withoutPeople(text: string): string {
+export function withoutPeople(text: string): string {
   return text.replace(/[\w.+-]+@[\w-]+\.[\w.]+/g, '…').replace(/\+?\d[\d\s-]{7,}\d/g, '…');
 }
 
@@ -143,6 +143,7 @@ const REQUESTING: ReadonlySet<string> = new Set([
   'move',
   'show-request',
   'mute-request',
+  'request-paper',
   'my-requests',
   'announce-here',
   'experience',

@@ -1,3 +1,5 @@
+import { requestPapersEn } from './request-papers.en.ts';
+import { requestSignalsEn } from './request-signals.en.ts';
 import type { requestsNl } from './requests.nl.ts';
 
 /** What the bot says about purchase requests, in English. */
@@ -59,6 +61,8 @@ export const requestsEn: typeof requestsNl = {
     withdraw: (number, name) => `${name} withdrew **${number}**.`,
   },
   someone: 'a colleague',
+  papers: requestPapersEn,
+  signals: requestSignalsEn,
 
   askNeed: 'What do you need? Fill in what you know. Only the first field is required.',
   askWhat: 'Type in a few words what you need.',

@@ -1,5 +1,7 @@
 import type { Move, Refusal } from '../requests/moves.ts';
 import type { Event, Status } from '../requests/request.ts';
+import { requestPapersNl } from './request-papers.nl.ts';
+import { requestSignalsNl } from './request-signals.nl.ts';
 
 const statusNames: Record<Status, string> = {
   open: 'open',
@@ -77,6 +79,8 @@ export const requestsNl = {
   toMover,
   toOthers,
   someone: 'een collega',
+  papers: requestPapersNl,
+  signals: requestSignalsNl,
 
   askNeed: 'Wat heb je nodig? Vul in wat je weet. Alleen het eerste veld is verplicht.',
   askWhat: 'Typ in een paar woorden wat je nodig hebt.',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { Action } from '../../src/action.ts';
 import type { Button, Field, Part, Reply } from '../../src/reply.ts';
+import { moveNames } from '../../src/requests/moves.ts';
 
 /** What people type, and what somebody could type to get more than they may. */
 const HOSTILE = [
@@ -75,6 +76,31 @@ export const anyAction: fc.Arbitrary<Action> = fc.oneof(
   fc.constantFrom<Action>({ do: 'my-data' }, { do: 'my-data', download: true }),
   fc.constantFrom<Action>({ do: 'forget-me' }, { do: 'forget-me', sure: true }),
   fc.record({ do: fc.constant('rate-reason' as const), answer: ref, reason: ref }),
+  fc.constant<Action>({ do: 'start', journey: 'requests' }),
+  fc.record({
+    do: fc.constant('request' as const),
+    step: fc.constantFrom('change' as const, 'fill' as const, 'post' as const, 'stop' as const),
+  }),
+  fc.record({ do: fc.constant('move' as const), request: ref, move: fc.constantFrom(...moveNames) }),
+  fc.record({ do: fc.constantFrom('show-request' as const, 'mute-request' as const), request: ref }),
+  fc.record({ do: fc.constant('experience' as const), request: ref, again: fc.boolean() }),
+  fc.record({
+    do: fc.constant('request-paper' as const),
+    request: ref,
+    paper: fc.constantFrom('proof' as const, 'mail' as const),
+  }),
+  fc.constantFrom<Action>({ do: 'my-requests' }, { do: 'my-requests', page: 2 }),
+  fc.constantFrom<Action>(
+    { do: 'announce-here' },
+    { do: 'announce-here', category: 'catering' },
+    { do: 'announce-here', takes: 'questions', stop: true },
+  ),
+  fc.constantFrom<Action>(
+    { do: 'hand-over', step: 'ask' },
+    { do: 'hand-over', step: 'send' },
+    { do: 'hand-over', step: 'leave' },
+  ),
+  fc.record({ do: fc.constantFrom('answer-question' as const, 'note-question' as const), question: ref }),
 );
 
 /** An action of which nothing is known to the schema would be one that no test here tries. */

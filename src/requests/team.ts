@@ -1,0 +1,9 @@
+/** What a team is told apart by: "team Jeugd", "Jeugd" and "jeugd " are one. */
+export function teamKey(team: string): string {
+  return team
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^(?:team|afdeling|department|de|het|the) (?=.)/, '')
+    .trim();
+}

@@ -1,0 +1,23 @@
+/** The e-mail that asks a supplier for a quote: in Dutch, whoever asks. */
+export const requestMailNl = {
+  subject: (what: string) => `Onderwerp: Vraag om een offerte voor ${what}`,
+  dear: (supplier: string) => `Beste mensen van ${supplier},`,
+  dearAll: 'Beste leverancier,',
+  lead: 'Voor de gemeente Utrecht zoeken wij:',
+  labels: { what: 'Wat', howMany: 'Hoeveel', wantedBy: 'Nodig op', place: 'Waar', wishes: 'Wensen' },
+  line: (label: string, value: string) => `${label}: ${value}`,
+  fillIn: '(vul hier in wat je nodig hebt)',
+  ask: 'Willen jullie ons een offerte sturen? Geef dan ook antwoord op deze vragen:',
+  price: 'Wat is de prijs zonder btw, en wat is de prijs met btw?',
+  costs: 'Zijn bezorgen en andere kosten bij deze prijs inbegrepen?',
+  deliverOn: (day: string) => `Kunnen jullie dit leveren op ${day}?`,
+  deliver: 'Wanneer en hoe kunnen jullie dit leveren?',
+  wishes: 'Kunnen jullie rekening houden met de wensen hierboven?',
+  proof: 'Hoe laten jullie zien dat jullie een sociale onderneming zijn? Denk aan een keurmerk of een register.',
+  valid: 'Tot welke dag kunnen wij de offerte aannemen?',
+  number: (id: string) => `Het nummer van onze aanvraag is ${id}. Zet dit nummer op de offerte.`,
+  noOrder: 'Deze mail is een vraag en nog geen bestelling.',
+  greeting: 'Met vriendelijke groet,',
+  name: '(vul hier je naam in)',
+  city: 'Gemeente Utrecht',
+};
