@@ -118,11 +118,11 @@ const RULES: Rule[] = [
   rule(`(\\d{4})-(\\d{1,2})-(\\d{1,2})`, ([, y, m, d]) => valid(Number(y), Number(m), Number(d))),
   rule(`\\d{1,2}(?:e|ste)? ?(?:of|en|tot|t/m|-|or|and|to) ?\\d{1,2}(?:e|ste)? (?:${MONTH})`, () => undefined),
   rule(
-    `(?:(?:${DAY})${PART},? )?(?:de |the )?(\\d{1,2})(?:e|ste|de|st|nd|rd|th)? (?:of )?(${MONTH})\\.?,?(?: (\\d{4}))?`,
+    `(?:(?:${DAY})${PART},? )?(?:de |the )?(\\d{1,2})(?:e|ste|de|st|nd|rd|th)? (?:of )?(${MONTH})\\.?,?(?: ((?:19|20|21)\\d{2})(?! ?(?:euro|eur\\b|man|mens|pers|people|stuks)))?`,
     ([, d, m, y], today) => onDay(Number(d), MONTHS[m as string], y, today),
   ),
   rule(
-    `(?:(?:${DAY}),? )?(${MONTH}) (?:the )?(\\d{1,2})(?:st|nd|rd|th)?,?(?: (\\d{4}))?(?! ?(?:man|mens|pers|euro|k|people|uur))`,
+    `(?:(?:${DAY}),? )?(${MONTH}) (?:the )?(\\d{1,2})(?:st|nd|rd|th)?,?(?: ((?:19|20|21)\\d{2})(?! ?(?:euro|eur\\b|man|mens|pers|people|stuks)))?(?! ?(?:man|mens|pers|euro|k|people|uur))`,
     ([, m, d, y], today) => onDay(Number(d), MONTHS[m as string], y, today),
   ),
   rule(`(\\d{1,2})[-/](\\d{1,2})[-/](\\d{4}|\\d{2})`, ([, d, m, y], _today, language) =>

@@ -189,3 +189,10 @@ describe('a date beside numbers', () => {
     expect(english).toMatchObject({ date: '2026-11-26', people: 25, amount: 500 });
   });
 });
+
+it('a number behind a day is its year only when it can be one, and no amount or count', () => {
+  const slots = (text: string) => read(text, lexicon, { today: TODAY }).slots;
+  expect(slots('lunch op 10 december, 5000 euro')).toMatchObject({ date: '2026-12-10', amount: 5000 });
+  expect(slots('lunch op 10 december, 2000 euro')).toMatchObject({ date: '2026-12-10', amount: 2000 });
+  expect(slots('lunch op 10 december 2027')).toMatchObject({ date: '2027-12-10' });
+});
