@@ -21,7 +21,7 @@ export const Activity = z.object({
   action: z.string().max(100).nullish(),
   text: Text.nullish(),
   replyToId: Id.nullish(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   from: Account,
   recipient: Account,
   conversation: z.object({

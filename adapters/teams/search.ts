@@ -18,7 +18,7 @@ const LONGEST = 300;
 
 const Query = z.object({
   commandId: z.literal(SEARCH.command),
-  parameters: z.array(z.object({ name: z.string(), value: z.unknown() })).max(20),
+  parameters: z.array(z.object({ name: z.string(), value: z.unknown().optional() })).max(20),
 });
 
 /** What was typed in the search box; undefined for another command. */
