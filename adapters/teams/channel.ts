@@ -54,14 +54,15 @@ export function createTeamsChannel(settings: Settings): Channel {
   const complained = bounded<true>(100, now, A_MINUTE);
   const personOf = createPeople(settings.byEmail ? emailOf : undefined, log, now);
 
-  function emailOf({ at, conversation, user }: Heard, milliseconds: number): Promise<string | undefined> {
+  async function emailOf({ at, conversation, user }: Heard, milliseconds: number): Promise<string | undefined> {
     return sdk.emailOf(serviceOf(at.id, placeAt(at)?.spot?.service), conversation, user.aad ?? user.id, milliseconds);
   }
 
   /** Where a place was last heard from goes before where it was when a message was decided. */
   function serviceOf(place: string, service: string | undefined): string {
-    const known = [heardAt.get(place), service].find((one) => one !== undefined && services(one));
-    return known ?? USUAL_SERVICE;
+    const known = [heardAt.get(place), service, USUAL_SERVICE].find((one) => one !== undefined && services(one));
+    if (known === undefined) throw new DeliveryError({ kind: 'refused' });
+    return known;
   }
 
   async function receive(request: Request): Promise<Response> {

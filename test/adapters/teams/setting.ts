@@ -36,8 +36,10 @@ export type Desk = {
   stop: () => Promise<void>;
 };
 
+type Other = Partial<Omit<Settings, 'instead'>> & { instead?: Partial<NonNullable<Settings['instead']>> };
+
 /** The Teams channel with the real SDK, before a service of our own. */
-export async function openDesk(other: Partial<Settings> & { instead?: object } = {}): Promise<Desk> {
+export async function openDesk(other: Other = {}): Promise<Desk> {
   const connector = await startConnector();
   const turns: Turn[] = [];
   const log = keepingLog();
