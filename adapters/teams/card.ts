@@ -21,7 +21,7 @@ export type TextRun = {
   weight?: 'Bolder';
   isSubtle?: boolean;
   size?: 'Small' | 'Medium';
-  color?: 'Attention';
+  color?: 'Attention' | 'Accent';
   selectAction?: OpenUrl;
 };
 export type OpenUrl = { type: 'Action.OpenUrl'; url: string };
@@ -33,7 +33,14 @@ export type Submit = {
   data: object;
 };
 export type ActionSet = { type: 'ActionSet'; actions: Submit[] };
-export type Container = { type: 'Container'; items: Element[]; spacing?: 'Medium' | 'Large'; separator?: boolean };
+export type Container = {
+  type: 'Container';
+  items: Element[];
+  spacing?: 'Small' | 'Medium' | 'Large';
+  separator?: boolean;
+  style?: 'emphasis';
+  selectAction?: Submit;
+};
 export type Input = InputText | InputChoice;
 type AnyInput = {
   id: string;

@@ -15,6 +15,8 @@ export const LIMITS = {
   buttonsInRow: 5,
   /** A longer label gets a row of its own. */
   shortLabel: 24,
+  /** A button does not break its label; a longer one becomes a line that can be pressed. */
+  buttonLabel: 36,
 } as const;
 
 /** Characters that steer a screen instead of standing on it: controls, and marks that turn the text after them around. */

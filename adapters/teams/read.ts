@@ -63,14 +63,14 @@ function readText(activity: Activity): Heard | undefined {
   if (!id || !(personal || callsUs(activity))) return undefined;
   return {
     ...heard(activity),
-    id: `teams ${conversation.id} ${id}`,
+    id: turnId('said', conversation.id, id),
     input: { kind: 'text', text: typed(activity) },
   };
 }
 
 /** Being added and being installed come both; whoever is greeted is greeted once. */
 function readOpened(activity: Activity): Heard {
-  return { ...heard(activity), id: `teams opened ${activity.conversation.id}`, input: { kind: 'opened' } };
+  return { ...heard(activity), id: turnId('opened', activity.conversation.id), input: { kind: 'opened' } };
 }
 
 function readPress(activity: Activity): Press | { unknown: Heard } {
@@ -80,16 +80,13 @@ function readPress(activity: Activity): Press | { unknown: Heard } {
   const values = carried?.impact.form === undefined ? {} : valuesOf(activity.value, carried.impact.form);
   if (!carried || !action.success || !values) {
     return {
-      unknown: { ...base, id: `teams ${activity.conversation.id} ${activity.id ?? ''}`, input: { kind: 'opened' } },
+      unknown: { ...base, id: turnId('old', activity.conversation.id, activity.id ?? ''), input: { kind: 'opened' } },
     };
   }
   const { card, action: pressed } = carried.impact;
-  const what = createHash('sha256')
-    .update(JSON.stringify([pressed, values]))
-    .digest('base64url')
-    .slice(0, 22);
-  const key = `teams press ${activity.conversation.id} ${base.user.aad ?? base.user.id} ${card} ${what}`;
-  const time = Date.parse(activity.timestamp ?? '') || 0;
+  const who = base.user.aad ?? base.user.id;
+  const key = turnId('pressed', activity.conversation.id, who, card, pressed, JSON.stringify(values));
+  const time = Date.parse(activity.timestamp ?? '') || Date.now();
   return {
     ...base,
     id: `${key} ${Math.floor(time / ONE_PRESS)}`,
@@ -124,9 +121,15 @@ function heard(activity: Activity, pressed?: string): Omit<Heard, 'id' | 'input'
   };
 }
 
+/** The ids of Teams together are longer than what a button may carry. */
+function turnId(...parts: string[]): string {
+  return `teams ${createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 27)}`;
+}
+
+/** JSON may carry half a character, in any string; nothing further on has to know that. */
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text, (_key, value) => (typeof value === 'string' ? value.toWellFormed() : value));
   } catch {
     return undefined;
   }

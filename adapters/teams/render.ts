@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Button, type Part, plainText, type Reply, unreachable } from '../../src/reply.ts';
 import { texts } from '../../src/texts/texts.ts';
 import { button, type Sent } from './button.ts';
-import { type ActionSet, CARD, type Card, card, type Element } from './card.ts';
+import { type ActionSet, CARD, type Card, card, type Element, type Submit } from './card.ts';
 import { fitted, type Unit } from './fit.ts';
 import { form } from './form.ts';
 import { clean, cut, LIMITS } from './limits.ts';
@@ -133,18 +133,24 @@ function facts({ title, lead, facts: all }: Extract<Part, { kind: 'facts' }>): E
   return items.length === 0 ? [] : [{ type: 'Container', spacing: 'Medium', separator: true, items }];
 }
 
-/** Short labels share a row; a long one would be cut off there. */
-function buttons(all: Button[], sent: Sent): ActionSet[] {
+/** Short labels share a row; a long one would be cut off there. Where one is too long for any button, each is a line. */
+function buttons(all: Button[], sent: Sent): Element[] {
+  const drawn = all.map((one) => button(one, sent));
+  if (drawn.some(({ title }) => title.length > LIMITS.buttonLabel)) return drawn.map(pressableLine);
   const rows: ActionSet[] = [];
   let room = 0;
-  for (const one of all) {
-    const drawn = button(one, sent);
-    const short = drawn.title.length <= LIMITS.shortLabel;
-    if (short && room > 0) rows.at(-1)?.actions.push(drawn);
-    else rows.push({ type: 'ActionSet', actions: [drawn] });
+  for (const one of drawn) {
+    const short = one.title.length <= LIMITS.shortLabel;
+    if (short && room > 0) rows.at(-1)?.actions.push(one);
+    else rows.push({ type: 'ActionSet', actions: [one] });
     room = short ? (room > 0 ? room : LIMITS.buttonsInRow) - 1 : 0;
   }
   return rows;
+}
+
+function pressableLine(drawn: Submit): Element {
+  const line = lineOf(run(drawn.title, { weight: 'Bolder', color: 'Accent' }));
+  return { type: 'Container', style: 'emphasis', spacing: 'Small', selectAction: drawn, items: [line] };
 }
 
 /** Teams takes one entity for both: the sources, and whether a model worded the message. */

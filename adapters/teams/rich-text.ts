@@ -20,12 +20,14 @@ export function richText(text: string, look: Look = {}): RichText[] {
 
 /** Each line is a block of its own: not every Teams draws a line break within one. */
 function paragraph(lines: string[], look: Look): RichText[] {
+  const items = lines.map((line) => ITEM.exec(line)?.groups);
   return lines.map((line, at) => {
-    const item = ITEM.exec(line)?.groups;
+    const item = items[at];
     const text = item ? `${item.number === undefined ? '•' : `${item.number}.`} ${item.text}` : line;
+    const apart = at === 0 || (items[at - 1] !== undefined && !item);
     return {
       ...lineOf(inline(cut(text, LIMITS.paragraph), look)),
-      spacing: at === 0 ? 'Default' : item ? 'Small' : 'None',
+      spacing: apart ? 'Default' : item ? 'Small' : 'None',
     };
   });
 }

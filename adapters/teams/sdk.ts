@@ -73,6 +73,7 @@ export function createSdk(
   /** The password first: without it nothing has gone out. */
   async function ready(service: string): Promise<Client> {
     const client = await clientOf(service);
+    if (!credentials) return client;
     try {
       await within(LONGEST_TOKEN, client.credentials.getToken?.());
     } catch (error) {

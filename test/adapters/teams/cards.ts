@@ -51,7 +51,10 @@ export function inputsOf(card: Card): Input[] {
 }
 
 export function buttonsOf(card: Card): Submit[] {
-  return elementsOf(card.body).flatMap((one) => (one.type === 'ActionSet' ? one.actions : []));
+  return elementsOf(card.body).flatMap((one) => {
+    if (one.type === 'Container') return one.selectAction ?? [];
+    return one.type === 'ActionSet' ? one.actions : [];
+  });
 }
 
 export function runsOf(card: Card): TextRun[] {

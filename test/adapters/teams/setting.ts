@@ -54,7 +54,7 @@ export async function openDesk(other: Other = {}): Promise<Desk> {
     instead: {
       issuer: connector.issuer,
       services: (url) => url === connector.service,
-      factory: fakeFactory(),
+      ...('credentials' in other ? {} : { factory: fakeFactory() }),
       ...other.instead,
     },
   });
