@@ -14,8 +14,6 @@ export function deliveryError(error: unknown, now: number): DeliveryError {
 
 function failureOf(error: unknown, now: number): Failure {
   const status = statusOf(error);
-  // Our own password is wrong or late: the message is as good as before.
-  if (status === 401) return { kind: 'down' };
   if (status !== undefined) return failureOfStatus(status, retryAfter(error), now) ?? { kind: 'unanswered' };
   if (error instanceof Error && 'code' in error && error.code === 'REQUEST_SEND_ERROR') return { kind: 'down' };
   return failureOfError(error);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Button, type Part, plainText, type Reply, unreachable } from '../../src/reply.ts';
+import { asRepeat, type Button, type Part, plainText, type Reply, unreachable } from '../../src/reply.ts';
 import { texts } from '../../src/texts/texts.ts';
 import { button, type Sent } from './button.ts';
 import { type ActionSet, CARD, type Card, card, type Element, type Submit } from './card.ts';
@@ -22,54 +22,54 @@ export type TeamsMessage = {
 };
 export type How = { id: string; repeat?: boolean };
 
-export function render(reply: Reply, { id, repeat = false }: How): TeamsMessage {
-  const { language } = reply;
-  const said = words[language];
+export function render(said: Reply, { id, repeat = false }: How): TeamsMessage {
+  const { language } = said;
+  const reply = repeat ? asRepeat(said, texts[language]) : said;
+  const own = words[language];
   const sent = { card: markOf(id) };
   const plain = clean(plainText(reply, texts[language]));
   const units: Unit[] = [
-    ...(repeat ? [note(said.repeat)] : []),
     ...reply.parts.flatMap((part, number) =>
       unitsOf(part, { number, language, sent, before: sourcesBefore(reply, number) }),
     ),
-    ...(reply.wordedBy === 'model' ? [note(said.wordedByModel)] : []),
+    ...(reply.wordedBy === 'model' ? [note(own.wordedByModel)] : []),
   ];
-  const fallback =
-    cut([repeat ? said.repeat : '', plain].filter(Boolean).join('\n\n').trim(), LIMITS.fallback) || said.bot;
+  const fallback = cut(plain.trim(), LIMITS.fallback) || own.bot;
   const entity = entityOf(reply);
   const around = JSON.stringify({ fallback, entity }).length;
-  const body = fitted(units, said, LIMITS.message - around);
+  const body = fitted(units, own, LIMITS.message - around);
   const cited = reply.parts.flatMap((part) => (part.kind === 'sources' ? part.sources : [])).slice(0, LIMITS.sources);
   return {
     type: 'message',
     locale: language,
-    summary: cut(plain.split('\n').find((line) => line.trim() !== '') ?? said.bot, LIMITS.summary),
+    summary: cut(plain.split('\n').find((line) => line.trim() !== '') ?? own.bot, LIMITS.summary),
     // A citation shows where its number stands in the text of the message; a card has no place for it.
     ...(cited.length > 0
-      ? { textFormat: 'markdown', text: `${said.sources}: ${cited.map((_, at) => `[${at + 1}]`).join(' ')}` }
+      ? { textFormat: 'markdown', text: `${own.sources}: ${cited.map((_, at) => `[${at + 1}]`).join(' ')}` }
       : {}),
     ...(body.length > 0
       ? { attachments: [{ contentType: CARD, content: card(body, { language, fallback }) }] }
-      : { text: said.bot }),
+      : { text: own.bot }),
     ...(entity ? { entities: [entity] } : {}),
   };
 }
 
 /** The same without a card, where Teams does not take the card. */
-export function renderPlain(reply: Reply, { repeat = false }: How): TeamsMessage {
-  const { language } = reply;
-  const said = words[language];
-  const plain = clean(plainText(reply, texts[language])) || said.bot;
-  const text = [repeat ? said.repeat : '', plain, reply.wordedBy === 'model' ? said.wordedByModel : ''];
-  const message: TeamsMessage = {
+export function renderPlain(said: Reply, { repeat = false }: How): TeamsMessage {
+  const { language, wordedBy } = said;
+  const reply = repeat ? asRepeat(said, texts[language]) : said;
+  const own = words[language];
+  const plain = clean(plainText(reply, texts[language])) || own.bot;
+  const text = wordedBy === 'model' ? `${plain}\n\n${own.wordedByModel}` : plain;
+  const entity = entityOf({ ...reply, parts: [] });
+  return {
     type: 'message',
     locale: language,
     summary: cut(plain, LIMITS.summary),
     textFormat: 'markdown',
-    text: escaped(cut(text.filter(Boolean).join('\n\n'), LIMITS.message / 4)),
+    text: escaped(cut(text, LIMITS.message / 4)),
+    ...(entity ? { entities: [entity] } : {}),
   };
-  const entity = reply.wordedBy === 'model' ? entityOf({ ...reply, parts: [] }) : undefined;
-  return entity ? { ...message, entities: [entity] } : message;
 }
 
 /** The mark by which a message of ours is known again in what is pressed in it. */

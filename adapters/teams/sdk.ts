@@ -26,9 +26,9 @@ export type Sdk = {
   emailOf(service: string, conversation: string, user: string, milliseconds: number): Promise<string | undefined>;
 };
 
-/** Milliseconds for a message to be taken, and for a password. */
-const LONGEST_SEND = 8000;
-const LONGEST_TOKEN = 8000;
+/** Milliseconds for a message to be taken, and for a password: together less than the outbox waits. */
+const LONGEST_SEND = 6000;
+const LONGEST_TOKEN = 3000;
 const CLIENTS_KEPT = 50;
 
 /** `factory` takes the place of the passwords of Microsoft in tests. Without credentials nothing is signed: development. */

@@ -6,7 +6,6 @@ export const teamsEn: TeamsTexts = {
   sources: 'Sources',
   fileElsewhere: (name) => `I cannot give you the file ${name} in Teams. Open the check on the local page to keep it.`,
   wordedByModel: 'Written with AI. Check important facts in the sources.',
-  repeat: 'You may have had this message before. The connection was lost.',
   more: (count) => `${count} more are left out here: this message was full.`,
   cut: 'This message was too long. Ask about a part of it to read the rest.',
   error: 'Please note:',
@@ -16,9 +15,4 @@ export const teamsEn: TeamsTexts = {
   oldButton: 'I no longer know this button. Ask your question again and I will help you.',
 
   searchNothing: 'Nothing found. Type what you are looking for, for example: lunch.',
-  searchMore: 'Ask the bot for more.',
-  offers: 'Offers',
-  place: 'Place',
-  proof: 'Evidence',
-  website: 'Website',
 };

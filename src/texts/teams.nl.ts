@@ -5,7 +5,6 @@ export const teamsNl = {
   fileElsewhere: (name: string) =>
     `Het bestand ${name} kan ik in Teams niet geven. Open de check op de lokale pagina om het te bewaren.`,
   wordedByModel: 'Geschreven met AI. Controleer belangrijke feiten in de bronnen.',
-  repeat: 'Dit bericht heb je misschien al gekregen. De verbinding viel weg.',
   more: (count: number) => `Hier staan er nog ${count} niet bij: dit bericht was vol.`,
   cut: 'Dit bericht was te lang. Vraag naar een deel ervan om de rest te lezen.',
   error: 'Let op:',
@@ -15,10 +14,5 @@ export const teamsNl = {
   oldButton: 'Deze knop ken ik niet meer. Stel je vraag opnieuw, dan help ik je verder.',
 
   searchNothing: 'Niets gevonden. Typ wat je zoekt, bijvoorbeeld: lunch.',
-  searchMore: 'Vraag het aan de bot voor meer.',
-  offers: 'Aanbod',
-  place: 'Plaats',
-  proof: 'Bewijs',
-  website: 'Website',
 };
 export type TeamsTexts = typeof teamsNl;

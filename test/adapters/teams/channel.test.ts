@@ -262,7 +262,7 @@ describe('a message to Teams', () => {
     const reply: Reply = { ...said('Genoteerd'), replaces: 'pressed-message' };
     await here.channel.post(here.turns[0]?.at as never, reply, { id: 'm2', repeat: true });
     expect(here.connector.received).toEqual([expect.objectContaining({ method: 'PUT', id: 'bericht-1' })]);
-    expect(JSON.stringify(here.connector.received[0]?.body)).not.toContain('misschien al gekregen');
+    expect(JSON.stringify(here.connector.received[0]?.body)).not.toContain('Herhaald bericht');
   });
 
   it('comes as a message of its own when what was pressed is gone', async () => {

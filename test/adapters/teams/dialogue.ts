@@ -41,7 +41,7 @@ export async function openOffice(): Promise<Office> {
   const store = await openLowdbStore({ today: () => TODAY });
   let bot: Bot;
   const desk = await openDesk({ accept: (turn: Turn) => bot.accept(turn) });
-  const outbox = createOutbox(store, { teams: desk.channel }, desk.log);
+  const outbox = createOutbox({ store, channels: { teams: desk.channel }, log: desk.log });
   bot = createBot({
     store,
     library: () => library,

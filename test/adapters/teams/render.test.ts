@@ -176,7 +176,7 @@ describe('where an answer comes from', () => {
   });
 
   it('says that a message may be there already when it is sent again', () => {
-    expect(readIn(cardOf(render(cited, { ...how, repeat: true })) as never)).toContain('misschien al gekregen');
-    expect(readIn(cardOf(render(cited, how)) as never)).not.toContain('misschien al gekregen');
+    expect(readIn(cardOf(render(cited, { ...how, repeat: true })) as never)).toContain('Herhaald bericht');
+    expect(readIn(cardOf(render(cited, how)) as never)).not.toContain('Herhaald bericht');
   });
 });
