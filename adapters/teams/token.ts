@@ -1,5 +1,6 @@
 import { createRemoteJWKSet, errors, jwtVerify, type RemoteJWKSet } from 'jose';
 import { z } from 'zod';
+import { bounded } from './bounded.ts';
 
 /** Where Teams publishes the keys with which it signs, and the name under which it signs. */
 export type Issuer = { openId: string; name: string };
@@ -22,9 +23,13 @@ const LONGEST_TOKEN = 8000;
 const Metadata = z.object({ jwks_uri: z.url({ protocol: /^https?$/ }) });
 const Keys = z.object({ keys: z.array(z.object({ kid: z.string(), endorsements: z.array(z.string()).optional() })) });
 
+/** Teams sends the same token for a while: what was found of it holds as long, and no longer than this. */
+const KEPT = { tokens: 200, milliseconds: 5 * 60 * 1000 };
+
 /** Checks that a token is signed by Teams, for this app, and not too old. Unknown keys are looked up once a minute at most. */
-export function createVerify(appId: string, { openId, name }: Issuer = TEAMS_ISSUER): Verify {
+export function createVerify(appId: string, { openId, name }: Issuer = TEAMS_ISSUER, now = Date.now): Verify {
   let keys: Promise<RemoteJWKSet> | undefined;
+  const genuine = bounded<Verdict>(KEPT.tokens, now);
 
   function keysOf(): Promise<RemoteJWKSet> {
     keys ??= findKeys(openId).catch((error: unknown) => {
@@ -37,6 +42,8 @@ export function createVerify(appId: string, { openId, name }: Issuer = TEAMS_ISS
   return async (authorization) => {
     const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(authorization ?? '')?.[1];
     if (token === undefined || token.length > LONGEST_TOKEN) return { kind: 'forged' };
+    const before = genuine.get(token);
+    if (before) return before;
     let set: RemoteJWKSet;
     try {
       set = await keysOf();
@@ -49,11 +56,15 @@ export function createVerify(appId: string, { openId, name }: Issuer = TEAMS_ISS
         audience: appId,
         algorithms: ['RS256', 'RS384', 'RS512'],
         clockTolerance: SKEW,
+        currentDate: new Date(now()),
         requiredClaims: ['exp'],
       });
       const service = payload.serviceurl;
       if (typeof service !== 'string' || !isForTeams(set, protectedHeader.kid)) return { kind: 'forged' };
-      return { kind: 'genuine', serviceUrl: service };
+      const verdict: Verdict = { kind: 'genuine', serviceUrl: service };
+      const left = ((payload.exp ?? 0) + SKEW) * 1000 - now();
+      genuine.set(token, verdict, Math.min(left, KEPT.milliseconds));
+      return verdict;
     } catch (error) {
       return isAbout(error) ? { kind: 'forged' } : { kind: 'away' };
     }

@@ -88,6 +88,15 @@ describe('a token', () => {
     expect((await desk.post(sentTo(desk), bearer(await desk.connector.token({}, { expires: -240 })))).status).toBe(200);
   });
 
+  it('that was taken before is not taken after its end', async () => {
+    let clock = Date.now();
+    const verify = createVerify(APP, desk.connector.issuer, () => clock);
+    const token = `Bearer ${await desk.connector.token({}, { expires: -297 })}`;
+    expect((await verify(token)).kind).toBe('genuine');
+    clock += 4000;
+    expect((await verify(token)).kind).toBe('forged');
+  });
+
   it('cannot be judged while the keys are away: the message may come again', async () => {
     const verify = createVerify(APP, { openId: 'http://127.0.0.1:9/openid', name: desk.connector.issuer.name });
     const guard = createGuard({ verify, tenant: TENANT, services: servicesAt() });

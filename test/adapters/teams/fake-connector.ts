@@ -85,6 +85,7 @@ export async function startConnector(): Promise<FakeConnector> {
       authorization: request.headers.authorization ?? '',
     });
     for (const wake of waiting) wake();
+    waiting.clear();
     if (fault === 'cut') return void request.socket.destroy();
     json(response, 201, { id: `bericht-${received.length}` });
   }
@@ -116,7 +117,6 @@ export async function startConnector(): Promise<FakeConnector> {
         await new Promise<void>((resolve) => {
           waiting.add(resolve);
         });
-        waiting.clear();
       }
       return received;
     },
