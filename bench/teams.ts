@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { activity } from '../test/adapters/teams/activities.ts';
 import { type FakeConnector, startConnector } from '../test/adapters/teams/fake-connector.ts';
-import type { Target } from './report.ts';
+import type { Target } from './report-stores.ts';
 
 /** Full answers a second: a signed message in, and the answer arrived at the service. */
 export type TeamsFigures = { echo: number[]; bot: number[]; ratio: number; targets: Target[] };

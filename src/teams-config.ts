@@ -9,7 +9,8 @@ export const TEAMS_SETTINGS = {
   other: ['TEAMS_SERVICE_HOSTS', 'TEAMS_DEV'],
 } as const;
 const NEEDED = TEAMS_SETTINGS.needed;
-const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+/** Not the name of a tenant: what Teams sends is its id. */
+const ID = /^[\w-]+$/;
 const HOST = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i;
 
 /** The settings of Teams, or all that is wrong in them; what is missing is for `missingOf`. Neither when Teams is off. */
@@ -21,7 +22,7 @@ export function teamsOf(set: Readonly<Record<string, string | undefined>>): {
   const development = set.TEAMS_DEV !== undefined;
   const problems = [
     ...(['TEAMS_APP_ID', 'TEAMS_TENANT_ID'] as const)
-      .filter((name) => set[name] !== undefined && !GUID.test(set[name] ?? ''))
+      .filter((name) => set[name] !== undefined && !ID.test(set[name] ?? ''))
       .map((name) => `${name}: is geen id; neem het over uit Azure, in de vorm 00000000-0000-0000-0000-000000000000`),
     ...hostsOf(set)
       .filter((host) => !HOST.test(host))

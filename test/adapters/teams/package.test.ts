@@ -20,22 +20,13 @@ const english = JSON.parse(readFileSync(new URL('../../../adapters/teams/package
 const files = unzipSync(appPackage(APP));
 
 /** The schemas that Microsoft publishes with its own tools. */
+const schemas = join(require.resolve('@microsoft/app-manifest'), `../json-schemas/teams/v${manifest.manifestVersion}`);
+
 function problems(what: object, schema: string): unknown {
-  const version = `@microsoft/app-manifest/build/json-schemas/teams/v${manifest.manifestVersion}`;
   const ajv = new AjvDraft4.default({ strict: false, allErrors: true, unicodeRegExp: false });
   formats.default(ajv);
-  const check = ajv.compile(
-    JSON.parse(
-      readFileSync(
-        join(rootOf('@microsoft/app-manifest'), version.replace('@microsoft/app-manifest/', ''), schema),
-        'utf8',
-      ),
-    ),
-  );
+  const check = ajv.compile(JSON.parse(readFileSync(join(schemas, schema), 'utf8')));
   return check(what) ? [] : check.errors;
-}
-function rootOf(name: string): string {
-  return join(require.resolve(name), '..', '..');
 }
 
 /** The width and height that stand at the head of a PNG, and how its colours are kept. */
