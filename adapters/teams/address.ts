@@ -4,8 +4,8 @@ import type { Address } from '../../src/turn.ts';
 /** A conversation in Teams: a personal chat, a group chat, or one thread of a channel. */
 export type Place = { tenant: string; conversation: string };
 
-/** How that place was last reached: the address of the service, and the message that was pressed there. */
-const Spot = z.strictObject({ service: z.string(), pressed: z.string().optional() });
+/** How that place was last reached: the address of the service, the message that was pressed there, and whether it is a chat with one person. */
+const Spot = z.strictObject({ service: z.string(), pressed: z.string().optional(), personal: z.boolean().optional() });
 export type Spot = z.infer<typeof Spot>;
 
 export function addressOf({ tenant, conversation }: Place, spot: Spot): Address {

@@ -59,13 +59,17 @@ function isPress({ value, text }: Activity): boolean {
 
 function readText(activity: Activity): Heard | undefined {
   const { conversation, id } = activity;
-  const personal = (conversation.conversationType ?? 'personal') === 'personal';
-  if (!id || !(personal || callsUs(activity))) return undefined;
+  if (!id || !(isPersonal(activity) || callsUs(activity))) return undefined;
   return {
     ...heard(activity),
     id: turnId('said', conversation.id, id),
     input: { kind: 'text', text: typed(activity) },
   };
+}
+
+/** Whether nobody else sees what is said there. */
+function isPersonal({ conversation }: Activity): boolean {
+  return conversation.conversationType === 'personal';
 }
 
 /** Being added and being installed come both; whoever is greeted is greeted once. */
@@ -115,7 +119,11 @@ function heard(activity: Activity, pressed?: string): Omit<Heard, 'id' | 'input'
     conversation: conversation.id,
     at: addressOf(
       { tenant, conversation: conversation.id },
-      { service: serviceUrl, ...(pressed === undefined ? {} : { pressed }) },
+      {
+        service: serviceUrl,
+        ...(pressed === undefined ? {} : { pressed }),
+        ...(isPersonal(activity) ? { personal: true } : {}),
+      },
     ),
     ...(language ? { locale: language } : {}),
   };

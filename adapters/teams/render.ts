@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { asRepeat, type Button, type Part, plainText, type Reply, unreachable } from '../../src/reply.ts';
+import { asRepeat, type Button, type FileRef, type Part, plainText, type Reply, unreachable } from '../../src/reply.ts';
 import { texts } from '../../src/texts/texts.ts';
 import { button, type Sent } from './button.ts';
 import { type ActionSet, CARD, type Card, card, type Element, type Submit } from './card.ts';
+import { offerOf } from './files.ts';
 import { fitted, type Unit } from './fit.ts';
 import { form } from './form.ts';
 import { clean, cut, LIMITS } from './limits.ts';
@@ -20,9 +21,10 @@ export type TeamsMessage = {
   attachments?: { contentType: typeof CARD; content: Card }[];
   entities?: object[];
 };
-export type How = { id: string; repeat?: boolean };
+/** `files`: whether a file can be offered here. */
+export type How = { id: string; repeat?: boolean; files?: boolean };
 
-export function render(said: Reply, { id, repeat = false }: How): TeamsMessage {
+export function render(said: Reply, { id, repeat = false, files = false }: How): TeamsMessage {
   const { language } = said;
   const reply = repeat ? asRepeat(said, texts[language]) : said;
   const own = words[language];
@@ -30,7 +32,7 @@ export function render(said: Reply, { id, repeat = false }: How): TeamsMessage {
   const plain = clean(plainText(reply, texts[language]));
   const units: Unit[] = [
     ...reply.parts.flatMap((part, number) =>
-      unitsOf(part, { number, language, sent, before: sourcesBefore(reply, number) }),
+      unitsOf(part, { number, language, sent, files, before: sourcesBefore(reply, number) }),
     ),
     ...(reply.wordedBy === 'model' ? [note(own.wordedByModel)] : []),
   ];
@@ -87,7 +89,7 @@ function escaped(text: string): string {
     .replaceAll('\n', '\n\n');
 }
 
-type Setting = { number: number; language: Language; sent: Sent; before: number };
+type Setting = { number: number; language: Language; sent: Sent; files: boolean; before: number };
 
 function unitsOf(part: Part, setting: Setting): Unit[] {
   const { language, sent, number } = setting;
@@ -101,7 +103,7 @@ function unitsOf(part: Part, setting: Setting): Unit[] {
     case 'form':
       return [{ kind: 'other', elements: form(part, { number, language, sent }) }];
     case 'file':
-      return [note(words[language].fileElsewhere(cut(clean(part.file.name), LIMITS.label)))];
+      return [note(fileNote(part.file, setting))];
     case 'sources':
       return part.sources.length === 0
         ? []
@@ -113,6 +115,13 @@ function unitsOf(part: Part, setting: Setting): Unit[] {
 
 function note(text: string): Unit {
   return { kind: 'other', elements: [lineOf(run(text, { isSubtle: true, size: 'Small' }))] };
+}
+
+function fileNote(file: FileRef, { files, language }: Setting): string {
+  const said = words[language];
+  const name = cut(clean(file.name), LIMITS.label);
+  if (!files) return said.filePrivate;
+  return offerOf(file, language) ? said.fileOffered(name) : said.fileElsewhere(name);
 }
 
 function sourcesBefore({ parts }: Reply, number: number): number {

@@ -5,6 +5,7 @@ import {
 } from 'botbuilder';
 import { DeliveryError } from '../../src/delivery.ts';
 import { bounded } from './bounded.ts';
+import type { FileMessage } from './files.ts';
 import type { TeamsMessage } from './render.ts';
 import { type Issuer, TEAMS_ISSUER } from './token.ts';
 
@@ -21,8 +22,8 @@ export type Sdk = {
     handle: () => Promise<Invoked>,
   ): Promise<Invoked | undefined>;
   /** Throws what the SDK throws; a password that could not be had is a DeliveryError. */
-  send(service: string, conversation: string, message: TeamsMessage): Promise<void>;
-  update(service: string, conversation: string, id: string, message: TeamsMessage): Promise<void>;
+  send(service: string, conversation: string, message: TeamsMessage | FileMessage): Promise<void>;
+  update(service: string, conversation: string, id: string, message: TeamsMessage | FileMessage): Promise<void>;
   emailOf(service: string, conversation: string, user: string, milliseconds: number): Promise<string | undefined>;
 };
 

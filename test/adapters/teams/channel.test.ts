@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { addressOf } from '../../../adapters/teams/address.ts';
 import { button } from '../../../adapters/teams/button.ts';
+import { isStorage } from '../../../adapters/teams/files.ts';
 import { localServices } from '../../../adapters/teams/services.ts';
 import { DeliveryError } from '../../../src/delivery.ts';
 import { StoreError } from '../../../src/errors.ts';
@@ -35,6 +36,9 @@ const pressed = (action: Parameters<typeof button>[0]['action'], card = 'kaart-1
 });
 const at = (service: string, conversation = 'a:gesprek') => addressOf({ tenant: TENANT, conversation }, { service });
 
+const personalAt = (service: string) =>
+  addressOf({ tenant: TENANT, conversation: 'a:gesprek' }, { service, personal: true });
+
 async function failureOf(posting: Promise<void>): Promise<unknown> {
   const error = await posting.then(
     () => undefined,
@@ -51,7 +55,7 @@ describe('what is heard in Teams', () => {
       {
         id: expect.stringMatching(/^teams [\w-]{27}$/),
         from: { id: `teams:${TENANT}:ann-in-de-gids`, name: 'Ann' },
-        at: at(here.connector.service),
+        at: personalAt(here.connector.service),
         input: { kind: 'text', text: 'lunch & borrel voor 20' },
         locale: 'nl',
       },
@@ -397,5 +401,95 @@ describe('the search box', () => {
     expect((await here.says({ ...query('x'), name: 'composeExtension/submitAction' })).status).toBe(501);
     expect((await here.says({ ...query('x'), name: 'message/submitAction' })).status).toBe(200);
     expect((await here.says({ ...query('x'), value: { commandId: 'iets anders', parameters: [] } })).status).toBe(501);
+  });
+});
+
+describe('a file', () => {
+  const content = `<!doctype html><title>Kaart</title>${'<p>één regel</p>'.repeat(2000)}`;
+  const reply: Reply = {
+    language: 'nl',
+    parts: [{ kind: 'file', file: { name: 'kaart/1.html', type: 'text/html', content } }],
+  };
+
+  async function offered(here: Desk) {
+    await here.channel.post(personalAt(here.connector.service), reply, how);
+    const [card, offer] = here.connector.received.map(({ body }) => (body.attachments as Record<string, unknown>[])[0]);
+    return { card, offer: offer as { content: { acceptContext: object } } };
+  }
+  const choice = (here: Desk, context: object, more = {}) => ({
+    type: 'invoke',
+    name: 'fileConsent/invoke',
+    text: undefined,
+    replyToId: 'bericht-2',
+    value: {
+      type: 'fileUpload',
+      action: 'accept',
+      context,
+      uploadInfo: {
+        uploadUrl: here.connector.storage,
+        contentUrl: 'https://utrecht.sharepoint.com/kaart.html',
+        uniqueId: 'u1',
+        fileType: 'html',
+        name: 'kaart.html',
+      },
+      ...more,
+    },
+  });
+
+  it('is offered to one person, and is among their files when they allow it', async () => {
+    const here = await desk();
+    const { card, offer } = await offered(here);
+    expect(JSON.stringify(card)).toContain('Kies Toestaan');
+    expect(offer).toMatchObject({
+      contentType: 'application/vnd.microsoft.teams.card.file.consent',
+      name: 'kaart1.html',
+    });
+    expect(JSON.stringify(offer).length).toBeLessThan(40_000);
+
+    expect((await here.says(choice(here, offer.content.acceptContext))).status).toBe(200);
+    const [, , told] = await here.connector.heard(3);
+    expect(here.connector.uploads).toEqual([content]);
+    expect(told).toMatchObject({ method: 'PUT', id: 'bericht-2' });
+    expect(told?.body.attachments).toMatchObject([{ contentType: 'application/vnd.microsoft.teams.card.file.info' }]);
+  });
+
+  it('is not put anywhere else than where Teams keeps files, and that is said', async () => {
+    const here = await desk({ instead: { storage: isStorage } });
+    const { offer } = await offered(here);
+    await here.says(choice(here, offer.content.acceptContext));
+    const [, , told] = await here.connector.heard(3);
+    expect(here.connector.uploads).toEqual([]);
+    expect(told?.body.text).toContain('kwam niet in je OneDrive');
+    for (const url of [
+      'http://x.sharepoint.com/',
+      'https://sharepoint.com.evil.example/',
+      'https://a@x.sharepoint.com/',
+      'https://evilsharepoint.com/',
+    ])
+      expect(isStorage(url), url).toBe(false);
+    expect(isStorage('https://utrecht-my.sharepoint.com/personal/x')).toBe(true);
+  });
+
+  it('that could not be put there is told, and can be asked for again', async () => {
+    const here = await desk();
+    const { offer } = await offered(here);
+    here.connector.faults.push({ status: 500 });
+    await here.says(choice(here, offer.content.acceptContext));
+    const [, , told] = await here.connector.heard(3);
+    expect(told?.body.text).toContain('Vraag het nog eens');
+  });
+
+  it('that is not wanted goes nowhere, and a choice of nobody knows what is refused', async () => {
+    const here = await desk();
+    expect((await here.says(choice(here, {}, { action: 'decline' }))).status).toBe(200);
+    expect((await here.says(choice(here, { name: 'x' }))).status).toBe(400);
+    expect(here.connector.uploads).toEqual([]);
+  });
+
+  it('is not offered where others see it', async () => {
+    const here = await desk();
+    await here.channel.post(at(here.connector.service, group.id), reply, how);
+    expect(here.connector.received.length).toBe(1);
+    expect(JSON.stringify(here.connector.received[0]?.body)).toContain('alleen in een gesprek met mij');
   });
 });

@@ -28,6 +28,9 @@ export type FakeConnector = {
   faultsAt: Map<string, Fault>;
   asked: () => number;
   token: (claims?: Record<string, unknown>, how?: TokenHow) => Promise<string>;
+  /** What was put among somebody's files, and where it may be put. */
+  uploads: string[];
+  storage: string;
   /** Waits until so many messages were received. */
   heard: (count: number) => Promise<Received[]>;
   stop: () => Promise<void>;
@@ -56,6 +59,7 @@ export async function startConnector(): Promise<FakeConnector> {
   const faults: Fault[] = [];
   const faultsAt = new Map<string, Fault>();
   const members = new Map<string, string>();
+  const uploads: string[] = [];
   const waiting = new Set<() => void>();
   let asked = 0;
 
@@ -66,6 +70,7 @@ export async function startConnector(): Promise<FakeConnector> {
     if (path === '/keys') return json(response, 200, { keys });
     asked += 1;
     const text = await textOf(request);
+    if (path === '/upload') return put(text, request, response);
     const [, conversation = '', what = '', id] =
       /^\/service\/v3\/conversations\/([^/]+)\/(activities|members)(?:\/([^/]+))?$/.exec(path) ?? [];
     const name = decodeURIComponent(conversation);
@@ -90,6 +95,15 @@ export async function startConnector(): Promise<FakeConnector> {
     json(response, 201, { id: `bericht-${received.length}` });
   }
 
+  function put(text: string, request: IncomingMessage, response: ServerResponse): void {
+    const fault = faults.shift();
+    const length = Buffer.byteLength(text);
+    const whole = request.headers['content-range'] === `bytes 0-${length - 1}/${length}`;
+    const status = typeof fault === 'object' ? fault.status : whole ? 201 : 416;
+    if (status === 201) uploads.push(text);
+    json(response, status, {});
+  }
+
   const server = createServer(
     (request, response) => void answer(request, response).catch(() => json(response, 500, {})),
   );
@@ -103,6 +117,8 @@ export async function startConnector(): Promise<FakeConnector> {
     service,
     received,
     members,
+    uploads,
+    storage: `${address()}/upload`,
     faults,
     faultsAt,
     asked: () => asked,

@@ -59,7 +59,7 @@ describe('the app package', () => {
     ).toEqual([[SEARCH.command, 'query']]);
     expect(manifest.composeExtensions[0].commands[0].parameters[0].name).toBe(SEARCH.parameter);
     expect(manifest.bots[0].scopes).toEqual(['personal', 'groupChat', 'team']);
-    expect(manifest.bots[0].supportsFiles ?? false).toBe(false);
+    expect(manifest.bots[0].supportsFiles).toBe(true);
   });
 
   it('translates everything that is shown', () => {

@@ -54,6 +54,7 @@ export async function openDesk(other: Other = {}): Promise<Desk> {
     instead: {
       issuer: connector.issuer,
       services: (url) => url === connector.service,
+      storage: (url) => url === connector.storage,
       ...('credentials' in other ? {} : { factory: fakeFactory() }),
       ...other.instead,
     },

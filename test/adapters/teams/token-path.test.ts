@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { addressOf } from '../../../adapters/teams/address.ts';
 import { createTeamsChannel } from '../../../adapters/teams/channel.ts';
@@ -28,6 +29,24 @@ describe('what Bot Framework leans on', () => {
   it('is one version of each part: the last that keeps citations and the AI label on the wire', () => {
     for (const name of ['botbuilder', 'botbuilder-core', 'botframework-connector', 'botframework-schema'])
       expect(versionsOf(name), name).toEqual(['4.23.2']);
+  });
+});
+
+describe('Bot Framework', () => {
+  const root = fileURLToPath(new URL('../../..', import.meta.url));
+  const naming = (pattern: string, files: string[]) =>
+    files.filter((file) => new RegExp(pattern).test(readFileSync(`${root}${file}`, 'utf8'))).sort();
+
+  it('is named in one file, so that another can take its place', () => {
+    const files = globSync('{src,adapters}/**/*.ts', { cwd: root });
+    expect(files.length).toBeGreaterThan(100);
+    expect(naming("from 'bot(?:builder|framework)|import\\('bot", files)).toEqual(['adapters/teams/sdk.ts']);
+  });
+
+  it('is loaded only when Teams is set up', () => {
+    const files = globSync('src/**/*.ts', { cwd: root });
+    expect(naming('^import .*adapters/teams/', files)).toEqual([]);
+    expect(naming("await import\\('\\.\\./adapters/teams/channel\\.ts'\\)", files)).toEqual(['src/open.ts']);
   });
 });
 
