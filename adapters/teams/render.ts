@@ -120,7 +120,7 @@ function note(text: string): Unit {
 function fileNote(file: FileRef, { files, language }: Setting): string {
   const said = words[language];
   const name = cut(clean(file.name), LIMITS.label);
-  if (!files) return said.filePrivate;
+  if (!files) return said.filePrivate(name);
   return offerOf(file, language) ? said.fileOffered(name) : said.fileElsewhere(name);
 }
 

@@ -6,7 +6,7 @@ export const teamsEn: TeamsTexts = {
   sources: 'Sources',
   fileElsewhere: (name) => `I cannot give you the file ${name} in Teams. Open the check on the local page to keep it.`,
   fileOffered: (name) => `Below you get the file ${name}. Choose Allow and it is in your OneDrive.`,
-  filePrivate: 'I give a file only in a chat with me alone. Please ask again there.',
+  filePrivate: (name) => `I give you the file ${name} in a chat with me alone. Please ask again there.`,
   fileWhy: 'I made this file for you. Choose whether it may be in your OneDrive.',
   fileFailed: 'The file did not get into your OneDrive. Please ask for it again.',
   wordedByModel: 'Written with AI. Check important facts in the sources.',

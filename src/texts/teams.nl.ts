@@ -6,7 +6,8 @@ export const teamsNl = {
     `Het bestand ${name} kan ik in Teams niet geven. Open de check op de lokale pagina om het te bewaren.`,
   fileOffered: (name: string) =>
     `Je krijgt hieronder het bestand ${name}. Kies Toestaan, dan staat het in je OneDrive.`,
-  filePrivate: 'Een bestand geef ik alleen in een gesprek met mij alleen. Stel je vraag daar nog eens.',
+  filePrivate: (name: string) =>
+    `Het bestand ${name} geef ik in een gesprek met mij alleen. Stel je vraag daar nog eens.`,
   fileWhy: 'Dit bestand maakte ik voor je. Kies of het in je OneDrive mag.',
   fileFailed: 'Het bestand kwam niet in je OneDrive. Vraag het nog eens.',
   wordedByModel: 'Geschreven met AI. Controleer belangrijke feiten in de bronnen.',

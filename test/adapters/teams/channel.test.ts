@@ -490,6 +490,6 @@ describe('a file', () => {
     const here = await desk();
     await here.channel.post(at(here.connector.service, group.id), reply, how);
     expect(here.connector.received.length).toBe(1);
-    expect(JSON.stringify(here.connector.received[0]?.body)).toContain('alleen in een gesprek met mij');
+    expect(JSON.stringify(here.connector.received[0]?.body)).toContain('in een gesprek met mij alleen');
   });
 });
