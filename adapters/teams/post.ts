@@ -46,11 +46,12 @@ export function createSpeaker(sdk: Sdk, services: Services, now: () => number): 
       if (!at || unreachable.get(to.id)) throw new DeliveryError({ kind: 'refused' });
       const { conversation } = at.place;
       const service = serviceOf(to);
-      const pressed = reply.replaces ? at.spot?.pressed : undefined;
+      const standing = how.stands ?? (reply.replaces ? at.spot?.pressed : undefined);
       const files = at.spot?.personal === true;
       try {
-        await deliver(sdk, { service, conversation, pressed }, reply, { ...how, files });
+        const id = await deliver(sdk, { service, conversation, standing }, reply, { ...how, files });
         for (const offer of files ? offersIn(reply) : []) await sdk.send(service, conversation, offer);
+        return id;
       } catch (error) {
         if (error instanceof DeliveryError) throw error;
         const status = statusOf(error);
@@ -65,27 +66,28 @@ function offersIn({ parts, language }: Reply): FileMessage[] {
   return parts.flatMap((part) => (part.kind === 'file' ? (offerOf(part.file, language) ?? []) : []));
 }
 
-type Where = { service: string; conversation: string; pressed: string | undefined };
+type Where = { service: string; conversation: string; standing: string | undefined };
 
-/** In the place of what was pressed, when that still stands there; without a card, when the card is not taken. */
+/** In the place of what was pressed or is out of date, when that still stands there; without a card, when the card is not taken. */
 async function deliver(
   sdk: Sdk,
-  { service, conversation, pressed }: Where,
+  { service, conversation, standing }: Where,
   reply: Reply,
   how: { id: string; repeat: boolean; files: boolean },
-): Promise<void> {
-  if (pressed !== undefined) {
+): Promise<string | undefined> {
+  if (standing !== undefined) {
     try {
       // Put there twice, it still stands there once.
-      return await sdk.update(service, conversation, pressed, render(reply, { ...how, repeat: false }));
+      await sdk.update(service, conversation, standing, render(reply, { ...how, repeat: false }));
+      return standing;
     } catch (error) {
       if (![400, 403, 404, 405].includes(statusOf(error) ?? 0)) throw error;
     }
   }
   try {
-    await sdk.send(service, conversation, render(reply, how));
+    return await sdk.send(service, conversation, render(reply, how));
   } catch (error) {
     if (![400, 413].includes(statusOf(error) ?? 0)) throw error;
-    await sdk.send(service, conversation, renderPlain(reply, how));
+    return await sdk.send(service, conversation, renderPlain(reply, how));
   }
 }

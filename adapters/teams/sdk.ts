@@ -21,8 +21,8 @@ export type Sdk = {
     visitor: { body: Record<string, unknown>; authorization: string },
     handle: () => Promise<Invoked>,
   ): Promise<Invoked | undefined>;
-  /** Throws what the SDK throws; a password that could not be had is a DeliveryError. */
-  send(service: string, conversation: string, message: TeamsMessage | FileMessage): Promise<void>;
+  /** Says what Teams calls the message. Throws what the SDK throws; a password that could not be had is a DeliveryError. */
+  send(service: string, conversation: string, message: TeamsMessage | FileMessage): Promise<string | undefined>;
   update(service: string, conversation: string, id: string, message: TeamsMessage | FileMessage): Promise<void>;
   emailOf(service: string, conversation: string, user: string, milliseconds: number): Promise<string | undefined>;
 };
@@ -103,7 +103,8 @@ export function createSdk(
     },
     async send(service, conversation, message) {
       const client = await ready(service);
-      await client.conversations.sendToConversation(conversation, message, soon(longestSend));
+      const sent = await client.conversations.sendToConversation(conversation, message, soon(longestSend));
+      return sent?.id || undefined;
     },
     async update(service, conversation, id, message) {
       const client = await ready(service);
@@ -122,7 +123,7 @@ export function createSdk(
 type Client = {
   credentials: { getToken?: () => Promise<unknown> };
   conversations: {
-    sendToConversation(conversation: string, message: object, options: object): Promise<unknown>;
+    sendToConversation(conversation: string, message: object, options: object): Promise<{ id?: string } | undefined>;
     updateActivity(conversation: string, id: string, message: object, options: object): Promise<unknown>;
     getConversationMember(conversation: string, user: string, options: object): Promise<object>;
   };

@@ -39,7 +39,7 @@ const at = (service: string, conversation = 'a:gesprek') => addressOf({ tenant: 
 const personalAt = (service: string) =>
   addressOf({ tenant: TENANT, conversation: 'a:gesprek' }, { service, personal: true });
 
-async function failureOf(posting: Promise<void>): Promise<unknown> {
+async function failureOf(posting: Promise<unknown>): Promise<unknown> {
   const error = await posting.then(
     () => undefined,
     (one: unknown) => one,
@@ -267,6 +267,15 @@ describe('a message to Teams', () => {
     await here.channel.post(here.turns[0]?.at as never, reply, { id: 'm2', repeat: true });
     expect(here.connector.received).toEqual([expect.objectContaining({ method: 'PUT', id: 'bericht-1' })]);
     expect(JSON.stringify(here.connector.received[0]?.body)).not.toContain('Herhaald bericht');
+  });
+
+  it('says what Teams calls it, and takes the place of an earlier card by that name', async () => {
+    const here = await desk();
+    const place = at(here.connector.service);
+    const id = await here.channel.post(place, said('Open'), how);
+    expect(id).toBe('bericht-1');
+    expect(await here.channel.post(place, said('Opgepakt'), { ...how, stands: 'bericht-1' })).toBe('bericht-1');
+    expect(here.connector.received.map(({ method }) => method)).toEqual(['POST', 'PUT']);
   });
 
   it('comes as a message of its own when what was pressed is gone', async () => {
