@@ -45,6 +45,9 @@ function linesOf(text: string): string[] {
     .filter((line) => line !== '');
 }
 
+/** Each gets a number of their own. */
+const numberless = (text: string) => text.replace(/\b(IMP|CHK)-\d{4}-\d+/g, '$1');
+
 describe('the same talks in Teams', () => {
   it('mean the same as in the core: each sentence, each fact and each button is there', async () => {
     expect(talks.length).toBeGreaterThan(60);
@@ -82,11 +85,11 @@ describe('the same talks in Teams', () => {
       await bo.says(start);
       await cas.says(start);
       for (let step = 0; step < 6; step += 1) {
-        const label = bo.offered().find((one) => !/^(?:Dit helpt|Stop|Terug)/.test(one));
+        const label = bo.offered().find((one) => !/^(?:Dit helpt|Stop|Terug)|IMP-|CHK-/.test(one));
         if (label === undefined) break;
         await bo.presses(label);
         await cas.says(label);
-        expect(cas.heard(), `${start}: ${label}`).toBe(bo.heard());
+        expect(numberless(cas.heard()), `${start}: ${label}`).toBe(numberless(bo.heard()));
       }
     }
   });
