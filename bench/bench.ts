@@ -13,7 +13,7 @@ import { storesText, storeTargets, type Target } from './report-stores.ts';
 import { measureStartUp } from './start-up.ts';
 import { measureStores } from './stores.ts';
 
-const USAGE = 'node --expose-gc bench/bench.ts [--json] [--stores] [--slack] [--export] [SET.jsonl …]';
+const USAGE = 'node --expose-gc bench/bench.ts [--json] [--stores] [--slack] [--export] [--teams] [SET.jsonl …]';
 const MADE_UP = [10_000, 100_000];
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -24,12 +24,19 @@ const { values, positionals } = parseArgs({
     json: { type: 'boolean' },
     stores: { type: 'boolean' },
     slack: { type: 'boolean' },
+    teams: { type: 'boolean' },
     export: { type: 'boolean' },
   },
 });
 if (values.export) {
   console.log(await measureExport(root));
   process.exit(0);
+}
+if (values.teams) {
+  const { measureTeams, teamsText } = await import('./teams.ts');
+  const figures = await measureTeams();
+  console.log(values.json ? JSON.stringify(figures) : teamsText(figures));
+  process.exit(figures.targets.every(({ holds }) => holds) ? 0 : 1);
 }
 if (values.stores) {
   const stores = await measureStores();

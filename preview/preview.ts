@@ -5,6 +5,7 @@ import { chromium } from 'playwright-core';
 import { todayInAmsterdam } from '../src/clock.ts';
 import { cards } from './cards.ts';
 import { slackPages } from './slack.ts';
+import { teamsPages } from './teams.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = process.argv[2] ?? join(root, 'data', 'preview');
@@ -18,7 +19,7 @@ if (!browser) {
 
 /** Draws every card of the bot as each channel draws it, into pictures to look at. */
 const drawn = await cards(join(root, 'knowledge'), todayInAmsterdam());
-const channels = { slack: slackPages(drawn) };
+const channels = { slack: slackPages(drawn), teams: teamsPages(drawn) };
 const opened = await chromium.launch({
   executablePath: browser,
   args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type SlackConfig, slackOf, slackProblems, slackSettings } from './config-slack.ts';
 import { ConfigError } from './errors.ts';
 import { type Group, missingOf, type Odd, oddNames } from './settings.ts';
+import { TEAMS_SETTINGS, type TeamsConfig, teamsOf } from './teams-config.ts';
 
 const Port = z
   .string()
@@ -37,7 +38,7 @@ type Settings = z.infer<typeof Settings>;
 /** A part of the bot is on when its settings are there; half of them is a mistake. */
 const GROUPS: readonly Group[] = [
   { of: 'Slack', all: ['SLACK_BOT_TOKEN'], oneOf: ['SLACK_SIGNING_SECRET', 'SLACK_APP_TOKEN'] },
-  { of: 'Teams', all: ['TEAMS_APP_ID', 'TEAMS_APP_PASSWORD', 'TEAMS_TENANT_ID'] },
+  { of: 'Teams', all: TEAMS_SETTINGS.needed },
 ];
 /** Their values stand in no log. */
 const SECRETS = [
@@ -67,6 +68,7 @@ export type Config = {
   receiptKey?: string;
   peopleFile?: string;
   slack?: SlackConfig;
+  teams?: TeamsConfig;
   logLevel: (typeof LEVELS)[number];
   /** Values that may stand in no log. */
   secrets: readonly string[];
@@ -80,24 +82,28 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     Object.entries(environment).flatMap(([name, value]) => (value?.trim() ? [[name, value]] : [])),
   );
   const read = Settings.safeParse(set);
+  const { teams, problems: ofTeams } = teamsOf(set);
   const problems = [
     ...(read.error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`),
     ...GROUPS.flatMap((group) => missingOf(group, (name) => name in set)),
     ...slackProblems((name) => name in set),
+    ...ofTeams,
     ...samePorts(set),
   ];
   if (problems.length > 0 || !read.data) throw new ConfigError(problems);
   return {
     ...configOf(read.data),
+    ...(teams ? { teams } : {}),
     secrets: SECRETS.flatMap((name) => set[name] ?? []),
     odd: oddNames(Object.keys(set), [
       ...Object.keys(Settings.shape),
       ...GROUPS.flatMap(({ all, oneOf = [] }) => [...all, ...oneOf]),
+      ...TEAMS_SETTINGS.other,
     ]),
   };
 }
 
-function configOf(data: Settings): Omit<Config, 'secrets' | 'odd'> {
+function configOf(data: Settings): Omit<Config, 'secrets' | 'odd' | 'teams'> {
   const slack = slackOf(data);
   return {
     ...(data.WEB_PORT ? { webPort: data.WEB_PORT } : {}),

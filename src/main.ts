@@ -6,7 +6,7 @@ import { todayInAmsterdam } from './clock.ts';
 import { readConfig } from './config.ts';
 import { tellOf } from './knowledge/told.ts';
 import { watchLibrary } from './knowledge/watch.ts';
-import { openDocuments, openPeople, openSlack, openStore } from './open.ts';
+import { openDocuments, openPeople, openSlack, openStore, openTeams } from './open.ts';
 import type { Log, Store } from './ports.ts';
 import { type Running, run } from './run.ts';
 import { supervise } from './supervise.ts';
@@ -40,10 +40,11 @@ async function start(): Promise<void> {
     meter,
     async connect(accept) {
       const slack = await openSlack(config, { accept, store, log });
-      // The local page is for trying out: with Slack it opens only where it is asked for.
-      if (!slack || config.webPort !== undefined)
+      const teams = await openTeams(config, { accept, log, library: library.current });
+      // The local page is for trying out: with Slack or Teams it opens only where it is asked for.
+      if (!(slack || teams) || config.webPort !== undefined)
         page = createWebChannel({ accept, port: config.webPort, people: people.all, log });
-      return { ...(page ? { web: page } : {}), ...(slack ? { slack } : {}) };
+      return { ...(page ? { web: page } : {}), ...(slack ? { slack } : {}), ...(teams ? { teams } : {}) };
     },
     async observe(vitals) {
       meter.watch(vitals);

@@ -69,6 +69,21 @@ export async function openSlack(
   });
 }
 
+/** Teams, when it is set up; its SDK is loaded only then. */
+export async function openTeams(
+  { teams, peopleFile }: Config,
+  parts: { accept: (turn: Turn) => Promise<void>; log: Log; library: () => Library },
+): Promise<Channel | undefined> {
+  if (!teams) return undefined;
+  const { createTeamsChannel } = await import('../adapters/teams/channel.ts');
+  return createTeamsChannel({
+    ...parts,
+    ...(teams.kind === 'registered' ? { credentials: teams, hosts: teams.hosts } : {}),
+    byEmail: peopleFile !== undefined,
+    today: todayInAmsterdam,
+  });
+}
+
 export function openDocuments(): Documents {
   return createDocuments();
 }

@@ -8,6 +8,8 @@ import { reportNl } from '../src/texts/report.nl.ts';
 import { requestMailNl } from '../src/texts/request-mail.nl.ts';
 import { slackEn } from '../src/texts/slack.en.ts';
 import { slackNl } from '../src/texts/slack.nl.ts';
+import { teamsEn } from '../src/texts/teams.en.ts';
+import { teamsNl } from '../src/texts/teams.nl.ts';
 import { TODAY } from './support/day.ts';
 import { knowledge } from './support/library.ts';
 
@@ -34,8 +36,18 @@ function argumentsOf(text: (...values: unknown[]) => unknown): unknown[] {
   return listed.map((one) => sample[one.trim()] ?? (/dat(e|um)/i.test(one) ? sample.date : 'lunch'));
 }
 
-const fixed = [...piecesOf(nl, 'nl'), ...piecesOf(pageNl, 'page'), ...piecesOf(slackNl, 'slack')];
-const fixedEnglish = [...piecesOf(en, 'en'), ...piecesOf(pageEn, 'page'), ...piecesOf(slackEn, 'slack')];
+const fixed = [
+  ...piecesOf(nl, 'nl'),
+  ...piecesOf(pageNl, 'page'),
+  ...piecesOf(slackNl, 'slack'),
+  ...piecesOf(teamsNl, 'teams'),
+];
+const fixedEnglish = [
+  ...piecesOf(en, 'en'),
+  ...piecesOf(pageEn, 'page'),
+  ...piecesOf(slackEn, 'slack'),
+  ...piecesOf(teamsEn, 'teams'),
+];
 /** Papers of the city and e-mails to suppliers are in Dutch alone. */
 const dutchAlone = [...piecesOf(reportNl, 'report'), ...piecesOf(requestMailNl, 'mail')];
 const articles: Piece[] = [...knowledge.articles.values()].map(({ id, body, question, also }) => ({

@@ -1,7 +1,11 @@
 import { z } from 'zod';
 
 /** Where somebody can be spoken to: an address as the channels know it. */
-const Place = z.strictObject({ channel: z.enum(['slack', 'teams', 'web', 'cli']), id: z.string().min(1) });
+const Place = z.strictObject({
+  channel: z.enum(['slack', 'teams', 'web', 'cli']),
+  id: z.string().min(1),
+  spot: z.string().optional(),
+});
 
 /** Somebody in a request, and where they hear of it: the place where they last did something about it. */
 export const Party = z.strictObject({

@@ -1,0 +1,125 @@
+import type { Library } from '../../src/knowledge/compile.ts';
+import type { Channel, Log } from '../../src/ports.ts';
+import type { Reply } from '../../src/reply.ts';
+import type { Turn } from '../../src/turn.ts';
+import type { Activity } from './activity.ts';
+import { bounded } from './bounded.ts';
+import { createGuard, type Visitor } from './door.ts';
+import { isStorage } from './files.ts';
+import { createInvoked } from './invoke.ts';
+import { createPeople } from './people.ts';
+import { createSpeaker } from './post.ts';
+import { type Heard, ONE_PRESS, type Press, read } from './read.ts';
+import { type Credentials, createSdk, type Factory, type Invoked } from './sdk.ts';
+import { localServices, type Services, servicesAt } from './services.ts';
+import { createVerify, type Issuer } from './token.ts';
+import { words } from './words.ts';
+
+export const MESSAGES = '/api/messages';
+
+export type Settings = {
+  accept: (turn: Turn) => Promise<void>;
+  log: Log;
+  /** Absent for development: then nobody has to prove who they are, and the bot speaks to this computer alone. */
+  credentials?: Credentials | undefined;
+  /** Hosts of the service beside those that Microsoft names. */
+  hosts?: readonly string[];
+  /** Whether people are known by their e-mail address. */
+  byEmail: boolean;
+  library: () => Library;
+  today: () => string;
+  /** What takes the place of Microsoft in tests. */
+  instead?: {
+    issuer: Issuer;
+    services: Services;
+    storage?: (url: string) => boolean;
+    factory?: Factory;
+    longestSend?: number;
+    now?: () => number;
+  };
+};
+
+const KEPT = 10_000;
+const A_MINUTE = 60 * 1000;
+
+export function createTeamsChannel(settings: Settings): Channel {
+  const { accept, log, credentials, hosts, instead, library, today } = settings;
+  const now = instead?.now ?? Date.now;
+  const sdk = createSdk(credentials, instead);
+  const services = instead?.services ?? (credentials ? servicesAt(hosts) : localServices);
+  const speaker = createSpeaker(sdk, services, now);
+  const invoked = createInvoked({ sdk, library, today, storage: instead?.storage ?? isStorage, log, now });
+  const guard = createGuard({
+    services,
+    ...(credentials ? { tenant: credentials.tenant, verify: createVerify(credentials.appId, instead?.issuer) } : {}),
+  });
+  const presses = bounded<{ id: string; time: number }>(KEPT, now, 2 * ONE_PRESS);
+  const complained = bounded<true>(100, now, A_MINUTE);
+  const personOf = createPeople(settings.byEmail ? emailOf : undefined, log, now);
+
+  async function emailOf({ at, conversation, user }: Heard, milliseconds: number): Promise<string | undefined> {
+    return sdk.emailOf(speaker.serviceOf(at), conversation, user.aad ?? user.id, milliseconds);
+  }
+
+  async function receive(request: Request): Promise<Response> {
+    const visitor = await guard(request);
+    if (visitor.kind === 'out') return sentAway(visitor);
+    const answer = await sdk.take(visitor, async () => {
+      try {
+        return await handle(visitor.activity);
+      } catch (error) {
+        log.error('teams-not-accepted', error);
+        return { status: 503 };
+      }
+    });
+    if (!answer) return new Response(null, { status: 401 });
+    return answer.body
+      ? Response.json(answer.body, { status: answer.status })
+      : new Response(null, { status: answer.status });
+  }
+
+  /** A flood of forged messages is one line a minute. */
+  function sentAway({ status, why }: Extract<Visitor, { kind: 'out' }>): Response {
+    if (!complained.get(why)) log.warn('teams-refused', { status, why });
+    complained.set(why, true);
+    return new Response(null, { status });
+  }
+
+  async function handle(activity: Activity): Promise<Invoked> {
+    if (activity.type === 'invoke') return invoked(activity);
+    const said = read(activity);
+    if (!said) return { status: 200 };
+    if ('unknown' in said) tellOldButton(said.unknown);
+    else await hear('press' in said ? once(said) : said);
+    return { status: 200 };
+  }
+
+  async function hear({ id, at, input, locale, ...heard }: Heard): Promise<void> {
+    speaker.heardFrom(at);
+    const from = await personOf({ id, at, input, ...heard });
+    await accept({ id, from, at, input, ...(locale ? { locale } : {}) });
+  }
+
+  /** Teams may send a press again under another id. */
+  function once({ press, ...heard }: Press): Heard {
+    const before = presses.get(press.key);
+    if (before && Math.abs(press.time - before.time) < ONE_PRESS) return { ...heard, id: before.id };
+    presses.set(press.key, { id: heard.id, time: press.time });
+    return heard;
+  }
+
+  function tellOldButton({ at, locale }: Heard): void {
+    const language = locale ?? 'nl';
+    const reply: Reply = { language, parts: [{ kind: 'text', text: words[language].oldButton }] };
+    speaker
+      .post(at, reply, { id: 'old button', repeat: false })
+      .catch((error: unknown) => log.error('teams-not-told', error));
+  }
+
+  return {
+    start: async () => log.info('teams-open', { path: MESSAGES, development: credentials === undefined }),
+    stop: async () => undefined,
+    post: speaker.post,
+    routes: { [MESSAGES]: receive },
+  };
+}

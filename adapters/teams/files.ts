@@ -1,0 +1,108 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { z } from 'zod';
+import type { FileRef } from '../../src/reply.ts';
+import { clean, cut } from './limits.ts';
+import { type Language, words } from './words.ts';
+
+/** A message of Teams about a file: the offer, and what takes its place once it is in somebody's own files. */
+export type FileMessage = {
+  type: 'message';
+  attachments: { contentType: string; name: string; content: object; contentUrl?: string }[];
+};
+
+/** Packed, as text; Teams refuses a message that is too large. */
+const MOST_PACKED = 30_000;
+const MOST_UNPACKED = 5 * 1024 * 1024;
+const LONGEST_UPLOAD = 10_000;
+
+/**
+ * Offers a file to one person, who says whether it may be put among their files. The file travels in the offer, so that
+ * nothing has to be kept until they choose. Undefined for one that is too large for that.
+ */
+export function offerOf({ name, content }: FileRef, language: Language): FileMessage | undefined {
+  const packed = gzipSync(content).toString('base64');
+  if (packed.length > MOST_PACKED) return undefined;
+  const shown = nameOf(name);
+  return {
+    type: 'message',
+    attachments: [
+      {
+        contentType: 'application/vnd.microsoft.teams.card.file.consent',
+        name: shown,
+        content: {
+          description: words[language].fileWhy,
+          sizeInBytes: Buffer.byteLength(content),
+          acceptContext: { name: shown, packed },
+          declineContext: {},
+        },
+      },
+    ],
+  };
+}
+
+const Chosen = z.object({ action: z.enum(['accept', 'decline']) });
+const Accepted = z.object({
+  context: z.object({ name: z.string().min(1).max(200), packed: z.string().max(MOST_PACKED) }),
+  uploadInfo: z.object({
+    uploadUrl: z.url().max(10_000),
+    contentUrl: z.url().max(10_000),
+    uniqueId: z.string().max(1000),
+    fileType: z.string().max(50),
+  }),
+});
+export type Accepted = z.infer<typeof Accepted>;
+
+/** What somebody chose below an offer: the file with the place for it, or that they want none. Undefined for anything else. */
+export function readChoice(value: unknown): Accepted | 'declined' | undefined {
+  const chosen = Chosen.safeParse(value);
+  if (!chosen.success) return undefined;
+  return chosen.data.action === 'decline' ? 'declined' : Accepted.safeParse(value).data;
+}
+
+/** The places where Teams keeps the files of people. */
+export function isStorage(address: string): boolean {
+  const url = URL.parse(address);
+  return (
+    url?.protocol === 'https:' && url.username === '' && url.port === '' && /\.sharepoint\.com$/.test(url.hostname)
+  );
+}
+
+/** Puts the file in its place and says what the offer becomes. */
+export async function upload({ context, uploadInfo }: Accepted): Promise<FileMessage> {
+  const bytes = gunzipSync(Buffer.from(context.packed, 'base64'), { maxOutputLength: MOST_UNPACKED });
+  const response = await fetch(uploadInfo.uploadUrl, {
+    method: 'PUT',
+    headers: {
+      'Content-Range': `bytes 0-${bytes.length - 1}/${bytes.length}`,
+      'Content-Type': 'application/octet-stream',
+    },
+    body: bytes,
+    redirect: 'error',
+    signal: AbortSignal.timeout(LONGEST_UPLOAD),
+  });
+  if (!response.ok) throw new Error(`the file was not taken: ${response.status}`);
+  const { contentUrl, uniqueId, fileType } = uploadInfo;
+  return {
+    type: 'message',
+    attachments: [
+      {
+        contentType: 'application/vnd.microsoft.teams.card.file.info',
+        contentUrl,
+        name: context.name,
+        content: { uniqueId, fileType },
+      },
+    ],
+  };
+}
+
+/** Signs that no file may have in its name are left out. */
+function nameOf(name: string): string {
+  return (
+    cut(
+      clean(name)
+        .replace(/["*:<>?/\\|#%]/g, '')
+        .trim(),
+      100,
+    ) || 'bestand.html'
+  );
+}

@@ -1,0 +1,93 @@
+import { DeliveryError } from '../../src/delivery.ts';
+import type { Channel } from '../../src/ports.ts';
+import type { Reply } from '../../src/reply.ts';
+import type { Address } from '../../src/turn.ts';
+import { placeAt } from './address.ts';
+import { bounded } from './bounded.ts';
+import { deliveryError, statusOf } from './failure.ts';
+import { type FileMessage, offerOf } from './files.ts';
+import { render, renderPlain } from './render.ts';
+import type { Sdk } from './sdk.ts';
+import { type Services, USUAL_SERVICE } from './services.ts';
+
+/** Speaks in places, and knows how they are reached now. */
+export type Speaker = {
+  post: Channel['post'];
+  /** Somebody spoke there: it is reached from here, and wants us. */
+  heardFrom(at: Address): void;
+  /** The address of the service for a place. */
+  serviceOf(at: Address): string;
+};
+
+const KEPT = 10_000;
+/** A place that does not want us is not tried again before somebody speaks there, or a day has passed. */
+const A_DAY = 24 * 60 * 60 * 1000;
+
+export function createSpeaker(sdk: Sdk, services: Services, now: () => number): Speaker {
+  const heardAt = bounded<string>(KEPT, now);
+  const unreachable = bounded<true>(KEPT, now, A_DAY);
+
+  /** Where a place was last heard from goes before where it was when a message was decided. */
+  function serviceOf(at: Address): string {
+    const known = [heardAt.get(at.id), placeAt(at)?.spot?.service, USUAL_SERVICE];
+    const service = known.find((one) => one !== undefined && services(one));
+    if (service === undefined) throw new DeliveryError({ kind: 'refused' });
+    return service;
+  }
+
+  return {
+    serviceOf,
+    heardFrom(at) {
+      unreachable.delete(at.id);
+      heardAt.set(at.id, placeAt(at)?.spot?.service ?? USUAL_SERVICE);
+    },
+    async post(to, reply, how) {
+      const at = placeAt(to);
+      if (!at || unreachable.get(to.id)) throw new DeliveryError({ kind: 'refused' });
+      const { conversation } = at.place;
+      const service = serviceOf(to);
+      const standing = how.stands ?? (reply.replaces ? at.spot?.pressed : undefined);
+      const files = at.spot?.personal === true;
+      try {
+        const id = await deliver(sdk, { service, conversation, standing }, reply, { ...how, files });
+        for (const offer of files ? offersIn(reply) : []) await sdk.send(service, conversation, offer);
+        return id;
+      } catch (error) {
+        if (error instanceof DeliveryError) throw error;
+        const status = statusOf(error);
+        if (status === 403 || status === 404) unreachable.set(to.id, true);
+        throw deliveryError(error, now());
+      }
+    },
+  };
+}
+
+function offersIn({ parts, language }: Reply): FileMessage[] {
+  return parts.flatMap((part) => (part.kind === 'file' ? (offerOf(part.file, language) ?? []) : []));
+}
+
+type Where = { service: string; conversation: string; standing: string | undefined };
+
+/** In the place of what was pressed or is out of date, when that still stands there; without a card, when the card is not taken. */
+async function deliver(
+  sdk: Sdk,
+  { service, conversation, standing }: Where,
+  reply: Reply,
+  how: { id: string; repeat: boolean; files: boolean },
+): Promise<string | undefined> {
+  if (standing !== undefined) {
+    try {
+      // Put there twice, it still stands there once.
+      await sdk.update(service, conversation, standing, render(reply, { ...how, repeat: false }));
+      return standing;
+    } catch (error) {
+      if (![400, 403, 404, 405].includes(statusOf(error) ?? 0)) throw error;
+    }
+  }
+  try {
+    return await sdk.send(service, conversation, render(reply, how));
+  } catch (error) {
+    if (![400, 413].includes(statusOf(error) ?? 0)) throw error;
+    return await sdk.send(service, conversation, renderPlain(reply, how));
+  }
+}

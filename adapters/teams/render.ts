@@ -1,0 +1,177 @@
+import { createHash } from 'node:crypto';
+import { asRepeat, type Button, type FileRef, type Part, plainText, type Reply, unreachable } from '../../src/reply.ts';
+import { texts } from '../../src/texts/texts.ts';
+import { button, type Sent } from './button.ts';
+import { type ActionSet, CARD, type Card, card, type Element, type Submit } from './card.ts';
+import { offerOf } from './files.ts';
+import { fitted, type Unit } from './fit.ts';
+import { form } from './form.ts';
+import { clean, cut, LIMITS } from './limits.ts';
+import { inline, lineOf, richText, run } from './rich-text.ts';
+import { citations, sources } from './sources.ts';
+import { type Language, words } from './words.ts';
+
+/** A message as Teams takes it. `summary` is what a notification shows; the entity carries the citations and the AI label. */
+export type TeamsMessage = {
+  type: 'message';
+  locale: string;
+  summary: string;
+  textFormat?: 'markdown';
+  text?: string;
+  attachments?: { contentType: typeof CARD; content: Card }[];
+  entities?: object[];
+};
+/** `files`: whether a file can be offered here. */
+export type How = { id: string; repeat?: boolean; files?: boolean };
+
+export function render(said: Reply, { id, repeat = false, files = false }: How): TeamsMessage {
+  const { language } = said;
+  const reply = repeat ? asRepeat(said, texts[language]) : said;
+  const own = words[language];
+  const sent = { card: markOf(id) };
+  const plain = clean(plainText(reply, texts[language]));
+  const units: Unit[] = [
+    ...reply.parts.flatMap((part, number) =>
+      unitsOf(part, { number, language, sent, files, before: sourcesBefore(reply, number) }),
+    ),
+    ...(reply.wordedBy === 'model' ? [note(own.wordedByModel)] : []),
+  ];
+  const fallback = cut(plain.trim(), LIMITS.fallback) || own.bot;
+  const entity = entityOf(reply);
+  const around = JSON.stringify({ fallback, entity }).length;
+  const body = fitted(units, own, LIMITS.message - around);
+  const cited = reply.parts.flatMap((part) => (part.kind === 'sources' ? part.sources : [])).slice(0, LIMITS.sources);
+  return {
+    type: 'message',
+    locale: language,
+    summary: cut(plain.split('\n').find((line) => line.trim() !== '') ?? own.bot, LIMITS.summary),
+    // A citation shows where its number stands in the text of the message; a card has no place for it.
+    ...(cited.length > 0
+      ? { textFormat: 'markdown', text: `${own.sources}: ${cited.map((_, at) => `[${at + 1}]`).join(' ')}` }
+      : {}),
+    ...(body.length > 0
+      ? { attachments: [{ contentType: CARD, content: card(body, { language, fallback }) }] }
+      : { text: own.bot }),
+    ...(entity ? { entities: [entity] } : {}),
+  };
+}
+
+/** The same without a card, where Teams does not take the card. */
+export function renderPlain(said: Reply, { repeat = false }: How): TeamsMessage {
+  const { language, wordedBy } = said;
+  const reply = repeat ? asRepeat(said, texts[language]) : said;
+  const own = words[language];
+  const plain = clean(plainText(reply, texts[language])) || own.bot;
+  const text = wordedBy === 'model' ? `${plain}\n\n${own.wordedByModel}` : plain;
+  const entity = entityOf({ ...reply, parts: [] });
+  return {
+    type: 'message',
+    locale: language,
+    summary: cut(plain, LIMITS.summary),
+    textFormat: 'markdown',
+    text: escaped(cut(text, LIMITS.message / 4)),
+    ...(entity ? { entities: [entity] } : {}),
+  };
+}
+
+/** The mark by which a message of ours is known again in what is pressed in it. */
+export function markOf(id: string): string {
+  return createHash('sha256').update(id).digest('base64url').slice(0, 16);
+}
+
+/** Signs that Teams would take for markup stand for themselves. */
+function escaped(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replace(/[\\`*_[\]()#~|!+-]/g, '\\$&')
+    .replaceAll('\n', '\n\n');
+}
+
+type Setting = { number: number; language: Language; sent: Sent; files: boolean; before: number };
+
+function unitsOf(part: Part, setting: Setting): Unit[] {
+  const { language, sent, number } = setting;
+  switch (part.kind) {
+    case 'text':
+      return richText(part.text).map((element) => ({ kind: 'text', elements: [element] }));
+    case 'facts':
+      return [{ kind: 'facts', elements: facts(part) }];
+    case 'buttons':
+      return [{ kind: 'other', elements: buttons(part.buttons, sent) }];
+    case 'form':
+      return [{ kind: 'other', elements: form(part, { number, language, sent }) }];
+    case 'file':
+      return [note(fileNote(part.file, setting))];
+    case 'sources':
+      return part.sources.length === 0
+        ? []
+        : [{ kind: 'text', elements: [sources(part.sources, language, setting.before)] }];
+    default:
+      return unreachable(part);
+  }
+}
+
+function note(text: string): Unit {
+  return { kind: 'other', elements: [lineOf(run(text, { isSubtle: true, size: 'Small' }))] };
+}
+
+function fileNote(file: FileRef, { files, language }: Setting): string {
+  const said = words[language];
+  const name = cut(clean(file.name), LIMITS.label);
+  if (!files) return said.filePrivate(name);
+  return offerOf(file, language) ? said.fileOffered(name) : said.fileElsewhere(name);
+}
+
+function sourcesBefore({ parts }: Reply, number: number): number {
+  return parts.slice(0, number).reduce((sum, part) => sum + (part.kind === 'sources' ? part.sources.length : 0), 0);
+}
+
+/** What it is about, and under it a line for each fact: read in order, on a phone and by a screen reader alike. */
+function facts({ title, lead, facts: all }: Extract<Part, { kind: 'facts' }>): Element[] {
+  const head = title ? [lineOf(run(cut(clean(title), 300), { weight: 'Bolder', size: 'Medium' }))] : [];
+  const rows = all.map(({ label, value }) => ({
+    ...lineOf([
+      ...run(`${cut(clean(label), LIMITS.label)}: `, { weight: 'Bolder' }),
+      ...inline(cut(clean(value), LIMITS.paragraph)),
+    ]),
+    spacing: 'Small' as const,
+  }));
+  const items: Element[] = [...head, ...(lead ? richText(lead) : []), ...rows];
+  return items.length === 0 ? [] : [{ type: 'Container', spacing: 'Medium', separator: true, items }];
+}
+
+/** Short labels share a row; a long one would be cut off there. Where one is too long for any button, each is a line. */
+function buttons(all: Button[], sent: Sent): Element[] {
+  const drawn = all.map((one) => button(one, sent));
+  if (drawn.some(({ title }) => title.length > LIMITS.buttonLabel)) return drawn.map(pressableLine);
+  const rows: ActionSet[] = [];
+  let room = 0;
+  for (const one of drawn) {
+    const short = one.title.length <= LIMITS.shortLabel;
+    if (short && room > 0) rows.at(-1)?.actions.push(one);
+    else rows.push({ type: 'ActionSet', actions: [one] });
+    room = short ? (room > 0 ? room : LIMITS.buttonsInRow) - 1 : 0;
+  }
+  return rows;
+}
+
+function pressableLine(drawn: Submit): Element {
+  const line = lineOf(run(drawn.title, { weight: 'Bolder', color: 'Accent' }));
+  return { type: 'Container', style: 'emphasis', spacing: 'Small', selectAction: drawn, items: [line] };
+}
+
+/** Teams takes one entity for both: the sources, and whether a model worded the message. */
+function entityOf({ parts, wordedBy }: Reply): object | undefined {
+  const cited = citations(parts.flatMap((part) => (part.kind === 'sources' ? part.sources : [])));
+  if (cited.length === 0 && wordedBy !== 'model') return undefined;
+  return {
+    type: 'https://schema.org/Message',
+    '@type': 'Message',
+    '@context': 'https://schema.org',
+    '@id': '',
+    ...(wordedBy === 'model' ? { additionalType: ['AIGeneratedContent'] } : {}),
+    ...(cited.length > 0 ? { citation: cited } : {}),
+  };
+}

@@ -1,0 +1,160 @@
+import {
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  ConfigurationServiceClientCredentialFactory,
+} from 'botbuilder';
+import { DeliveryError } from '../../src/delivery.ts';
+import { bounded } from './bounded.ts';
+import type { FileMessage } from './files.ts';
+import type { TeamsMessage } from './render.ts';
+import { type Issuer, TEAMS_ISSUER } from './token.ts';
+
+export type Credentials = { appId: string; password: string; tenant: string };
+export type Factory = ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[1];
+/** What an invoke is answered with. */
+export type Invoked = { status: number; body?: object };
+
+/** The SDK of Bot Framework; nothing else of ours names it. */
+export type Sdk = {
+  /** Lets the SDK check an activity and calls `handle` for one that it takes. Undefined where it takes none. */
+  take(
+    visitor: { body: Record<string, unknown>; authorization: string },
+    handle: () => Promise<Invoked>,
+  ): Promise<Invoked | undefined>;
+  /** Says what Teams calls the message. Throws what the SDK throws; a password that could not be had is a DeliveryError. */
+  send(service: string, conversation: string, message: TeamsMessage | FileMessage): Promise<string | undefined>;
+  update(service: string, conversation: string, id: string, message: TeamsMessage | FileMessage): Promise<void>;
+  emailOf(service: string, conversation: string, user: string, milliseconds: number): Promise<string | undefined>;
+};
+
+/** Milliseconds for a message to be taken, and for a password: together less than the outbox waits. */
+const LONGEST_SEND = 6000;
+const LONGEST_TOKEN = 3000;
+const CLIENTS_KEPT = 50;
+
+/** `factory` takes the place of the passwords of Microsoft in tests. Without credentials nothing is signed: development. */
+export function createSdk(
+  credentials: Credentials | undefined,
+  {
+    factory,
+    issuer = TEAMS_ISSUER,
+    longestSend = LONGEST_SEND,
+  }: { factory?: Factory; issuer?: Issuer; longestSend?: number } = {},
+): Sdk {
+  const names = credentials
+    ? {
+        MicrosoftAppType: 'SingleTenant',
+        MicrosoftAppId: credentials.appId,
+        MicrosoftAppPassword: credentials.password,
+        MicrosoftAppTenantId: credentials.tenant,
+      }
+    : {};
+  const own = issuer === TEAMS_ISSUER ? {} : ownIssuer(issuer);
+  const adapter = new CloudAdapter(
+    new ConfigurationBotFrameworkAuthentication(
+      own,
+      factory ?? new ConfigurationServiceClientCredentialFactory(names),
+      undefined,
+      undefined,
+      { noRetryPolicy: true },
+    ),
+  );
+  const clients = bounded<Promise<Client>>(CLIENTS_KEPT, Date.now);
+
+  /** Making a client takes longer than sending with it. */
+  function clientOf(service: string): Promise<Client> {
+    const kept = clients.get(service);
+    if (kept) return kept;
+    const made = clientFor(adapter, credentials?.appId ?? '', service);
+    clients.set(service, made);
+    made.catch(() => clients.delete(service));
+    return made;
+  }
+
+  /** The password first: without it nothing has gone out. */
+  async function ready(service: string): Promise<Client> {
+    const client = await clientOf(service);
+    if (!credentials) return client;
+    try {
+      await within(LONGEST_TOKEN, client.credentials.getToken?.());
+    } catch (error) {
+      throw new DeliveryError({ kind: 'down' }, { cause: error });
+    }
+    return client;
+  }
+
+  const soon = (milliseconds: number) => ({ abortSignal: AbortSignal.timeout(milliseconds) });
+
+  return {
+    async take({ body, authorization }, handle) {
+      let answer: Invoked | undefined;
+      const response = {
+        status: () => response,
+        send: () => response,
+        end: () => response,
+        header: () => response,
+        socket: undefined,
+      };
+      await adapter.process({ body, headers: { authorization }, method: 'POST' }, response, async (context) => {
+        answer = await handle();
+        await context.sendActivity({ type: 'invokeResponse', value: answer });
+      });
+      return answer;
+    },
+    async send(service, conversation, message) {
+      const client = await ready(service);
+      const sent = await client.conversations.sendToConversation(conversation, message, soon(longestSend));
+      return sent?.id || undefined;
+    },
+    async update(service, conversation, id, message) {
+      const client = await ready(service);
+      await client.conversations.updateActivity(conversation, id, message, soon(longestSend));
+    },
+    async emailOf(service, conversation, user, milliseconds) {
+      const client = await ready(service);
+      const member = await client.conversations.getConversationMember(conversation, user, soon(milliseconds));
+      const { email, userPrincipalName } = member as { email?: unknown; userPrincipalName?: unknown };
+      const found = [email, userPrincipalName].find((one) => typeof one === 'string' && one.includes('@'));
+      return typeof found === 'string' ? found.toLowerCase() : undefined;
+    },
+  };
+}
+
+type Client = {
+  credentials: { getToken?: () => Promise<unknown> };
+  conversations: {
+    sendToConversation(conversation: string, message: object, options: object): Promise<{ id?: string } | undefined>;
+    updateActivity(conversation: string, id: string, message: object, options: object): Promise<unknown>;
+    getConversationMember(conversation: string, user: string, options: object): Promise<object>;
+  };
+};
+
+/** The SDK gives its client in a turn only, so it is asked for in a turn that says nothing. */
+async function clientFor(adapter: CloudAdapter, appId: string, serviceUrl: string): Promise<Client> {
+  let client: Client | undefined;
+  const nowhere = { serviceUrl, channelId: 'msteams', conversation: { id: 'none' } };
+  await adapter.continueConversationAsync(appId, nowhere as Reference, async (context) => {
+    client = context.turnState.get<Client>(adapter.ConnectorClientKey);
+  });
+  if (!client) throw new Error('the SDK gave no client');
+  return client;
+}
+type Reference = Parameters<CloudAdapter['continueConversationAsync']>[1];
+
+function ownIssuer({ openId, name }: Issuer): Record<string, string> {
+  return {
+    ToBotFromChannelOpenIdMetadataUrl: openId,
+    ToBotFromChannelTokenIssuer: name,
+    ToChannelFromBotLoginUrl: 'https://login.microsoftonline.com/botframework.com',
+    ToChannelFromBotOAuthScope: 'https://api.botframework.com',
+    OAuthUrl: 'https://token.botframework.com/',
+    CallerId: 'urn:botframework:azure',
+  };
+}
+
+/** The SDK waits for as long as it takes; we do not. */
+function within<Value>(milliseconds: number, promise: Promise<Value> | undefined): Promise<Value | undefined> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => late.reject(new Error('no answer in time')), milliseconds);
+  return Promise.race([Promise.resolve(promise), late.promise]).finally(() => clearTimeout(timer));
+}

@@ -1,0 +1,93 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { activity } from '../test/adapters/teams/activities.ts';
+import { type FakeConnector, startConnector } from '../test/adapters/teams/fake-connector.ts';
+import type { Target } from './report-stores.ts';
+
+/** Full answers a second: a signed message in, and the answer arrived at the service. */
+export type TeamsFigures = { echo: number[]; bot: number[]; ratio: number; targets: Target[] };
+
+const ROUNDS = 3;
+const WARM = 300;
+const MESSAGES = 800;
+/** Colleagues who each wait for their answer before they go on. */
+const AT_ONCE = 32;
+const LEAST = 0.6;
+
+/** The bot, with everything it keeps, beside a bare echo of Bot Framework; both with the SDK's own client, in turns. */
+export async function measureTeams(): Promise<TeamsFigures> {
+  const connector = await startConnector();
+  const echo: number[] = [];
+  const bot: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    echo.push(await measured('echo', connector));
+    bot.push(await measured('bot', connector));
+  }
+  await connector.stop();
+  const ratio = median(bot) / median(echo);
+  const targets = [
+    {
+      what: 'full answers a second in Teams beside a bare echo of Bot Framework',
+      limit: `at least ${LEAST} times`,
+      came: `${ratio.toFixed(2)} times`,
+      holds: ratio >= LEAST,
+    },
+  ];
+  return { echo, bot, ratio, targets };
+}
+
+export function teamsText({ echo, bot, targets }: TeamsFigures): string {
+  const row = (name: string, all: number[]) =>
+    `${name.padEnd(6)} ${all.map((one) => one.toFixed(0).padStart(6)).join('')}   median ${median(all).toFixed(0)}`;
+  const held = targets.map(
+    ({ what, limit, came, holds }) => `${holds ? 'holds' : 'FAILS'}  ${what}: ${came}, ${limit}`,
+  );
+  return ['full answers a second, by round', row('echo', echo), row('bot', bot), '', ...held].join('\n');
+}
+
+async function measured(what: 'echo' | 'bot', connector: FakeConnector): Promise<number> {
+  const script = fileURLToPath(new URL('teams-server.ts', import.meta.url));
+  const child = spawn(process.execPath, [script, what, connector.issuer.openId, connector.service], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [port] = await once(child.stdout, 'data');
+  const url = `http://127.0.0.1:${String(port).trim()}/api/messages`;
+  const token = await connector.token();
+  await answered(WARM, url, token, connector);
+  const from = performance.now();
+  await answered(MESSAGES, url, token, connector);
+  const seconds = (performance.now() - from) / 1000;
+  child.kill('SIGTERM');
+  await once(child, 'exit');
+  return MESSAGES / seconds;
+}
+
+/** So many messages, from colleagues who each go on in a chat of their own; waits until all are answered. */
+async function answered(count: number, url: string, token: string, connector: FakeConnector): Promise<void> {
+  connector.received.length = 0;
+  let left = count;
+  let done = 0;
+  async function colleague(_: unknown, number: number): Promise<void> {
+    const conversation = { ...activity().conversation, id: `a:gesprek-${number}` };
+    const from = { ...activity().from, aadObjectId: `collega-${number}` };
+    while (left > 0) {
+      left -= 1;
+      const body = activity({ serviceUrl: connector.service, conversation, from, text: 'lunch voor 20 man' });
+      const response = await fetch(url, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+      if (response.status !== 200) throw new Error(`the door answered ${response.status}`);
+      done += 1;
+      await connector.heard(done - AT_ONCE + 1);
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, colleague));
+  await connector.heard(count);
+}
+
+function median(all: readonly number[]): number {
+  return all.toSorted((a, b) => a - b)[Math.floor(all.length / 2)] ?? Number.NaN;
+}

@@ -1,0 +1,22 @@
+import type { TeamsTexts } from './teams.nl.ts';
+
+/** The same words in English. */
+export const teamsEn: TeamsTexts = {
+  bot: 'Inkopen met impact',
+  sources: 'Sources',
+  fileElsewhere: (name) => `I cannot give you the file ${name} in Teams. Open the check on the local page to keep it.`,
+  fileOffered: (name) => `Below you get the file ${name}. Choose Allow and it is in your OneDrive.`,
+  filePrivate: (name) => `I give you the file ${name} in a chat with me alone. Please ask again there.`,
+  fileWhy: 'I made this file for you. Choose whether it may be in your OneDrive.',
+  fileFailed: 'The file did not get into your OneDrive. Please ask for it again.',
+  wordedByModel: 'Written with AI. Check important facts in the sources.',
+  more: (count) => `${count} more are left out here: this message was full.`,
+  cut: 'This message was too long. Ask about a part of it to read the rest.',
+  error: 'Please note:',
+  optional: 'optional',
+  choose: 'Make a choice',
+  fillIn: 'Please fill this in.',
+  oldButton: 'I no longer know this button. Ask your question again and I will help you.',
+
+  searchNothing: 'Nothing found. Type what you are looking for, for example: lunch.',
+};

@@ -1,0 +1,24 @@
+/** The fixed words around the messages in Teams. */
+export const teamsNl = {
+  bot: 'Inkopen met impact',
+  sources: 'Bronnen',
+  fileElsewhere: (name: string) =>
+    `Het bestand ${name} kan ik in Teams niet geven. Open de check op de lokale pagina om het te bewaren.`,
+  fileOffered: (name: string) =>
+    `Je krijgt hieronder het bestand ${name}. Kies Toestaan, dan staat het in je OneDrive.`,
+  filePrivate: (name: string) =>
+    `Het bestand ${name} geef ik in een gesprek met mij alleen. Stel je vraag daar nog eens.`,
+  fileWhy: 'Dit bestand maakte ik voor je. Kies of het in je OneDrive mag.',
+  fileFailed: 'Het bestand kwam niet in je OneDrive. Vraag het nog eens.',
+  wordedByModel: 'Geschreven met AI. Controleer belangrijke feiten in de bronnen.',
+  more: (count: number) => `Hier staan er nog ${count} niet bij: dit bericht was vol.`,
+  cut: 'Dit bericht was te lang. Vraag naar een deel ervan om de rest te lezen.',
+  error: 'Let op:',
+  optional: 'niet verplicht',
+  choose: 'Maak een keuze',
+  fillIn: 'Vul dit in.',
+  oldButton: 'Deze knop ken ik niet meer. Stel je vraag opnieuw, dan help ik je verder.',
+
+  searchNothing: 'Niets gevonden. Typ wat je zoekt, bijvoorbeeld: lunch.',
+};
+export type TeamsTexts = typeof teamsNl;
