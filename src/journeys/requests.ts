@@ -163,5 +163,6 @@ function wordsFor({ reading }: Context): Asked | undefined {
   if (signals.has('stop-questions')) return { takes: 'questions', stop: true };
   if (signals.has('announce-here')) return { takes: 'requests', stop: false };
   if (signals.has('questions-here')) return { takes: 'questions', stop: false };
-  return signals.has('my-requests') ? 'mine' : undefined;
+  const only = signals.has('only-my-requests') && reading.tokens.length <= 2;
+  return only || signals.has('my-requests') ? 'mine' : undefined;
 }
