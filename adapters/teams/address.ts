@@ -19,6 +19,17 @@ export function placeAt({ id, spot }: Address): { place: Place; spot: Spot | und
   return { place: { tenant: id.slice(0, at), conversation: id.slice(at + 1) }, spot: spotOf(spot) };
 }
 
+/** The channel of which this is a thread: what is said there begins a new one. Undefined for a chat. */
+export function roomOf(at: Address): Address | undefined {
+  const known = placeAt(at);
+  const [channel, thread] = known?.place.conversation.split(THREAD) ?? [];
+  if (!known?.spot || !channel || thread === undefined) return undefined;
+  const { service } = known.spot;
+  return addressOf({ tenant: known.place.tenant, conversation: channel }, { service });
+}
+
+const THREAD = ';messageid=';
+
 function spotOf(spot: string | undefined): Spot | undefined {
   try {
     return Spot.safeParse(JSON.parse(spot ?? '')).data;

@@ -3,6 +3,7 @@ import type { Channel, Log } from '../../src/ports.ts';
 import type { Reply } from '../../src/reply.ts';
 import type { Turn } from '../../src/turn.ts';
 import type { Activity } from './activity.ts';
+import { roomOf } from './address.ts';
 import { bounded } from './bounded.ts';
 import { createGuard, type Visitor } from './door.ts';
 import { isStorage } from './files.ts';
@@ -97,7 +98,8 @@ export function createTeamsChannel(settings: Settings): Channel {
   async function hear({ id, at, input, locale, ...heard }: Heard): Promise<void> {
     speaker.heardFrom(at);
     const from = await personOf({ id, at, input, ...heard });
-    await accept({ id, from, at, input, ...(locale ? { locale } : {}) });
+    const room = roomOf(at);
+    await accept({ id, from, at, input, ...(room ? { room } : {}), ...(locale ? { locale } : {}) });
   }
 
   /** Teams may send a press again under another id. */

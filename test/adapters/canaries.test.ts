@@ -22,13 +22,18 @@ const secrets = {
   RECEIPT_KEY: 'sleutel-van-de-vogel-1',
   SLACK_BOT_TOKEN: 'xoxb-vogel-2-abcdefgh',
   SLACK_SIGNING_SECRET: 'kooi-van-de-vogel-3',
-  SLACK_APP_TOKEN: 'xapp-1-vogel-4-abcdefgh',
   TEAMS_APP_ID: 'app',
   TEAMS_APP_PASSWORD: 'zang-van-de-vogel-5',
   TEAMS_TENANT_ID: 'tenant',
   DATABASE_URL: 'postgres://vogel:vogel-6@db.example/impact',
 };
-const strange = ['xoxp-vreemd-1-abcdefgh', 'Bearer vreemd-2.abc', 'sk-proj-vreemd-3-abcdefgh', 'Basic dnJlZW1kLTQ='];
+const strange = [
+  'xapp-1-vogel-4-abcdefgh',
+  'xoxp-vreemd-1-abcdefgh',
+  'Bearer vreemd-2.abc',
+  'sk-proj-vreemd-3-abcdefgh',
+  'Basic dnJlZW1kLTQ=',
+];
 const canaries = [
   ...words,
   ...addresses.map((address) => address.split('@')[0] as string),
