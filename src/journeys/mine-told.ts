@@ -6,12 +6,13 @@ import type { Texts } from '../texts/texts.ts';
 export function shown(own: Mine, texts: Texts, today: string): string {
   const said = texts.mine;
   const until = (all: Parameters<typeof lastDay>[0]) => texts.sayDate(lastDay(all) ?? today);
-  const { progress, receipts, confirmations, requests, questions, experiences } = own;
+  const { progress, receipts, confirmations, requests, questions, experiences, reach } = own;
   return [
     said.intro,
     progress.length > 0 && said.places(progress.length, until(progress)),
     receipts.length > 0 && said.cards(receipts.length, numbersOf(own), until(receipts)),
     requests.length > 0 && said.requests(requests.length, requestsOf(own), until(requests)),
+    reach.length > 0 && said.reach(until(reach)),
     experiences.length > 0 && said.experiences(experiences.length, until(experiences)),
     questions.length > 0 && said.questions(questions.length, questionsOf(own), until(questions)),
     confirmations.length > 0 && said.asked(confirmations.length, namesOf(own), until(confirmations)),
@@ -56,6 +57,7 @@ export function forgotten(was: Mine, texts: Texts, today: string): string {
 function goes(own: Mine, { mine: said }: Texts): string[] {
   return [
     ...(own.progress.length > 0 ? [said.goesPlaces(own.progress.length)] : []),
+    ...(own.reach.length > 0 ? [said.goesReach] : []),
     ...(own.experiences.length > 0 ? [said.goesExperiences(own.experiences.length)] : []),
     ...(own.confirmations.length > 0 ? [said.goesAsked(namesOf(own))] : []),
   ];

@@ -29,6 +29,9 @@ export const mineEn: MineTexts = {
   staysIntro: 'This stays:',
   staysCards: (numbers, day) =>
     `- Your kept checks: ${numbers}. They carry no name then, but a random code. You can no longer open them by their number. Why do they stay? The city must keep papers about a purchase (assumption: the city still has to confirm this). I keep them up to and including ${day}.`,
+  reach: (day) =>
+    `- **Where I can reach you**: the place where you last spoke to me. It lets me tell you something. It is gone after ${day}.`,
+  goesReach: '- The place where I can reach you.',
   experiences: (count, day) =>
     `- **What you thought of a purchase**: ${count}. It helps colleagues choose. It is gone after ${day}.`,
   goesExperiences: (count) => `- What you thought of a purchase: ${count}.`,

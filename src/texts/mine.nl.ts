@@ -27,6 +27,9 @@ export const mineNl = {
   staysIntro: 'Dit blijft staan:',
   staysCards: (numbers: string, day: string) =>
     `- Je bewaarde checks: ${numbers}. Er staat dan geen naam bij, maar een willekeurige code. Jij kunt ze niet meer openen met het nummer. Waarom ze blijven? De gemeente moet stukken over een inkoop bewaren (aanname: de gemeente moet dit nog bevestigen). Ik bewaar ze tot en met ${day}.`,
+  reach: (day: string) =>
+    `- **Waar ik je kan bereiken**: de plek waar je het laatst met mij sprak. Zo kan ik je iets laten weten. Het is weg na ${day}.`,
+  goesReach: '- De plek waar ik je kan bereiken.',
   experiences: (count: number, day: string) =>
     `- **Wat je van een aankoop vond**: ${count}. Dat helpt collega’s kiezen. Het is weg na ${day}.`,
   goesExperiences: (count: number) => `- Wat je van een aankoop vond: ${count}.`,

@@ -78,7 +78,7 @@ describe('impact data export and import', () => {
       .map((line) => JSON.parse(line) as Kept)
       .map((each) => (each.kept === 'record' ? each.kind : each.kept));
     expect(new Set(kinds)).toEqual(
-      new Set(['turn', 'outgoing', 'progress', 'notes', 'receipts', 'confirmations', 'counters']),
+      new Set(['turn', 'outgoing', 'progress', 'notes', 'receipts', 'confirmations', 'counters', 'reach']),
     );
     expect(exported.err).toContain(`${lines.length} things`);
 
