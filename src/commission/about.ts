@@ -4,6 +4,7 @@ import { createFinder, type Hit } from './phrases.ts';
 import type { Approach, Subject } from './subject.ts';
 
 type Without = Approach['without'][number];
+export type Purchase = Subject['purchases'][number];
 
 /** What a purchase is about; `also`: other subjects that its words point at, less strongly. */
 export type About =
@@ -11,7 +12,7 @@ export type About =
       kind: 'subject';
       subject: Subject;
       piece?: Subject['pieces'][number];
-      purchase: Subject['purchases'][number];
+      purchase: Purchase;
       things: readonly ThingHeard[];
       also: readonly Subject[];
     }
@@ -44,7 +45,9 @@ export function createTeller(subjects: readonly Subject[], approach: Approach, l
     ...approach.without.map(({ id, nl, en }) => ({ id: `- ${id}`, weight: OWN, nl, en })),
   ]);
   const pieces = createFinder(
-    subjects.flatMap((subject) => subject.pieces.map((piece) => ({ id: piece, weight: 1, nl: piece.nl, en: piece.en }))),
+    subjects.flatMap((subject) =>
+      subject.pieces.map((piece) => ({ id: piece, weight: 1, nl: piece.nl, en: piece.en })),
+    ),
   );
   const kinds = createFinder(approach.kinds.map(({ id, nl, en }) => ({ id, weight: 1, nl, en })));
   const vague = createFinder([{ id: 'vague', weight: 1, ...approach.vague }]);
@@ -75,7 +78,11 @@ export function createTeller(subjects: readonly Subject[], approach: Approach, l
       kind: 'subject',
       subject,
       ...(piece ? { piece } : {}),
-      purchase: purchaseOf(subject, kinds(tokens)),
+      purchase: purchaseOf(
+        subject,
+        kinds(tokens),
+        things.map(({ id }) => (covering.get(id) === subject.id ? lexicon.things.get(id)?.kind : undefined)),
+      ),
       things: things.filter(({ weight }) => weight >= SURE_THING),
       also: ranked
         .slice(1, 3)
@@ -91,8 +98,7 @@ function scoresOf(hits: readonly Hit<string>[]): Map<string, number> {
   const first = Math.min(...hits.map(({ start }) => start));
   const taken = new Map<string, Set<number>>();
   const longest = hits.filter(
-    (hit) =>
-      !hits.some((other) => other.start <= hit.start && other.end >= hit.end && lengthOf(other) > lengthOf(hit)),
+    (hit) => !hits.some((other) => other.start <= hit.start && other.end >= hit.end && lengthOf(other) > lengthOf(hit)),
   );
   for (const { id, weight, start, end } of longest.toSorted((a, b) => b.weight - a.weight)) {
     const own = taken.get(id) ?? new Set<number>();
@@ -112,9 +118,13 @@ function raise(scores: Map<string, number>, id: string, by: number): void {
   scores.set(id, (scores.get(id) ?? 0) + by);
 }
 
-/** The first kind that the words name and the subject knows; else the usual one. */
-function purchaseOf({ purchases }: Subject, hits: readonly Hit<Subject['purchases'][number]>[]) {
-  const named = hits.toSorted((a, b) => a.start - b.start).map(({ id }) => id);
-  return named.find((id) => purchases.includes(id)) ?? (purchases[0] as Subject['purchases'][number]);
+/** The first kind that the words name and the subject knows; else that of a thing in it, else the usual one. */
+function purchaseOf(
+  { purchases }: Subject,
+  hits: readonly Hit<Purchase>[],
+  ofThings: readonly (string | undefined)[],
+): Purchase {
+  const named: (string | undefined)[] = hits.toSorted((a, b) => a.start - b.start).map(({ id }) => id);
+  const known = [...named, ...ofThings].flatMap((one) => purchases.filter((purchase) => purchase === one));
+  return known[0] ?? (purchases[0] as Purchase);
 }
-

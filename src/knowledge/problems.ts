@@ -5,8 +5,8 @@ import type { Supplier } from '../suppliers/supplier.ts';
 import type { Words } from '../understand/words.ts';
 import { amountsIn } from './amounts.ts';
 import { problemsOfCheck } from './check-problems.ts';
-import { problemsOfSubjects } from './subject-problems.ts';
 import type { Amount, Article, Citation, Contact, Contract, Source } from './schema.ts';
+import { problemsOfSubjects } from './subject-problems.ts';
 
 type In<Item> = { file: string; item: Item }[];
 type Parts = {
@@ -49,7 +49,8 @@ export function problemsAmong(parts: Parts): string[] {
     }
   };
 
-  for (const items of [articles, suppliers, sources, amounts, contacts, contracts, parts.subjects]) problems.push(...twice(items));
+  for (const items of [articles, suppliers, sources, amounts, contacts, contracts, parts.subjects])
+    problems.push(...twice(items));
   problems.push(...twiceInWords(words));
   for (const { file, item } of sources) {
     const assumed = item.mark === 'ASSUMPTION';
@@ -111,7 +112,8 @@ export function problemsAmong(parts: Parts): string[] {
     outcomes: new Set([...Object.keys(check.item.outcomes), check.item.otherwise.outcome]),
     cited,
   };
-  for (const { file, field, problem } of problemsOfSubjects(subjects, approach, inSubjects)) say(file, field, problem);
+  if (parts.allRead)
+    for (const { file, field, problem } of problemsOfSubjects(subjects, approach, inSubjects)) say(file, field, problem);
   for (const { within } of words.areas) if (within) unknown('begrippen.yaml', 'areas.within', within, areas);
   for (const { id, thing, choices } of words.ambiguous)
     for (const wanted of [thing, ...choices.map((choice) => choice.thing)])
