@@ -1,3 +1,4 @@
+import type { Departure } from './commission/departure.ts';
 import type { Confirmation } from './confirmation.ts';
 import type { Experience } from './experience.ts';
 import type { Mine } from './mine.ts';
@@ -55,6 +56,8 @@ export type Records = {
   /** Suppliers that were put before the editors. */
   confirmations: Collection<Confirmation>;
   requests: Collection<PurchaseRequest>;
+  /** Levels below the advised one, each with its reason. */
+  departures: Collection<Departure>;
   /** What requesters say of purchases that were made. */
   experiences: Collection<Experience>;
   /** Questions that were handed to the experts. */

@@ -37,7 +37,7 @@ type Setting = {
   decide: (facts: Facts) => Decision;
 };
 
-const MOST_PER_PART = 3;
+const MOST_PER_PART = 2;
 const MOST_SUPPLIERS = 6;
 /** Beyond it the rules do not count. */
 const MOST_EUROS = 1e12;

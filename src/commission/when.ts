@@ -52,6 +52,16 @@ export function whenIn(text: string): When | undefined {
     : { day: dayOf(Number(year[1]), 1, 1), precise: 'year' };
 }
 
+/** As much of it as is known: 2027, 2027-03 or 2027-03-01. A quarter is known by its first month. */
+export function momentOf({ day, precise }: When): string {
+  return precise === 'day' ? day : day.slice(0, precise === 'year' ? 4 : 7);
+}
+
+/** The first day of a moment. */
+export function firstDayOf(moment: string): string {
+  return `${moment}-01-01`.slice(0, 10);
+}
+
 /** "2027-Q1" of a day. */
 export function quarterOf(day: string): string {
   return `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;

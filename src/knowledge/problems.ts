@@ -113,7 +113,8 @@ export function problemsAmong(parts: Parts): string[] {
     cited,
   };
   if (parts.allRead)
-    for (const { file, field, problem } of problemsOfSubjects(subjects, approach, inSubjects)) say(file, field, problem);
+    for (const { file, field, problem } of problemsOfSubjects(subjects, approach, inSubjects))
+      say(file, field, problem);
   for (const { within } of words.areas) if (within) unknown('begrippen.yaml', 'areas.within', within, areas);
   for (const { id, thing, choices } of words.ambiguous)
     for (const wanted of [thing, ...choices.map((choice) => choice.thing)])

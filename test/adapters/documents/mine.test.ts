@@ -16,6 +16,7 @@ const empty: Mine = {
   requests: [],
   experiences: [],
   questions: [],
+  departures: [],
   desks: [],
   reach: [],
   cards: [],
