@@ -104,7 +104,9 @@ export const commissionEn: typeof commissionNl = {
     at: 'Where',
     address: 'Address',
     candidates: (count) =>
-      count === 1 ? '1 social enterprise on our list.' : `${count} social enterprises on our list.`,
+      count === 1
+        ? 'Our list holds 1 social enterprise for a part of it.'
+        : `Our list holds ${count} social enterprises for a part of it.`,
     reasons: {
       empty: 'There is no description. Fill in what this is.',
       vague: 'The description does not say what you buy. Add that.',
@@ -112,6 +114,22 @@ export const commissionEn: typeof commissionNl = {
     },
     routeUnknown: 'Value unknown: ask Inkoop',
     routeNear: 'VAT makes a difference here: ask Inkoop',
-    nothing: 'No route: this is not to be bought',
+    withoutRoute: 'Ordinary purchase: ask Inkoop',
+    mark: 'Mark',
+    guessed: 'No column is named after what you buy. I took the column with most words.',
+    yearly: 'The value is for one year. The procedure counts the whole term, so I leave it open.',
+    macros: 'This file holds macros. I do not read them and do not take them along.',
+    lines: (count) => `${count} lines read.`,
+    open: (count) => `${count} lines are not clear yet. Add to them:`,
+    written: (file) => `Written: ${file}`,
+    notRead: {
+      empty: 'There is nothing to read in this file.',
+      'too-large': 'This file is larger than 50 MB. Keep only the sheet with the calendar.',
+      password: 'This file has a password. Save it without a password and try again.',
+      'old-workbook': 'This is an old kind of Excel file. Save it as .xlsx or .csv.',
+      damaged: 'This file is damaged or not complete. Open it in Excel and save it again.',
+      'not-a-table': 'This is not a table. Give an .xlsx or .csv.',
+      encoding: 'I cannot read these characters. Save it as CSV UTF-8.',
+    },
   },
 };

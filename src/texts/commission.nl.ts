@@ -104,7 +104,9 @@ export const commissionNl = {
     at: 'Waar',
     address: 'Adres',
     candidates: (count: number) =>
-      count === 1 ? '1 sociale onderneming op onze lijst.' : `${count} sociale ondernemingen op onze lijst.`,
+      count === 1
+        ? 'Op onze lijst staat 1 sociale onderneming voor een deel ervan.'
+        : `Op onze lijst staan ${count} sociale ondernemingen voor een deel ervan.`,
     reasons: {
       empty: 'Er staat geen omschrijving. Vul in wat dit is.',
       vague: 'De omschrijving zegt niet wat je koopt. Vul dat aan.',
@@ -112,6 +114,22 @@ export const commissionNl = {
     },
     routeUnknown: 'Waarde onbekend: vraag Inkoop',
     routeNear: 'Btw maakt hier verschil: vraag Inkoop',
-    nothing: 'Geen weg: dit is niet om te kopen',
+    withoutRoute: 'Gewone inkoop: vraag Inkoop',
+    mark: 'Merk',
+    guessed: 'Geen kolom heet naar wat je inkoopt. Ik nam de kolom met de meeste woorden.',
+    yearly: 'De waarde is per jaar. Voor de procedure telt de hele looptijd, dus die laat ik open.',
+    macros: 'Dit bestand bevat macro’s. Die lees ik niet en neem ik niet mee.',
+    lines: (count: number) => `${count} regels gelezen.`,
+    open: (count: number) => `${count} regels zijn nog niet duidelijk. Vul ze aan:`,
+    written: (file: string) => `Geschreven: ${file}`,
+    notRead: {
+      empty: 'In dit bestand staat niets om te lezen.',
+      'too-large': 'Dit bestand is groter dan 50 MB. Bewaar alleen het blad met de kalender.',
+      password: 'Dit bestand heeft een wachtwoord. Bewaar het zonder wachtwoord en probeer het opnieuw.',
+      'old-workbook': 'Dit is een oud soort Excel-bestand. Bewaar het als .xlsx of .csv.',
+      damaged: 'Dit bestand is beschadigd of niet af. Open het in Excel en bewaar het opnieuw.',
+      'not-a-table': 'Dit is geen tabel. Geef een .xlsx of .csv.',
+      encoding: 'Deze tekens kan ik niet lezen. Bewaar het als CSV UTF-8.',
+    },
   },
 };
