@@ -18,11 +18,19 @@ export async function readBook(bytes: Uint8Array): Promise<TableRead> {
     const sheets = await readExcelFile(Buffer.from(bytes), { trim: false });
     return {
       kind: 'read',
-      sheets: sheets.map(({ sheet, data }) => ({ name: sheet, rows: data as Cell[][] })),
+      sheets: sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map(cellOf)) })),
       notes: names.has('xl/vbaProject.bin') ? ['macros'] : [],
     };
   } catch {
     // Whatever the library stumbles over, the person can only save it anew.
     return { kind: 'not-read', why: 'damaged' };
   }
+}
+
+/** A moment is kept as a part of a day, so a thousandth of a second may have gone on the way. */
+const FINEST = 10;
+
+function cellOf(cell: unknown): Cell {
+  if (cell instanceof Date) return new Date(Math.round(cell.getTime() / FINEST) * FINEST);
+  return typeof cell === 'string' || typeof cell === 'number' || typeof cell === 'boolean' ? cell : null;
 }
