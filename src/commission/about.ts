@@ -24,6 +24,8 @@ export type Teller = (text: string) => About;
 const OWN = 3;
 const NEAR = 1.5;
 const THING = 2.2;
+/** Below this part of it a word only stands beside a subject. */
+const AS_OWN = 0.8;
 /** What stands first is what is bought: "schoonmaak sporthal" is cleaning. */
 const FIRST = 0.7;
 /** Below this nothing points anywhere. */
@@ -104,6 +106,8 @@ function scoresOf(hits: readonly Hit<string>[]): Map<string, number> {
     const own = taken.get(id) ?? new Set<number>();
     taken.set(id, own);
     if (own.has(start) || own.has(end - 1)) continue;
+    // Places add up to nothing more: "school en sporthal" is where it is, not what is bought.
+    if (weight < OWN * AS_OWN && own.size > 0) continue;
     for (let at = start; at < end; at++) own.add(at);
     raise(scores, id, weight + (start === first ? FIRST : 0));
   }
