@@ -35,6 +35,7 @@ export function journeyFor(turn: Turn, context: Context): Journey {
   if (receiptAsked(turn) !== undefined) return receipts;
   if (asksProject(turn)) return commission;
   if (concernsRequests(turn, context)) return requests;
+  if (context.intent === 'commission' && context.progress.check?.at !== 'question') return commission;
   if (concernsCheck(turn, context)) return check;
   return concernsCommission(turn, context) ? commission : answer;
 }
