@@ -1,6 +1,7 @@
 const UNITS: readonly [RegExp, number][] = [
   [/^(?:mln|miljoen|million|mio|m)$/, 1e6],
   [/^(?:k|duizend|thousand)$/, 1e3],
+  [/^ton$/, 1e5],
   [/^(?:mrd|miljard|billion)$/, 1e9],
 ];
 const AMOUNT = /^(?:eur|euro|€)?\s*(\d[\d.,'’ {2}]*?)\s*(?:,-+|\.-+)?\s*([a-z]+)?\s*(?:eur|euro|euros|€)?$/;

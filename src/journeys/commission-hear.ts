@@ -26,7 +26,8 @@ export function isPart({ reading, intent, library }: Context): boolean {
 /** The project with what a short text adds: another value, start or place; undefined when it adds nothing. */
 export function told(now: CommissionSoFar, { reading }: Pick<Context, 'reading'>): CommissionSoFar | undefined {
   if (!reading) return undefined;
-  const { amount, vat, area } = reading.slots;
+  const { vat, area } = reading.slots;
+  const amount = reading.slots.amount ?? tonsIn(reading.text);
   const when = whenIn(reading.text);
   const start = when ? momentOf(when) : reading.slots.date;
   const adds = {
@@ -56,4 +57,15 @@ export function chosenLevel({ reading }: Pick<Context, 'reading'>): number | und
   if (NONE.test(words)) return 0;
   const named = LEVEL.exec(words)?.[1];
   return named === undefined ? undefined : (NUMBERS[named] ?? Number(named));
+}
+
+const TONS =
+  /(?:(?:budget|waarde|raming|geraamd|bedrag|kost|kosten|voor|circa|ongeveer)\s+(\d+(?:[.,]\d)?)\s*ton\b|\b(\d+(?:[.,]\d)?)\s*ton\s+(?:euro|ex|excl|exclusief|incl|inclusief|btw|budget)\b)/i;
+const A_TON = 100_000;
+
+/** "Budget 3 ton" is three hundred thousand euros; "3 ton puin" is not. */
+export function tonsIn(text: string): number | undefined {
+  const [, before, after] = TONS.exec(text) ?? [];
+  const said = before ?? after;
+  return said === undefined ? undefined : Math.round(Number(said.replace(',', '.')) * A_TON);
 }

@@ -6,9 +6,9 @@ import type { Turn } from '../turn.ts';
 import { controlIn } from './check-hear.ts';
 import { aboutOf, adviceOn } from './commission-advice.ts';
 import { filledIn, projectForm } from './commission-form.ts';
-import { beginsProject, chosenLevel, isPart, told } from './commission-hear.ts';
+import { beginsProject, chosenLevel, isPart, told, tonsIn } from './commission-hear.ts';
 import { levelName, tellAdvice, tellLevels, tellPart, tellSummary, whyForm } from './commission-told.ts';
-import { explainProject } from './explain.ts';
+import { tellArticle } from './explain.ts';
 import type { Context, Journey } from './journey.ts';
 import { plain } from './request-card.ts';
 import { question } from './said.ts';
@@ -99,7 +99,8 @@ async function pressed(turn: Turn, records: Records, context: Context): Promise<
 /** A project in the words that were just typed; as far as they tell more than that there is one. */
 function begin({ reading, progress }: Context): CommissionSoFar {
   const text = (reading?.text ?? '').slice(0, 1000);
-  const { amount, vat, area } = { ...progress.slots, ...reading?.slots };
+  const { vat, area } = { ...progress.slots, ...reading?.slots };
+  const amount = reading?.slots.amount ?? tonsIn(reading?.text ?? '') ?? progress.slots.amount;
   const start = told({ text: '', at: 'advice' }, { ...(reading ? { reading } : {}) })?.start;
   return {
     text,
@@ -115,11 +116,12 @@ function begin({ reading, progress }: Context): CommissionSoFar {
 function advise(now: CommissionSoFar, context: Context): Answered {
   const advice = adviceOn(now, context);
   if (advice.about.kind !== 'unclear') return tellAdvice({ ...now, at: 'advice' }, advice, context);
-  const general = context.reading ? explainProject(context) : undefined;
+  const { articles, words } = context.library.knowledge;
+  const article = context.reading && articles.get(words.fallbacks.commission);
   const form = asking({ ...now, at: 'form' }, context.texts.commission.unclear, context);
-  return general?.status === 'answered'
-    ? { ...form, parts: [...general.parts, ...form.parts], sources: general.sources }
-    : form;
+  if (!article) return form;
+  const general = tellArticle(article, [], context);
+  return { ...form, parts: [...general.parts, ...form.parts], sources: general.sources };
 }
 
 function asking(

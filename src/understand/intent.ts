@@ -94,7 +94,7 @@ export function judge(
 
   if (signals.has('project') && signals.has('impact-question')) scores.commission += 1.6;
   else if (evidence.articleNamed === 1) scores.commission *= 0.6;
-  if (asksAdvice(reading, evidence, buying || (seeks && !signals.has('impact-question')))) {
+  if (asksAdvice(reading, evidence)) {
     scores.commission += 2.4;
     scores['find-supplier'] *= 0.6;
     scores.check *= 0.4;
@@ -129,8 +129,9 @@ export function judge(
 }
 
 /** A project with a social aim: of a large subject, or a tender for what teams could buy themselves. */
-function asksAdvice({ signals }: Reading, { subject }: Evidence, buysOrSeeks: boolean): boolean {
-  if (subject === 'none' || buysOrSeeks) return false;
+function asksAdvice({ signals }: Reading, { subject }: Evidence): boolean {
+  const buysNow = ['permission', 'who-supplies', 'where-buy'].some((id) => signals.has(id));
+  if (subject === 'none' || (buysNow && !signals.has('impact-question'))) return false;
   if (signals.has('project') || signals.has('tender'))
     return signals.has('impact-question') || signals.has('social-aim');
   return subject === 'listed' && signals.has('impact-question');

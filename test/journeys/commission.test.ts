@@ -68,6 +68,16 @@ describe('advice on a project', () => {
     expect(an.made().status).toBe('answered');
   });
 
+  it('hears tons of euros, and not of rubble', async () => {
+    const an = conversation(library);
+    await an.says('we gaan de straat herinrichten, budget 3 ton ex btw, kan dat socialer?');
+    an.hears('€ 300.000');
+    const bo = conversation(library);
+    await bo.says('we gaan een gebouw slopen, 300 ton puin, kan dat socialer?');
+    bo.doesNotHear('€ 30');
+    bo.hears('De waarde weet ik nog niet');
+  });
+
   it('lets a subject be chosen where it was not understood well', async () => {
     const an = conversation(library);
     await an.says('aanbesteding voor de renovatie van een gymzaal, kansen voor impact?');
