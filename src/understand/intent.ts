@@ -131,7 +131,9 @@ export function judge(
 /** A project with a social aim: of a large subject, or a tender for what teams could buy themselves. */
 function asksAdvice({ signals }: Reading, { subject }: Evidence): boolean {
   const buysNow = ['permission', 'who-supplies', 'where-buy'].some((id) => signals.has(id));
-  if (subject === 'none' || (buysNow && !signals.has('impact-question'))) return false;
+  // "Ik zoek een sociaal bedrijf voor de sporthal" wants a name, not advice.
+  const wantsName = buysNow || (signals.has('looking-for') && !signals.has('tender'));
+  if (subject === 'none' || (wantsName && !signals.has('impact-question'))) return false;
   if (signals.has('project') || signals.has('tender'))
     return signals.has('impact-question') || signals.has('social-aim');
   return subject === 'listed' && signals.has('impact-question');
