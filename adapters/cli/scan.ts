@@ -5,6 +5,7 @@ import { todayInAmsterdam } from '../../src/clock.ts';
 import { createAdviser } from '../../src/commission/advice.ts';
 import { sheetsOf, unclearOf } from '../../src/commission/book.ts';
 import { type Recognised, recognise } from '../../src/commission/columns.ts';
+import { chancesByQuarter } from '../../src/commission/picture.ts';
 import { lineOf } from '../../src/commission/said.ts';
 import { type Scanned, scan } from '../../src/commission/scan.ts';
 import { LARGEST_TABLE, type TableRead, textOf } from '../../src/commission/table.ts';
@@ -15,7 +16,7 @@ import type { Facts } from '../../src/rules/facts.ts';
 import { texts as allTexts, type Texts } from '../../src/texts/texts.ts';
 import { complain, print, printAll } from './output.ts';
 
-const USAGE = `impact scan FILE [--out FILE.xlsx] [--locale en]   chances for impact in a purchasing calendar (CSV or XLSX)
+const USAGE = `impact scan FILE [--out FILE.xlsx] [--chart FILE.png] [--locale en]   chances for impact in a purchasing calendar (CSV or XLSX)
 impact scan FILE --json                            one object a line`;
 
 /** So often somebody who waits is told how far it is. */
@@ -26,7 +27,12 @@ export async function runScan(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { json: { type: 'boolean' }, out: { type: 'string' }, locale: { type: 'string' } },
+    options: {
+      json: { type: 'boolean' },
+      out: { type: 'string' },
+      chart: { type: 'string' },
+      locale: { type: 'string' },
+    },
   });
   const [file] = positionals;
   if (!file) {
@@ -59,6 +65,10 @@ export async function runScan(args: readonly string[]): Promise<number> {
   if (values.out !== undefined) {
     writeFileSync(values.out, await documents.book(sheetsOf(found, lines, words)), { mode: 0o600 });
     complain(said.written(values.out));
+  }
+  if (values.chart !== undefined) {
+    writeFileSync(values.chart, await documents.chart(chancesByQuarter(lines, texts)), { mode: 0o600 });
+    complain(said.written(values.chart));
   }
   return 0;
 }

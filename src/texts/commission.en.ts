@@ -95,6 +95,7 @@ export const commissionEn: typeof commissionNl = {
     sheets: { lines: 'Calendar', summary: 'Summary', open: 'To fill in', sources: 'Sources' },
     recognised: 'Recognised columns',
     other: 'stays as it is',
+    picture: 'Chances by quarter, in number of lines',
     quarter: 'Quarter',
     unknownQuarter: 'unknown',
     total: 'Total',

@@ -95,6 +95,7 @@ export const commissionNl = {
     sheets: { lines: 'Kalender', summary: 'Samenvatting', open: 'Nog invullen', sources: 'Bronnen' },
     recognised: 'Herkende kolommen',
     other: 'blijft staan',
+    picture: 'Kansen per kwartaal, in aantal regels',
     quarter: 'Kwartaal',
     unknownQuarter: 'onbekend',
     total: 'Totaal',

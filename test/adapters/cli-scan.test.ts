@@ -67,6 +67,13 @@ describe('impact scan', () => {
     );
   });
 
+  it('draws how many chances each quarter has', () => {
+    const picture = join(folder, 'kansen.png');
+    const { status, err } = impact(['scan', calendar, '--chart', picture]);
+    expect(status, err).toBe(0);
+    expect(readFileSync(picture).subarray(1, 4).toString()).toBe('PNG');
+  });
+
   it('reads a workbook as it reads lines, with a heading above the titles and empty rows between', async () => {
     const file = join(folder, 'kalender.xlsx');
     const rows = [
