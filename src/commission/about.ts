@@ -1,3 +1,4 @@
+import { readable } from '../understand/fold.ts';
 import { type Lexicon, stemmed } from '../understand/lexicon.ts';
 import { readThings, type ThingHeard } from '../understand/things.ts';
 import { createFinder, type Hit } from './phrases.ts';
@@ -21,6 +22,8 @@ export type About =
 
 export type Teller = (text: string) => About;
 
+/** What a purchase is about stands in its first words; a longer text is read up to here. */
+const LONGEST_TOLD = 2000;
 const OWN = 3;
 const NEAR = 1.5;
 const THING = 2.2;
@@ -55,7 +58,7 @@ export function createTeller(subjects: readonly Subject[], approach: Approach, l
   const vague = createFinder([{ id: 'vague', weight: 1, ...approach.vague }]);
 
   return (text) => {
-    const tokens = stemmed(text);
+    const tokens = stemmed(readable(text, LONGEST_TOLD));
     if (tokens.length === 0) return { kind: 'unclear', why: 'empty' };
     const { things } = readThings(tokens, lexicon);
     const scores = scoresOf(find(tokens));

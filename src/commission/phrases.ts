@@ -13,6 +13,8 @@ const PER_WORD = 0.8;
 /** The last part of a compound tells a little less than the word by itself. */
 const AS_TAIL = 0.85;
 const SHORTEST_TAIL = 5;
+/** No word of ours is longer. */
+const LONGEST_WORD = 40;
 
 /** Finds every phrase in a text; a word that no phrase has is looked at once more by its last part. */
 export function createFinder<Id>(pointers: readonly Pointer<Id>[]): (text: readonly Stemmed[]) => Hit<Id>[] {
@@ -36,12 +38,12 @@ export function createFinder<Id>(pointers: readonly Pointer<Id>[]): (text: reado
     const hits: Hit<Id>[] = [];
     text.forEach((token, start) => {
       const first = [...(whole.get(`nl ${token.nl}`) ?? []), ...(whole.get(`en ${token.en}`) ?? [])];
-      for (let length = 2; length <= token.folded.length; length++)
+      for (let length = 2; length <= Math.min(token.folded.length, LONGEST_WORD); length++)
         first.push(...(beginnings.get(token.folded.slice(0, length)) ?? []));
       for (const { id, weight, words, language } of first)
         if (words.every((word, at) => fits(word, text[start + at], language)))
           hits.push({ id, weight, start, end: start + words.length });
-      if (first.length > 0) return;
+      if (first.length > 0 || token.folded.length > LONGEST_WORD) return;
       for (let at = 3; at <= token.folded.length - SHORTEST_TAIL; at++)
         for (const { id, weight } of tails.get(token.folded.slice(at)) ?? tails.get(token.nl.slice(at)) ?? [])
           hits.push({ id, weight: weight * AS_TAIL, start, end: start + 1 });

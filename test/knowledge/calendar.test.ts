@@ -45,6 +45,23 @@ it('a line with a chance comes with themes, a reason and a procedure; a line wit
   }
 });
 
+it('a line is read whatever stands in it: a day long past, an amount that is none, a page of text', async () => {
+  const rows = [
+    ['Omschrijving', 'Waarde', 'Startdatum'],
+    ['Asfalt', 1e15, '01-01-1990'],
+    ['Asfalt', -5, new Date('2019-01-01')],
+    ['Asfalt', 'veel', 'ooit'],
+    [`Asfalt ${'x'.repeat(30_000)} ${'brug '.repeat(6000)}`, 5000, '2027'],
+    [false, null, null],
+  ];
+  const found = recognise([{ name: 'a', rows }], knowledge.approach);
+  if (!found) throw new Error('no calendar');
+  const advise = adviserOf({ library, today: TODAY, decide });
+  const lines = [...scan(found, { tell: library.tellSubject, advise, lexicon: library.lexicon })];
+  expect(lines.map(({ row }) => row)).toEqual([1, 2, 3, 4, 5]);
+  expect(lines.slice(0, 3).map(({ advice }) => advice.decision?.outcome)).toEqual(Array(3).fill('incomplete'));
+});
+
 it('the calendar does not give one answer for all', async () => {
   const lines = await scanned();
   expect(new Set(lines.map(({ reason }) => reason)).size).toBeGreaterThan(20);
