@@ -232,7 +232,7 @@ function base(now: CommissionSoFar, context: Context): Answered {
     ...question('', { ...progress, slots, subject: 'none', shown: [], seen: [] }),
     status: 'answered',
     intent: 'commission',
-    commission: now,
+    commission: { ...now, at: now.at === 'aside' ? 'advice' : now.at },
   };
 }
 

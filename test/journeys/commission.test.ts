@@ -135,6 +135,9 @@ describe('advice on a project', () => {
     const store = openLowdbStore({ today: () => TODAY });
     const an = conversation(library, { store });
     await an.says('aanbesteding onderhoud sportvelden, hoe maken we meer impact?');
+    await an.says('is niveau 1 ook goed?');
+    an.doesNotHear('Waarom? Je reden');
+    await an.presses('Kies een niveau');
     await an.says('we kiezen niveau 3');
     an.hears('past bij het advies');
     await an.says('doe maar geen mvi');

@@ -63,6 +63,8 @@ describe('the subjects', () => {
     ['Schoonmaak sporthal', 'schoonmaak'],
     ['Catering bij de opening van de brug', 'catering'],
     ['kantoorschoonmaak', 'schoonmaak'],
+    ['Schoonmaak school, bibliotheek en museum', 'schoonmaak'],
+    ['kantoorschoonmaak bij de brug', 'schoonmaak'],
     ['Renovatie gemaal', 'riolering-en-waterbeheer'],
     ['resurfacing of the ring road', 'wegen-en-fietspaden'],
     ['maintenance of football pitches', 'sportvelden'],
