@@ -11,11 +11,18 @@ export const Action = z.discriminatedUnion('do', [
   /** Answer the question the bot asked. */
   z.strictObject({ do: z.literal('answer'), question: Ref, value: Ref.optional() }),
   /** Begin: with what was said so far. */
-  z.strictObject({ do: z.literal('start'), journey: z.enum(['check', 'requests']) }),
+  z.strictObject({ do: z.literal('start'), journey: z.enum(['check', 'requests', 'commission']) }),
   /** Move through the check: a step back, anew, stop; or on from its outcome. */
   z.strictObject({ do: z.literal('check'), step: z.enum(['back', 'again', 'stop', 'suppose', 'change', 'keep']) }),
   /** Move through the writing of a purchase request: the form, its answers, posting it, or leaving it. */
   z.strictObject({ do: z.literal('request'), step: z.enum(['change', 'fill', 'post', 'stop']) }),
+  /** Move through advice on a project: the form, its answers, the text to paste, the levels, the reason, or leaving it. */
+  z.strictObject({
+    do: z.literal('commission'),
+    step: z.enum(['change', 'fill', 'summary', 'levels', 'reason', 'stop']),
+  }),
+  /** The level of ambition for the project; 0 is none. */
+  z.strictObject({ do: z.literal('choose-level'), level: z.int().min(0).max(3) }),
   /** Move a purchase request; where more must be said, with values of a form. */
   z.strictObject({ do: z.literal('move'), request: Ref, move: z.enum(moveNames) }),
   z.strictObject({ do: z.literal('show-request'), request: Ref }),

@@ -1,4 +1,5 @@
 import { suppliersOf } from './basis.ts';
+import type { About } from './commission/about.ts';
 import type { Confirmation } from './confirmation.ts';
 import { StoreError } from './errors.ts';
 import type { Context, Made } from './journeys/journey.ts';
@@ -172,6 +173,7 @@ export function createBot({
       before: progress.subject,
       open: progress.open !== undefined,
       large: isLarge(reading.slots.amount, content, base.today),
+      subject: subjectOf(content.tellSubject(text)),
     });
     const { language } = reading;
     return {
@@ -261,6 +263,11 @@ function labelWords(text: string): string {
 function textOf({ input }: Turn): string | undefined {
   if (input.kind === 'text' || input.kind === 'handed-on') return input.text;
   return input.kind === 'action' && input.action.do === 'ask' ? input.action.text : undefined;
+}
+
+function subjectOf(about: About): 'listed' | 'category' | 'none' {
+  if (about.kind !== 'subject') return 'none';
+  return about.subject.listed ? 'listed' : 'category';
 }
 
 function isLarge(amount: number | undefined, { knowledge }: Library, today: string): boolean {

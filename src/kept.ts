@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Action } from './action.ts';
+import { Departure } from './commission/departure.ts';
 import { Confirmation } from './confirmation.ts';
 import { Experience } from './experience.ts';
 import { Note } from './notes.ts';
@@ -40,6 +41,7 @@ const items: Record<Kind, z.ZodType> = {
   requests: PurchaseRequest,
   experiences: Experience,
   questions: Question,
+  departures: Departure,
   desks: Desk,
   reach: Reach,
   cards: Standing,

@@ -76,6 +76,12 @@ const rights: { [K in Kind]: Right<K> } = {
     since: () => undefined,
     forget: (desk, _who, all) => all.put(desk.id, { ...desk, by: '' }),
   },
+  /** A reason stays, for whoever must account for the purchase; only whose it was goes. */
+  departures: {
+    about: (person, all) => all.list({ owner: person }),
+    since: ({ on }) => on,
+    forget: (kept, { pseudonym }, all) => all.put(kept.id, { ...kept, owner: pseudonym }),
+  },
   reach: {
     about: (person, all) => all.list({ id: person }),
     since: () => undefined,

@@ -2,7 +2,7 @@ import type { Records } from './ports.ts';
 
 /** The next number of a series, `IMP-2026-0042`: they follow each other through the year, and none is given twice. */
 export async function nextNumber(
-  series: 'CHK' | 'IMP' | 'VRG',
+  series: 'CHK' | 'IMP' | 'VRG' | 'ADV',
   year: string,
   { counters }: Pick<Records, 'counters'>,
 ): Promise<string> {

@@ -1,3 +1,5 @@
+import type { Departure } from './commission/departure.ts';
+import type { Sheet, TableRead } from './commission/table.ts';
 import type { Confirmation } from './confirmation.ts';
 import type { Experience } from './experience.ts';
 import type { Mine } from './mine.ts';
@@ -55,6 +57,8 @@ export type Records = {
   /** Suppliers that were put before the editors. */
   confirmations: Collection<Confirmation>;
   requests: Collection<PurchaseRequest>;
+  /** Levels below the advised one, each with its reason. */
+  departures: Collection<Departure>;
   /** What requesters say of purchases that were made. */
   experiences: Collection<Experience>;
   /** Questions that were handed to the experts. */
@@ -109,6 +113,10 @@ export type Documents = {
   receipt(receipt: Receipt): FileRef;
   /** All that is kept about one person on this day, with what each part of it is for. */
   mine(mine: Mine, language: Reply['language'], today: string): FileRef;
+  /** A calendar that somebody hands over (CSV, XLSX), or why it is not read. */
+  readTable(bytes: Uint8Array): Promise<TableRead>;
+  /** Sheets as one workbook (XLSX), with every cell the value that it was. */
+  book(sheets: readonly Sheet[]): Promise<Uint8Array>;
   /** A page of its own, that needs nothing from elsewhere. */
   page(page: Page): FileRef;
   /** A table as text that a Dutch spreadsheet opens as it is meant. No cell is taken for a formula. */

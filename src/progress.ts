@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Action } from './action.ts';
 import { CheckSoFar } from './check-so-far.ts';
+import { CommissionSoFar } from './commission-so-far.ts';
 import { RequestSoFar } from './request-so-far.ts';
 import { moveNames } from './requests/moves.ts';
 import { Slots } from './understand/slots.ts';
@@ -29,6 +30,7 @@ export const Progress = z.strictObject({
   request: RequestSoFar.optional(),
   /** The question of a colleague whose form for the answer is open: a typed text answers it. */
   answering: z.string().optional(),
+  commission: CommissionSoFar.optional(),
   /** The move of a request whose form is open: a typed text answers it. */
   moving: z.strictObject({ request: z.string(), move: z.enum(moveNames) }).optional(),
   /** A number that is typed now answers a field, and is not the number of a button. */

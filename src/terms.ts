@@ -9,6 +9,7 @@ export const TERMS = {
   requests: 7 * 365,
   experiences: 2 * 365,
   questions: 365,
+  departures: 7 * 365,
   desks: null,
   reach: 365,
   cards: 2 * 365,

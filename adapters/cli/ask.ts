@@ -86,6 +86,12 @@ const UNNAMED: ReadonlySet<Action['do']> = new Set([
   'note-question',
 ]);
 
+const STARTS = {
+  check: 'check-direct-purchase',
+  requests: 'post-request',
+  commission: 'start-commission',
+} as const;
+
 /** The names of what can be pressed, in the order shown; a button that only asks another question has none. */
 function actionsOf(replies: readonly Reply[]): string[] {
   const names = replies
@@ -93,8 +99,8 @@ function actionsOf(replies: readonly Reply[]): string[] {
     .flatMap((part) => (part.kind === 'buttons' ? part.buttons : part.kind === 'form' ? [part.submit] : []))
     .flatMap(({ action }) => {
       if (UNNAMED.has(action.do)) return [];
-      if (action.do === 'start') return [action.journey === 'check' ? 'check-direct-purchase' : 'post-request'];
-      if (action.do === 'request') return ['answer'];
+      if (action.do === 'start') return [STARTS[action.journey]];
+      if (action.do === 'request' || action.do === 'commission' || action.do === 'choose-level') return ['answer'];
       if (action.do === 'rate') return [action.helpful ? 'helpful' : 'not-helpful'];
       return action.do === 'rate-reason' ? ['not-helpful'] : [action.do];
     });

@@ -16,6 +16,7 @@ impact check --verify FILE           is this card as it was given?
 impact confirm list [--all] [--json] suppliers that were put before the editors
 impact confirm answer ID --evidence register --source "…" [--url …]
 impact eval FILE [--json]            run a question set and count what is right
+impact scan FILE [--json] [--out FILE.xlsx]   chances for impact in a purchasing calendar (CSV or XLSX)
 impact notes list [--all] [--json]   what the editors should look at
 impact notes done ID                 this note is dealt with
 impact data export [FILE]            everything that is kept, one thing a line
@@ -48,6 +49,8 @@ export async function run(args: readonly string[]): Promise<number> {
         return await (await import('./confirm.ts')).runConfirm(rest);
       case 'data':
         return await (await import('./data.ts')).runData(rest);
+      case 'scan':
+        return await (await import('./scan.ts')).runScan(rest);
       case 'notes':
         return await (await import('./notes.ts')).runNotes(rest);
       case 'requests':

@@ -23,6 +23,8 @@ export function createDocuments(): Documents {
     csv: async (table) => (await import('./csv.ts')).csvOf(table),
     workbook: async (tables) => (await import('./workbook.ts')).workbookOf(tables),
     chart: async (chart) => (await import('./chart.ts')).pictureOf(chart),
+    readTable: async (bytes) => (await import('./read-table.ts')).readTable(bytes),
+    book: async (sheets) => (await import('./write-book.ts')).bookOf(sheets),
   };
 }
 

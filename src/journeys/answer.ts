@@ -207,6 +207,8 @@ function pressed(action: Action, values: Record<string, string>, context: Contex
     case 'request-paper':
     case 'my-requests':
     case 'announce-here':
+    case 'commission':
+    case 'choose-level':
       return { ...question(texts.gone, progress), plain: true };
     case 'more-suppliers':
       return findMore(context);

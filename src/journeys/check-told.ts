@@ -94,7 +94,7 @@ export function holdingNow({ decision, context }: Telling): string[] {
 const TOTAL: ReadonlySet<FactId> = new Set(['kind', 'amount', 'vat', 'vatRate', 'occurrences', 'related']);
 
 /** Why a rule holds, with the amount it saw, and its mark when it is an assumption. */
-function because(rule: Decision['rules'][number], telling: Telling): string {
+export function because(rule: Decision['rules'][number], telling: Telling): string {
   const { context } = telling;
   const { because: text, sources } = ruleOf(rule.id, context.library.knowledge.check);
   const assumed = sources.filter(({ mark }) => mark === 'ASSUMPTION').length;

@@ -5,7 +5,7 @@ import { Progress } from '../progress.ts';
 import type { Part } from '../reply.ts';
 import type { Context } from './journey.ts';
 import type { Said } from './said.ts';
-import { citedSources, proofOf, startCheck, startHandOver, supplierSources } from './show.ts';
+import { citedSources, proofOf, startCheck, startHandOver, startProject, supplierSources } from './show.ts';
 
 /** Below this an article is about something else. */
 const LEAST_COVERAGE = 0.4;
@@ -99,6 +99,9 @@ export function tellArticle(article: Article, found: readonly Passage[], context
     parts: [{ kind: 'text', text: bodyOf(article, context) }],
     sources: citedSources(article.sources, article, context),
     next: [
+      ...(article.topic === 'ambitie' || article.id === library.knowledge.words.fallbacks.commission
+        ? [startProject(context)]
+        : []),
       ...(ABOUT_BUYING.has(article.topic) ? [startCheck(context)] : []),
       ...related.map(({ question }) => ({
         label: question[language],

@@ -6,7 +6,7 @@ import type { Texts } from '../texts/texts.ts';
 export function shown(own: Mine, texts: Texts, today: string): string {
   const said = texts.mine;
   const until = (all: Parameters<typeof lastDay>[0]) => texts.sayDate(lastDay(all) ?? today);
-  const { progress, receipts, confirmations, requests, questions, experiences, reach } = own;
+  const { progress, receipts, confirmations, requests, questions, experiences, departures, reach } = own;
   return [
     said.intro,
     progress.length > 0 && said.places(progress.length, until(progress)),
@@ -15,6 +15,7 @@ export function shown(own: Mine, texts: Texts, today: string): string {
     reach.length > 0 && said.reach(until(reach)),
     experiences.length > 0 && said.experiences(experiences.length, until(experiences)),
     questions.length > 0 && said.questions(questions.length, questionsOf(own), until(questions)),
+    departures.length > 0 && said.departures(departures.length, departuresOf(own), until(departures)),
     confirmations.length > 0 && said.asked(confirmations.length, namesOf(own), until(confirmations)),
     said.nameless(texts.sayDate(keptUntil(today, TERMS.notes))),
     said.numbers(texts.sayDate(keptUntil(today, TURNS_KEPT))),
@@ -43,8 +44,8 @@ export function forgetAsked(own: Mine, texts: Texts, today: string): string {
 export function forgotten(was: Mine, texts: Texts, today: string): string {
   const said = texts.mine;
   const gone = goes(was, texts);
-  if (gone.length === 0 && was.receipts.length === 0 && was.requests.length === 0 && was.questions.length === 0)
-    return [said.doneNothing, said.chat].join('\n');
+  const left = [was.receipts, was.requests, was.questions, was.departures];
+  if (gone.length === 0 && left.every((all) => all.length === 0)) return [said.doneNothing, said.chat].join('\n');
   return [
     ...(gone.length > 0 ? [said.doneIntro, ...gone] : []),
     `\n${said.staysIntro}`,
@@ -67,10 +68,12 @@ function goes(own: Mine, { mine: said }: Texts): string[] {
 function stays(own: Mine, { mine: said, sayDate }: Texts, today: string): string[] {
   const day = sayDate(keptUntil(today, TERMS.receipts));
   const requests = sayDate(keptUntil(today, TERMS.requests));
+  const departures = sayDate(keptUntil(today, TERMS.departures));
   return [
     ...(own.receipts.length > 0 ? [said.staysCards(numbersOf(own), day)] : []),
     ...(own.requests.length > 0 ? [said.staysRequests(requestsOf(own), requests)] : []),
     ...(own.questions.length > 0 ? [said.staysQuestions(questionsOf(own))] : []),
+    ...(own.departures.length > 0 ? [said.staysDepartures(departuresOf(own), departures)] : []),
     said.staysNameless,
   ];
 }
@@ -85,6 +88,10 @@ function questionsOf({ questions }: Mine): string {
 
 function requestsOf({ requests }: Mine): string {
   return requests.map(({ item }) => item.id).join(', ');
+}
+
+function departuresOf({ departures }: Mine): string {
+  return departures.map(({ item }) => item.id).join(', ');
 }
 
 function namesOf({ confirmations }: Mine): string {

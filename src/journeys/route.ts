@@ -2,6 +2,7 @@ import type { Turn } from '../turn.ts';
 import { answer } from './answer.ts';
 import { check } from './check.ts';
 import { concernsCheck } from './check-move.ts';
+import { asksProject, commission, concernsCommission } from './commission.ts';
 import { confirm } from './confirm.ts';
 import { answerAsEditor, listAsked } from './confirm-answer.ts';
 import { experience } from './experience.ts';
@@ -32,6 +33,9 @@ export function journeyFor(turn: Turn, context: Context): Journey {
   if (action === 'answer-confirmation' || listAsked(context)) return answerAsEditor;
   if (mineAsked(turn, context) !== undefined) return mine;
   if (receiptAsked(turn) !== undefined) return receipts;
+  if (asksProject(turn)) return commission;
   if (concernsRequests(turn, context)) return requests;
-  return concernsCheck(turn, context) ? check : answer;
+  if (context.intent === 'commission' && context.progress.check?.at !== 'question') return commission;
+  if (concernsCheck(turn, context)) return check;
+  return concernsCommission(turn, context) ? commission : answer;
 }

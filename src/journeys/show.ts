@@ -211,7 +211,6 @@ export function rateButtons(answer: string, { texts }: Context): Button[] {
   ];
 }
 
-/** The way into the check. */
 /** A question to a colleague who knows more; it goes away again where no colleague answers questions. */
 export function startHandOver({ texts }: Pick<Context, 'texts'>): Button {
   return { label: texts.questions.button, action: { do: 'hand-over', step: 'ask' } };
@@ -222,6 +221,12 @@ export function startRequest({ texts }: Pick<Context, 'texts'>): Button {
   return { label: texts.requests.buttons.start, action: { do: 'start', journey: 'requests' } };
 }
 
+/** Advice on a larger project. */
+export function startProject({ texts }: Pick<Context, 'texts'>): Button {
+  return { label: texts.commission.start, action: { do: 'start', journey: 'commission' } };
+}
+
+/** The way into the check. */
 export function startCheck({ texts }: Pick<Context, 'texts'>): Button {
   return { label: texts.check.buttons.start, action: { do: 'start', journey: 'check' } };
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { CheckSoFar } from '../check-so-far.ts';
+import type { CommissionSoFar } from '../commission-so-far.ts';
 import type { Note } from '../notes.ts';
 import type { Records } from '../ports.ts';
 import type { Progress } from '../progress.ts';
@@ -27,6 +28,8 @@ export type Answered = Said & {
   request?: RequestSoFar | null;
   /** The question whose form for the answer is open. */
   answering?: string;
+  /** The project they ask advice on; null when they left it. Absent: as it was, with something else said last. */
+  commission?: CommissionSoFar | null;
   /** The move of a request whose form is open. */
   moving?: Progress['moving'];
   note?: Pick<Note, 'kind' | 'text'> & Partial<Note>;
@@ -87,14 +90,26 @@ function stepOf(turn: Turn, said: Answered, context: Context): Step {
   const reply: Reply = { parts, language, ...(said.replaces ? { replaces: 'pressed-message' } : {}) };
   const buttons = parts.flatMap(typedAs);
   const asked = reading ? reading.text.slice(0, 500) : before.asked;
-  const { check: _check, request: _request, moving: _moving, answering: _answering, ...place } = said.progress;
+  const {
+    check: _check,
+    request: _request,
+    commission: _commission,
+    moving: _moving,
+    answering: _answering,
+    ...place
+  } = said.progress;
   const check = said.check === undefined ? aside(before.check) : said.check;
   const request =
     said.request === undefined ? before.request && { ...before.request, at: 'aside' as const } : said.request;
+  const commission =
+    said.commission === undefined
+      ? before.commission && { ...before.commission, at: 'aside' as const }
+      : said.commission;
   const progress: Progress = {
     ...place,
     ...(check ? { check } : {}),
     ...(request ? { request } : {}),
+    ...(commission ? { commission } : {}),
     ...(said.moving ? { moving: said.moving } : {}),
     ...(said.answering ? { answering: said.answering } : {}),
     counting: parts.some((part) => part.kind === 'form' && part.fields.every(({ kind }) => kind === 'text')),
@@ -148,6 +163,7 @@ const REQUESTING: ReadonlySet<string> = new Set([
   'announce-here',
   'experience',
 ]);
+const COMMISSIONING: ReadonlySet<string> = new Set(['commission', 'choose-level']);
 const HELPING: ReadonlySet<string> = new Set(['rate', 'rate-reason', 'my-data', 'forget-me']);
 
 function intentOf(turn: Turn): Made['intent'] {
@@ -157,6 +173,7 @@ function intentOf(turn: Turn): Made['intent'] {
   if (what === 'show-supplier') return 'supplier-info';
   if (what === 'ask-person') return 'policy';
   if (REQUESTING.has(what)) return 'post-request';
+  if (COMMISSIONING.has(what)) return 'commission';
   if (
     what === 'start' ||
     what === 'check' ||

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { createTeller, type Teller } from '../commission/about.ts';
 import { createDecide, type Decide } from '../rules/decide.ts';
 import { type Facts, factsSchema } from '../rules/facts.ts';
 import { indexSuppliers, type SupplierIndex } from '../suppliers/index-suppliers.ts';
@@ -17,6 +18,8 @@ export type Library = {
   suppliers: SupplierIndex;
   articles: ArticleIndex;
   decide: Decide;
+  /** What a purchase is about. */
+  tellSubject: Teller;
   /** Reads the facts of a case, or names the field that cannot be used. */
   facts: z.ZodType<Facts>;
 };
@@ -54,6 +57,7 @@ export function compile(knowledge: Knowledge): Library {
     suppliers,
     articles,
     decide: createDecide(knowledge.check, knowledge.amounts),
+    tellSubject: createTeller([...knowledge.subjects.values()], knowledge.approach, lexicon),
     facts: factsSchema(knowledge.check, knowledge.amounts),
   };
 }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { CORE_SCHEMA, load } from 'js-yaml';
 import { z } from 'zod';
+import { Approach, Subject } from '../commission/subject.ts';
 import { KnowledgeError } from '../errors.ts';
 import { Check } from '../rules/check.ts';
 import { Supplier } from '../suppliers/supplier.ts';
@@ -19,6 +20,9 @@ export type Knowledge = {
   contracts: readonly Contract[];
   words: Words;
   check: Check;
+  /** What purchases are about, and what holds for all of them. */
+  subjects: ReadonlyMap<string, Subject>;
+  approach: Approach;
 };
 
 /** Cases with the outcome they must have, for the tests. */
@@ -45,13 +49,17 @@ export function loadKnowledge(folder: string): Knowledge {
   if (suppliers.length === 0 && silent('leveranciers')) problems.push('leveranciers: there is no supplier');
   if (articles.length === 0 && silent('artikelen')) problems.push('artikelen: there is no article');
   const [words] = readAs(Words, folder, 'begrippen.yaml', problems);
+  const [approach] = readAs(Approach, folder, 'aanpak.yaml', problems);
+  const subjects = filesOf(folder, 'onderwerpen', '.yaml', problems).flatMap((file) =>
+    readAs(Subject, folder, file, problems).map((item) => ({ file, item })),
+  );
   const checkFiles = filesOf(folder, 'checks', '.yaml', problems).filter((file) => !file.endsWith(EXAMPLES));
   const [check, ...others] = checkFiles.flatMap((file) =>
     readAs(Check, folder, file, problems).map((item) => ({ file, item })),
   );
   if (checkFiles.length === 0 && silent('checks')) problems.push('checks: there is no check');
   for (const { file } of others) problems.push(`${file}: there is more than one check`);
-  if (!words || !check) throw new KnowledgeError(problems);
+  if (!words || !check || !approach) throw new KnowledgeError(problems);
 
   problems.push(
     ...problemsAmong({
@@ -64,6 +72,8 @@ export function loadKnowledge(folder: string): Knowledge {
       contracts,
       words,
       check,
+      subjects,
+      approach,
       allRead: ['drempels.yaml', 'contacten.yaml', 'bronnen.yaml', 'artikelen'].every(silent),
     }),
   );
@@ -79,6 +89,8 @@ export function loadKnowledge(folder: string): Knowledge {
     contracts: contracts.map(({ item }) => item),
     words,
     check: check.item,
+    subjects: byId(subjects),
+    approach,
   };
 }
 

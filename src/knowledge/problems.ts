@@ -1,10 +1,12 @@
 import { basename } from 'node:path';
+import type { Approach, Subject } from '../commission/subject.ts';
 import type { Check } from '../rules/check.ts';
 import type { Supplier } from '../suppliers/supplier.ts';
 import type { Words } from '../understand/words.ts';
 import { amountsIn } from './amounts.ts';
 import { problemsOfCheck } from './check-problems.ts';
 import type { Amount, Article, Citation, Contact, Contract, Source } from './schema.ts';
+import { problemsOfSubjects } from './subject-problems.ts';
 
 type In<Item> = { file: string; item: Item }[];
 type Parts = {
@@ -18,6 +20,8 @@ type Parts = {
   contracts: In<Contract>;
   words: Words;
   check: { file: string; item: Check };
+  subjects: In<Subject>;
+  approach: Approach;
   /** No file that a check names had a problem of its own: one mistake is one problem. */
   allRead: boolean;
 };
@@ -45,7 +49,8 @@ export function problemsAmong(parts: Parts): string[] {
     }
   };
 
-  for (const items of [articles, suppliers, sources, amounts, contacts, contracts]) problems.push(...twice(items));
+  for (const items of [articles, suppliers, sources, amounts, contacts, contracts, parts.subjects])
+    problems.push(...twice(items));
   problems.push(...twiceInWords(words));
   for (const { file, item } of sources) {
     const assumed = item.mark === 'ASSUMPTION';
@@ -99,6 +104,17 @@ export function problemsAmong(parts: Parts): string[] {
   };
   if (parts.allRead)
     for (const { field, problem } of problemsOfCheck(check.item, inCheck)) say(check.file, field, problem);
+  const { subjects, approach } = parts;
+  const inSubjects = {
+    themes,
+    things,
+    contacts: ids(contacts),
+    outcomes: new Set([...Object.keys(check.item.outcomes), check.item.otherwise.outcome]),
+    cited,
+  };
+  if (parts.allRead)
+    for (const { file, field, problem } of problemsOfSubjects(subjects, approach, inSubjects))
+      say(file, field, problem);
   for (const { within } of words.areas) if (within) unknown('begrippen.yaml', 'areas.within', within, areas);
   for (const { id, thing, choices } of words.ambiguous)
     for (const wanted of [thing, ...choices.map((choice) => choice.thing)])

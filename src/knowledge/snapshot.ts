@@ -16,6 +16,8 @@ const SCHEMAS = [
   './load.ts',
   './problems.ts',
   './check-problems.ts',
+  '../commission/subject.ts',
+  './subject-problems.ts',
 ];
 
 /** The content of a folder, from what was read and checked before when not one file has changed since; else read anew and kept. */
@@ -66,7 +68,7 @@ function keep(file: string, kept: Kept): void {
 }
 
 function flat(knowledge: Knowledge): Flat {
-  const { articles, suppliers, sources, amounts, contacts } = knowledge;
+  const { articles, suppliers, sources, amounts, contacts, subjects } = knowledge;
   return {
     ...knowledge,
     articles: [...articles.values()],
@@ -74,10 +76,11 @@ function flat(knowledge: Knowledge): Flat {
     sources: [...sources.values()],
     amounts: [...amounts.values()],
     contacts: [...contacts.values()],
+    subjects: [...subjects.values()],
   };
 }
 
-function unfold({ articles, suppliers, sources, amounts, contacts, ...rest }: Flat): Knowledge {
+function unfold({ articles, suppliers, sources, amounts, contacts, subjects, ...rest }: Flat): Knowledge {
   const byId = <Item extends { id: string }>(items: readonly Item[]) => new Map(items.map((item) => [item.id, item]));
   return {
     ...rest,
@@ -86,5 +89,6 @@ function unfold({ articles, suppliers, sources, amounts, contacts, ...rest }: Fl
     sources: byId(sources),
     amounts: byId(amounts),
     contacts: byId(contacts),
+    subjects: byId(subjects),
   };
 }

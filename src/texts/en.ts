@@ -1,3 +1,4 @@
+import { commissionEn } from './commission.en.ts';
 import { experienceEn } from './experience.en.ts';
 import { mineEn } from './mine.en.ts';
 import { questionsEn } from './questions.en.ts';
@@ -306,6 +307,7 @@ export const en: Texts = {
   requests: requestsEn,
   experience: experienceEn,
   questions: questionsEn,
+  commission: commissionEn,
   which: 'What do you mean?',
 
   tipNoted:

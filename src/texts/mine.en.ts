@@ -11,6 +11,8 @@ export const mineEn: MineTexts = {
     `- **Kept checks**: ${count} (${numbers}). You can open them again. I keep them up to and including ${day}.`,
   requests: (count, numbers, day) =>
     `- **Purchase requests** you did something about: ${count} (${numbers}). That way everybody knows who does what. I keep them up to and including ${day}.`,
+  departures: (count: number, numbers: string, day: string) =>
+    `- **Reasons for a lower level**: ${count} (${numbers}). So the city can explain why. I keep them up to and including ${day}.`,
   asked: (count, names, day) =>
     `- **Questions to the editors**: ${count} (${names}). That is how you hear the answer. Then your name comes off, and after ${day} at the latest.`,
   nameless: (day) =>
@@ -41,6 +43,8 @@ export const mineEn: MineTexts = {
     `- Questions that you handed to a colleague or answered: ${numbers}. Your name comes off and you hear no more about them.`,
   staysRequests: (numbers, day) =>
     `- Purchase requests you did something about: ${numbers}. Your name comes off and you hear no more about them. The city must keep papers about a purchase (assumption: the city still has to confirm this). I keep them up to and including ${day}.`,
+  staysDepartures: (numbers: string, day: string) =>
+    `- Reasons for a lower level: ${numbers}. Your name is taken off. The city must keep papers about a purchase (assumption: the city still has to confirm this). I keep them up to and including ${day}.`,
   staysNameless:
     '- What stands there without your name: questions, tips and numbers of messages. I do not know which are yours.',
   first: 'Do you still need those checks? Then download your data first.',
@@ -105,6 +109,11 @@ export const mineEn: MineTexts = {
         means: (day) =>
           `Whether you would buy somewhere again, and your line for colleagues. Colleagues see your name only if you wanted that. What you say today is gone after ${day}.`,
       },
+      departures: {
+        title: 'Reasons for a lower level',
+        means: (day: string) =>
+          `A project for which you chose a lower level, with your reason. So the city can explain why. A reason of today stays up to and including ${day}. The city must keep papers about a purchase (assumption: the city still has to confirm this). If I forget you, the reason stays without your name.`,
+      },
       desks: {
         title: 'Places where requests arrive',
         means: (_day) => 'The channels where colleagues see requests or questions, and who set that up.',
@@ -134,6 +143,13 @@ export const mineEn: MineTexts = {
       place: 'Where you wrote',
       language: 'Language',
       slots: 'What you said',
+      commission: 'Your project',
+      project: 'The project',
+      amount: 'The amount',
+      start: 'When it starts',
+      advised: 'The advice',
+      chosen: 'What you chose',
+      reason: 'Your reason',
       things: 'What you look for',
       words: 'Words that the bot does not know',
       mentions: 'Words of your question',

@@ -9,6 +9,8 @@ export const mineNl = {
     `- **Bewaarde checks**: ${count} (${numbers}). Zo kun je ze weer openen. Ik bewaar ze tot en met ${day}.`,
   requests: (count: number, numbers: string, day: string) =>
     `- **Inkoopaanvragen** waar je iets aan deed: ${count} (${numbers}). Zo weet iedereen wie wat doet. Ik bewaar ze tot en met ${day}.`,
+  departures: (count: number, numbers: string, day: string) =>
+    `- **Redenen voor een lager niveau**: ${count} (${numbers}). Zo kan de gemeente uitleggen waarom. Ik bewaar ze tot en met ${day}.`,
   asked: (count: number, names: string, day: string) =>
     `- **Vragen aan de redactie**: ${count} (${names}). Zo hoor jij het antwoord. Daarna gaat je naam eraf, en uiterlijk na ${day}.`,
   nameless: (day: string) =>
@@ -39,6 +41,8 @@ export const mineNl = {
     `- Vragen die je aan een collega gaf of beantwoordde: ${numbers}. Je naam gaat eraf en je hoort er niets meer over.`,
   staysRequests: (numbers: string, day: string) =>
     `- Inkoopaanvragen waar je iets aan deed: ${numbers}. Je naam gaat eraf en je hoort er niets meer over. De gemeente moet stukken over een inkoop bewaren (aanname: de gemeente moet dit nog bevestigen). Ik bewaar ze tot en met ${day}.`,
+  staysDepartures: (numbers: string, day: string) =>
+    `- Redenen voor een lager niveau: ${numbers}. Je naam gaat eraf. De gemeente moet stukken over een inkoop bewaren (aanname: de gemeente moet dit nog bevestigen). Ik bewaar ze tot en met ${day}.`,
   staysNameless:
     '- Wat er zonder je naam staat: vragen, tips en nummers van berichten. Ik weet niet welke van jou zijn.',
   first: 'Heb je die checks nog nodig? Download dan eerst je gegevens.',
@@ -103,6 +107,11 @@ export const mineNl = {
         means: (day: string) =>
           `Of je ergens weer zou kopen, en je regel voor collega’s. Collega’s zien je naam alleen als je dat wilde. Wat je vandaag zegt, is weg na ${day}.`,
       },
+      departures: {
+        title: 'Redenen voor een lager niveau',
+        means: (day: string) =>
+          `Een project waarvoor je een lager niveau koos, met je reden. Zo kan de gemeente uitleggen waarom. Een reden van vandaag blijft tot en met ${day}. De gemeente moet stukken over een inkoop bewaren (aanname: de gemeente moet dit nog bevestigen). Vergeet ik je, dan blijft de reden staan zonder je naam.`,
+      },
       desks: {
         title: 'Plekken waar aanvragen komen',
         means: (_day: string) => 'De kanalen waar collega’s aanvragen of vragen zien, en wie dat zo instelde.',
@@ -132,6 +141,13 @@ export const mineNl = {
       place: 'Waar je schreef',
       language: 'Taal',
       slots: 'Wat je zei',
+      commission: 'Je project',
+      project: 'Het project',
+      amount: 'Het bedrag',
+      start: 'Wanneer het begint',
+      advised: 'Het advies',
+      chosen: 'Wat je koos',
+      reason: 'Je reden',
       things: 'Wat je zoekt',
       words: 'Woorden die de bot niet kent',
       mentions: 'Woorden uit je vraag',

@@ -1,4 +1,5 @@
 import type { EvidenceKind } from '../suppliers/supplier.ts';
+import { commissionNl } from './commission.nl.ts';
 import { experienceNl } from './experience.nl.ts';
 import { mineNl } from './mine.nl.ts';
 import { questionsNl } from './questions.nl.ts';
@@ -314,6 +315,7 @@ export const nl = {
   requests: requestsNl,
   experience: experienceNl,
   questions: questionsNl,
+  commission: commissionNl,
   which: 'Wat bedoel je?',
 
   tipNoted:

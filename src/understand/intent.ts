@@ -15,6 +15,8 @@ export type Evidence = {
   open: boolean;
   /** The amount is above every line for a purchase with few quotes. */
   large: boolean;
+  /** What the text is about is a subject of large purchases, a category that teams buy themselves, or neither. */
+  subject: 'listed' | 'category' | 'none';
 };
 
 export type Judged = { intent: Intent; scores: Record<Intent, number>; followUp: boolean };
@@ -92,6 +94,12 @@ export function judge(
 
   if (signals.has('project') && signals.has('impact-question')) scores.commission += 1.6;
   else if (evidence.articleNamed === 1) scores.commission *= 0.6;
+  if (asksAdvice(reading, evidence)) {
+    scores.commission += 2.4;
+    scores['find-supplier'] *= 0.6;
+    scores.check *= 0.4;
+    scores.policy *= 0.7;
+  }
   if (evidence.large) scores.commission += 0.8;
   if (signals.has('post')) scores['find-supplier'] -= 0.8;
 
@@ -118,6 +126,17 @@ export function judge(
   if (signals.has('complaint')) scores['out-of-scope'] = Math.max(scores['out-of-scope'], 5);
   const intent = best(scores);
   return { intent: scores[intent] < 0.75 ? fallback(reading, evidence, seeks) : intent, scores, followUp };
+}
+
+/** A project with a social aim: of a large subject, or a tender for what teams could buy themselves. */
+function asksAdvice({ signals }: Reading, { subject }: Evidence): boolean {
+  const buysNow = ['permission', 'who-supplies', 'where-buy'].some((id) => signals.has(id));
+  // "Ik zoek een sociaal bedrijf voor de sporthal" wants a name, not advice.
+  const wantsName = buysNow || (signals.has('looking-for') && !signals.has('tender'));
+  if (subject === 'none' || (wantsName && !signals.has('impact-question'))) return false;
+  if (signals.has('project') || signals.has('tender'))
+    return signals.has('impact-question') || signals.has('social-aim');
+  return subject === 'listed' && signals.has('impact-question');
 }
 
 /** A text that only adds to what was asked before: "en voor 50 man?", "liever vegetarisch", "iets in Zeist". */

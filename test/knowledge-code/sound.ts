@@ -97,6 +97,44 @@ selfTest:
   statements: [{ id: doel, nl: doel, en: purpose }]
 `;
 
+const ways = ['direct', 'early-talk', 'award', 'lot', 'reserved', 'subcontract', 'social-return'];
+const columns = ['description', 'value', 'start', 'owner', 'department', 'kind', 'area'];
+const cites = 'sources: [{ source: beleid, at: iets, mark: SEED }]';
+
+const approach = `ways:
+${ways.map((id) => `  - { id: ${id}, label: ${both(id)}, text: ${both(id)}, outcomes: [direct], ${cites} }`).join('\n')}
+levels:
+${[1, 2, 3].map((value) => `  - { value: ${value}, label: ${both(`niveau ${value}`)}, text: ${both('iets')}, ${cites} }`).join('\n')}
+unless: { text: ${both('tenzij')}, ${cites} }
+firstStep: { text: ${both('vraag het')}, contact: inkoop, ${cites} }
+kinds: []
+without: [{ id: bank, label: ${both('bank')}, why: ${both('geld')}, nl: [bank], en: [bank], ${cites} }]
+vague: { nl: [diversen], en: [various] }
+columns:
+${columns.map((id) => `  - { id: ${id}, nl: [${id}], en: [${id}] }`).join('\n')}
+`;
+
+const subject = `id: wegen
+listed: true
+label: ${both('wegen')}
+purchases: [works]
+covers: []
+words: { nl: [asfalt*], en: [asphalt*] }
+near: { nl: [], en: [] }
+themes: [klimaat]
+level: { value: 3, why: ${both('veel')} }
+chance: { value: high, why: ${both('veel')} }
+pieces: []
+parts: [{ id: eten, role: part, things: [lunch], text: ${both('lunch')} }]
+ways: [early-talk]
+questions: [${both('Hoe?')}]
+examples: []
+${cites}
+recordedOn: 2026-11-21
+checkedOn: null
+reviewBy: 2027-05-21
+`;
+
 /** The smallest knowledge folder in which every kind of file has something in it, and no mistake. */
 export const sound = {
   'artikelen/drempel.md': article(
@@ -111,6 +149,8 @@ export const sound = {
   'leveranciers/kok.yaml': supplier('kok', 'catering', 'lunch'),
   'leveranciers/schoon.yaml': supplier('schoon', 'schoonmaak', 'ramen'),
   'checks/mag-het.yaml': check,
+  'aanpak.yaml': approach,
+  'onderwerpen/wegen.yaml': subject,
   'bronnen.yaml': `- { id: beleid, title: Beleid, publisher: De stad, url: https://example.org/beleid, dated: '2024-01-01', mark: SEED, recordedOn: 2026-11-21 }
 - id: aanname
   title: Aanname
@@ -170,7 +210,7 @@ export const sound = {
   - { id: cadeaus, kind: goods, label: { nl: cadeaus, en: gifts }, nl: [cadeau], en: [gift], things: [] }
 ambiguous: []
 diets: []
-themes: []
+themes: [{ id: klimaat, label: { nl: klimaat, en: climate }, nl: [klimaat], en: [climate] }]
 areas:
   - { id: utrecht, label: Utrecht, names: [Utrecht] }
   - { id: overvecht, label: Overvecht, within: utrecht, names: [Overvecht] }

@@ -103,6 +103,7 @@ describe('every source', () => {
         ...[...knowledge.amounts.values()].flatMap(({ periods }) => periods.flatMap(({ sources }) => sources)),
         ...[...knowledge.contacts.values()].flatMap(({ sources }) => sources),
         ...knowledge.contracts.flatMap(({ sources }) => sources),
+        ...[...knowledge.subjects.values()].flatMap(({ sources }) => sources),
       ].map(({ source }) => source),
     );
     expect([...knowledge.sources.keys()].filter((id) => !cited.has(id))).toEqual([]);

@@ -13,7 +13,7 @@ const folder = new URL('./sets/', import.meta.url);
 const sets = readdirSync(folder).filter((name) => name.endsWith('.jsonl'));
 
 /** What the bot cannot do yet: it explains these and says that it does not decide, post or plan. */
-const NOT_YET = new Set(['check', 'post-request', 'commission']);
+const NOT_YET = new Set(['check', 'post-request']);
 
 type Asked = { expected: Expected; answer: Answer };
 

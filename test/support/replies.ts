@@ -82,6 +82,11 @@ export const anyAction: fc.Arbitrary<Action> = fc.oneof(
     step: fc.constantFrom('change' as const, 'fill' as const, 'post' as const, 'stop' as const),
   }),
   fc.record({ do: fc.constant('move' as const), request: ref, move: fc.constantFrom(...moveNames) }),
+  fc.record({
+    do: fc.constant('commission' as const),
+    step: fc.constantFrom('change', 'fill', 'summary', 'levels', 'reason', 'stop' as const),
+  }),
+  fc.record({ do: fc.constant('choose-level' as const), level: fc.integer({ min: 0, max: 3 }) }),
   fc.record({ do: fc.constantFrom('show-request' as const, 'mute-request' as const), request: ref }),
   fc.record({ do: fc.constant('experience' as const), request: ref, again: fc.boolean() }),
   fc.record({

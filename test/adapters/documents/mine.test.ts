@@ -16,6 +16,7 @@ const empty: Mine = {
   requests: [],
   experiences: [],
   questions: [],
+  departures: [],
   desks: [],
   reach: [],
   cards: [],
@@ -34,7 +35,7 @@ describe('the file with what is kept about a person', () => {
       const said = texts[language].mine.page;
       const days = { progress: '21', notes: '21', receipts: '19', confirmations: '20', requests: '19', counters: '' };
       for (const kind of Object.keys(days) as (keyof typeof days)[]) expect(page).toContain(said.kinds[kind].title);
-      expect(page.split(said.none)).toHaveLength(12);
+      expect(page.split(said.none)).toHaveLength(Object.keys(empty).length + 1);
       expect(page).toContain(texts[language].sayDate('2033-11-19'));
       expect(page).toContain(`<html lang="${language}">`);
     }

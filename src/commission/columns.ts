@@ -1,0 +1,99 @@
+import { foldedWords } from '../understand/fold.ts';
+import type { Approach, ColumnId } from './subject.ts';
+import { type Cell, isEmptyRow, type Sheet, textOf } from './table.ts';
+
+/** A sheet with its titles found. `columns`: the place of each column that was recognised. */
+export type Recognised = {
+  sheet: Sheet;
+  /** The place of the row of titles; -1 where there is none. */
+  titles: number;
+  columns: Partial<Record<ColumnId, number>>;
+  /** No title told what is bought: the column with most words was taken. */
+  guessed: boolean;
+  vat: 'included' | 'excluded' | undefined;
+  /** The value is for one year, and says nothing of the whole. */
+  yearly: boolean;
+};
+
+/** Titles stand below a heading at most this far. */
+const HIGHEST_TITLES = 20;
+const LOOKED_AT = 200;
+
+/** The sheet that looks most like a calendar, with its columns by name. Undefined where no sheet has a line. */
+export function recognise(sheets: readonly Sheet[], approach: Approach): Recognised | undefined {
+  const all = sheets
+    .filter(({ rows }) => rows.some((row) => !isEmptyRow(row)))
+    .map((sheet) => recogniseOne(sheet, approach));
+  const worth = ({ columns, guessed }: Recognised) => Object.keys(columns).length - (guessed ? 2 : 0);
+  return all.toSorted((a, b) => worth(b) - worth(a))[0];
+}
+
+function recogniseOne(sheet: Sheet, { columns: names }: Approach): Recognised {
+  const tried = sheet.rows.slice(0, HIGHEST_TITLES).map((row, at) => ({ at, columns: columnsIn(row, names) }));
+  const known = ({ columns }: (typeof tried)[number]) =>
+    Object.keys(columns).length + (columns.description === undefined ? 0 : 1.5);
+  const best = tried.toSorted((a, b) => known(b) - known(a) || a.at - b.at)[0];
+  const first = sheet.rows.findIndex((row) => !isEmptyRow(row));
+  const titles = best && known(best) > 1 ? best.at : first;
+  const columns = best && known(best) > 1 ? best.columns : {};
+  const row = sheet.rows[titles] ?? [];
+  const guessed = columns.description === undefined;
+  const description = columns.description ?? wordiest(sheet.rows.slice(titles + 1), columns);
+  const valueTitle = foldedWords(textOf(row[columns.value ?? -1])).join(' ');
+  return {
+    sheet,
+    titles,
+    columns: { ...columns, description },
+    guessed,
+    vat: /\b(?:incl|inclusief|met btw|including|with vat)\b/.test(valueTitle)
+      ? 'included'
+      : /\b(?:ex|excl|exclusief|zonder|excluding|without)\b/.test(valueTitle)
+        ? 'excluded'
+        : undefined,
+    yearly: /\b(?:per jaar|jaarlijks|jaarlijkse|jaarwaarde|annual|yearly|per year)\b/.test(valueTitle),
+  };
+}
+
+/** Each column goes to the title that fits it best, and each title to one column. */
+function columnsIn(row: readonly Cell[], names: Approach['columns']): Partial<Record<ColumnId, number>> {
+  const fits = row.flatMap((cell, at) => {
+    const title = foldedWords(textOf(cell));
+    if (title.length === 0 || title.length > 8 || typeof cell !== 'string') return [];
+    return names.flatMap(({ id, nl, en }) => {
+      const score = Math.max(...[...nl, ...en].map((name) => fitOf(title, foldedWords(name))));
+      return score > 0 ? [{ id, at, score }] : [];
+    });
+  });
+  const found: Partial<Record<ColumnId, number>> = {};
+  const taken = new Set<number>();
+  for (const { id, at } of fits.toSorted((a, b) => b.score - a.score || a.at - b.at)) {
+    if (found[id] !== undefined || taken.has(at)) continue;
+    found[id] = at;
+    taken.add(at);
+  }
+  return found;
+}
+
+/** A title that is the name itself, then one that begins with it, then one that holds it; longer names tell more. */
+function fitOf(title: readonly string[], name: readonly string[]): number {
+  const at = title.findIndex((_, start) => name.every((word, place) => title[start + place] === word));
+  if (at < 0) return 0;
+  const length = name.join(' ').length;
+  if (name.length === title.length) return 100 + length;
+  return length + (at === 0 ? 5 : 0);
+}
+
+function wordiest(rows: readonly (readonly Cell[])[], taken: Partial<Record<ColumnId, number>>): number {
+  const used = new Set(Object.values(taken));
+  const words: number[] = [];
+  for (const row of rows.slice(0, LOOKED_AT))
+    row.forEach((cell, at) => {
+      if (typeof cell === 'string' && !used.has(at))
+        words[at] = (words[at] ?? 0) + foldedWords(cell).filter((word) => /^[a-z]{3,}/.test(word)).length;
+    });
+  const most = Math.max(0, ...words.map((count) => count ?? 0));
+  return Math.max(
+    0,
+    words.findIndex((count) => count === most && most > 0),
+  );
+}

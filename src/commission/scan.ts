@@ -1,0 +1,72 @@
+import type { Lexicon } from '../understand/lexicon.ts';
+import { stemmed } from '../understand/lexicon.ts';
+import { readArea } from '../understand/places.ts';
+import type { About, Teller } from './about.ts';
+import type { Advice, Project } from './advice.ts';
+import type { Recognised } from './columns.ts';
+import { eurosIn } from './money.ts';
+import type { ColumnId } from './subject.ts';
+import { type Cell, isEmptyRow, textOf } from './table.ts';
+import { whenIn } from './when.ts';
+
+/** One line of a calendar with what can be made of it. `row` counts the lines below the titles that are not empty. */
+export type Scanned = {
+  row: number;
+  /** Its place in the sheet. */
+  at: number;
+  description: string;
+  project: Project;
+  advice: Advice;
+};
+
+export type Scanner = {
+  tell: Teller;
+  advise: (about: About, project: Project) => Advice;
+  lexicon: Lexicon;
+};
+
+/** Every line of a calendar, in its order: none is lost. */
+export function* scan({ sheet, titles, columns, vat, yearly }: Recognised, scanner: Scanner): Generator<Scanned> {
+  const told = new Map<string, About>();
+  const areas = new Map<string, string | undefined>();
+  const { tell, advise, lexicon } = scanner;
+  let row = 0;
+  for (let at = titles + 1; at < sheet.rows.length; at++) {
+    const cells = sheet.rows[at] ?? [];
+    if (isEmptyRow(cells)) continue;
+    row += 1;
+    const cell = (id: ColumnId): Cell | undefined => (columns[id] === undefined ? undefined : cells[columns[id]]);
+    const description = textOf(cell('description'));
+    const place = textOf(cell('area')) || description;
+    const about = once(told, `${description}\n${textOf(cell('kind'))}`, () =>
+      aboutOf(description, textOf(cell('kind')), tell),
+    );
+    const project: Project = {
+      amount: yearly ? undefined : eurosIn(cell('value')),
+      vat,
+      start: startOf(cell('start')),
+      area: once(areas, place, () => readArea(stemmed(place), lexicon)),
+    };
+    yield { row, at, description, project, advice: advise(about, project) };
+  }
+}
+
+/** What a line is about; where its own words do not tell, its kind may. */
+function aboutOf(description: string, kind: string, tell: Teller): About {
+  const about = tell(description);
+  if (about.kind !== 'unclear' || kind === '' || description === '') return about;
+  const more = tell(`${description} ${kind}`);
+  return more.kind === 'unclear' ? about : more;
+}
+
+function startOf(cell: Cell | undefined): string | undefined {
+  if (cell instanceof Date) return textOf(cell) || undefined;
+  return typeof cell === 'string' || typeof cell === 'number' ? whenIn(String(cell))?.day : undefined;
+}
+
+function once<Value>(kept: Map<string, Value>, key: string, make: () => Value): Value {
+  if (kept.has(key)) return kept.get(key) as Value;
+  const made = make();
+  kept.set(key, made);
+  return made;
+}

@@ -1,0 +1,161 @@
+import { citationsOf } from '../basis.ts';
+import type { About } from '../commission/about.ts';
+import type { Advice } from '../commission/advice.ts';
+import type { CommissionSoFar } from '../commission-so-far.ts';
+import { writeAmount } from '../knowledge/amounts.ts';
+import type { Citation } from '../knowledge/schema.ts';
+import type { Button, CitedSource, Fact, Part } from '../reply.ts';
+import type { Match } from '../suppliers/match.ts';
+import { because, type Telling } from './check-told.ts';
+import type { Context } from './journey.ts';
+import { question } from './said.ts';
+import { citedSources, proofOf, supplierSources } from './show.ts';
+import type { Answered } from './step.ts';
+
+export type Known = Extract<About, { kind: 'subject' }>;
+
+const MOST_SOURCES_OF_SUPPLIERS = 4;
+
+export function levelName(level: number, { library, language, texts }: Context): string {
+  return (
+    library.knowledge.approach.levels.find(({ value }) => value === level)?.label[language] ??
+    texts.commission.levelNone.toLowerCase()
+  );
+}
+
+/** An answer about this project, with what was said of it. */
+export function base(now: CommissionSoFar, context: Context): Answered {
+  const { progress } = context;
+  const { amount, vat, area } = now;
+  const slots = {
+    ...progress.slots,
+    ...(amount ? { amount } : {}),
+    ...(vat ? { vat } : {}),
+    ...(area ? { area } : {}),
+  };
+  return {
+    ...question('', { ...progress, slots, subject: 'none', shown: [], seen: [] }),
+    status: 'answered',
+    intent: 'commission',
+    commission: { ...now, at: now.at === 'aside' ? 'advice' : now.at },
+  };
+}
+
+export function changeButton({ texts }: Context): Button {
+  return { label: texts.commission.buttons.more, action: { do: 'commission', step: 'change' } };
+}
+
+export function understood(now: CommissionSoFar, { subject }: Known, { texts, language, library }: Context): string {
+  const area = library.knowledge.words.areas.find(({ id }) => id === now.area)?.label;
+  const said = [
+    now.amount && [writeAmount(now.amount, 'euro', language), now.vat && texts.vat[now.vat]].filter(Boolean).join(' '),
+    now.start && texts.commission.starts(texts.sayDate(now.start)),
+    area && texts.inArea(area),
+  ].filter(Boolean);
+  return [texts.commission.about(subject.label[language]), said.length > 0 ? `${capital(said.join(', '))}.` : '']
+    .filter(Boolean)
+    .join(' ');
+}
+
+const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+export function factsOf(now: CommissionSoFar, advice: Advice, about: Known, context: Context): Fact[] {
+  const { texts, language, library } = context;
+  const { labels, chances } = texts.commission;
+  const chosen =
+    now.level === undefined
+      ? ''
+      : ` (${texts.commission.summary.chosen.toLowerCase()}: ${levelName(now.level, context)})`;
+  return [
+    { label: labels.themes, value: themesOf(advice, context) },
+    ...(advice.level === null
+      ? []
+      : [
+          {
+            label: labels.level,
+            value:
+              `${levelName(advice.level, context)}${chosen}. ${about.piece ? '' : about.subject.level.why[language]}`.trim(),
+          },
+        ]),
+    { label: labels.chance, value: `${chances[advice.chance]}. ${whyChance(about, context)}` },
+    { label: labels.procedure, value: procedureOf(advice, context) },
+    { label: labels.first, value: library.knowledge.approach.firstStep.text[language] },
+  ];
+}
+
+export function whyChance({ subject, piece }: Known, { language }: Context): string {
+  return (piece ?? { why: subject.chance.why }).why[language];
+}
+
+export function themesOf({ themes }: Advice, { library, language }: Context): string {
+  return themes
+    .flatMap((id) => library.knowledge.words.themes.find((theme) => theme.id === id)?.label[language] ?? [])
+    .join(', ');
+}
+
+/** The procedure in the words of the check, by the same rules. */
+export function procedureOf({ decision }: Advice, context: Context): string {
+  const { texts, library, language } = context;
+  if (!decision) return '';
+  if (decision.outcome === 'incomplete')
+    return decision.missing.includes('amount') ? texts.commission.valueUnknown : texts.commission.nearLine;
+  const name = library.knowledge.check.outcomes[decision.outcome]?.name[language] ?? decision.outcome;
+  const [rule] = decision.rules;
+  const check = {
+    version: decision.ruleset,
+    given: [],
+    supposed: false,
+    at: 'outcome' as const,
+    told: [],
+    signals: [],
+  };
+  const telling: Telling = { check, known: { facts: {} }, decision, context };
+  const warnings = decision.warnings.map((id) => library.knowledge.check.warnings[id][language]);
+  return [`${name}.`, rule ? because(rule, telling) : '', texts.commission.noContractAssumed, ...warnings]
+    .filter(Boolean)
+    .join(' ');
+}
+
+export function partLines({ parts }: Advice, context: Context): string[] {
+  return parts.map(
+    ({ part, suppliers }) =>
+      `**${part.text[context.language]}**: ${named(suppliers, context) || context.texts.commission.nobody}`,
+  );
+}
+
+export function named(found: readonly Match[], context: Context): string {
+  return found.map(({ supplier }) => `${supplier.name} (${proofOf(supplier, context)})`).join('; ');
+}
+
+export function listed(title: string, lines: readonly string[]): Part[] {
+  return lines.length === 0
+    ? []
+    : [{ kind: 'text', text: [`**${title}**`, ...lines.map((line) => `- ${line}`)].join('\n') }];
+}
+
+export function dates({ library, today }: Context) {
+  const [any] = library.knowledge.subjects.values();
+  return { recordedOn: any?.recordedOn ?? today, checkedOn: any?.checkedOn ?? null, reviewBy: any?.reviewBy ?? today };
+}
+
+/** The subject, the ways, the procedure and the suppliers, each source once. */
+export function sourcesOf(advice: Advice, { subject }: Known, context: Context): CitedSource[] {
+  const { library, today } = context;
+  const rules = advice.decision?.outcome === 'incomplete' ? [] : (advice.decision?.rules.slice(0, 1) ?? []);
+  const citations: Citation[] = [
+    ...subject.sources,
+    ...subject.examples.flatMap(({ sources }) => sources),
+    ...advice.ways.flatMap(({ sources }) => sources),
+    ...library.knowledge.approach.firstStep.sources,
+    ...rules.flatMap((rule) => citationsOf(rule, today, library.knowledge)),
+  ];
+  const once = citations.filter(({ source }, at) => citations.findIndex((one) => one.source === source) === at);
+  return [...citedSources(once, subject, context), ...supplierCites(advice.suppliers, context)];
+}
+
+export function supplierCites(ids: readonly string[], context: Context): CitedSource[] {
+  return ids.slice(0, MOST_SOURCES_OF_SUPPLIERS).flatMap((id) => {
+    const supplier = context.library.knowledge.suppliers.get(id);
+    return supplier ? supplierSources(supplier, context, 1) : [];
+  });
+}
