@@ -4,6 +4,8 @@ const elsewhere = ['test/knowledge/**', 'test/adapters/**', 'test/stores/**'];
 
 export default defineConfig({
   test: {
+    /** One file on each processor: by itself vitest leaves one of them free. */
+    maxWorkers: '100%',
     projects: [
       { test: { name: 'core', include: ['test/**/*.test.ts'], exclude: elsewhere, testTimeout: 20_000 } },
       { test: { name: 'knowledge', include: ['test/knowledge/**/*.test.ts'], testTimeout: 60_000 } },
