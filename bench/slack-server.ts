@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -49,7 +49,7 @@ async function ours(): Promise<number> {
   const bot = createBot({ store, library: () => library, documents: createDocuments(), log, today, send: outbox.send });
   const door = channel.routes?.[SLACK_PATH];
   if (!door) throw new Error('no door');
-  const server = createServer(getRequestListener(door));
+  const server = createServer({ keepAliveTimeout: 60_000 }, getRequestListener(door));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return (server.address() as AddressInfo).port;
 }
@@ -57,6 +57,7 @@ async function ours(): Promise<number> {
 async function bare(): Promise<number> {
   const app = new App({ token, signingSecret: secret, clientOptions: { slackApiUrl: apiUrl } });
   app.event('app_mention', async ({ say }) => void (await say('Deze leveranciers passen erbij.')));
-  const server = (await app.start({ port: 0, host: '127.0.0.1' })) as { address(): AddressInfo };
-  return server.address().port;
+  const server = (await app.start({ port: 0, host: '127.0.0.1' })) as Server;
+  server.keepAliveTimeout = 60_000;
+  return (server.address() as AddressInfo).port;
 }

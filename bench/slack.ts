@@ -12,8 +12,8 @@ export type SlackFigures = { bot: Round; bare: Round; share: number; targets: Ta
 
 const SECRET = 'bench';
 const ROUNDS = 3;
-const EVENTS = 1200;
-const WARM_UP = 400;
+const EVENTS = 1500;
+const WARM_UP = 1000;
 const BESIDE = 32;
 const LEAST = 0.6;
 const QUESTIONS = [

@@ -173,7 +173,7 @@ export function createBot({
       before: progress.subject,
       open: progress.open !== undefined,
       large: isLarge(reading.slots.amount, content, base.today),
-      subject: subjectOf(content.tellSubject(text)),
+      subject: () => subjectOf(content.tellSubject(text)),
     });
     const { language } = reading;
     return {

@@ -1,3 +1,4 @@
+import { copyOf } from './copy.ts';
 import type { Collection, Kind, Records } from './ports.ts';
 import { KINDS } from './terms.ts';
 
@@ -42,8 +43,4 @@ export function recordsOver(base: Base): { records: Records; changes(): Change[]
 /** An item with these very values; only plain values of its own are looked at. */
 export function matches(item: object, where: object): boolean {
   return Object.entries(where).every(([key, value]) => (item as Record<string, unknown>)[key] === value);
-}
-
-function copyOf<Item>(item: Item): Item {
-  return item === undefined ? item : structuredClone(item);
 }

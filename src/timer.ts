@@ -1,5 +1,3 @@
-import { promisify } from 'node:util';
-
 /** Time as the outbox sees it; a test gives one of its own. */
 export type Timer = {
   /** Milliseconds since some moment; it never goes back. */
@@ -8,11 +6,19 @@ export type Timer = {
   pause(milliseconds: number, signal?: AbortSignal): Promise<void>;
 };
 
-const sleep = promisify(setTimeout);
-
 export const realTimer: Timer = {
   now: () => performance.now(),
-  pause: (milliseconds, signal) => sleep(milliseconds, undefined, signal ? { signal } : {}).catch(() => undefined),
+  pause: (milliseconds, signal) =>
+    new Promise((resolve) => {
+      const done = () => {
+        clearTimeout(timeout);
+        signal?.removeEventListener('abort', done);
+        resolve();
+      };
+      const timeout = setTimeout(done, milliseconds);
+      signal?.addEventListener('abort', done);
+      if (signal?.aborted) done();
+    }),
 };
 
 export const LATE = Symbol('late');

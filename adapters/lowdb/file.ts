@@ -3,8 +3,9 @@ import { dirname } from 'node:path';
 import { crc32 } from 'node:zlib';
 import type { Adapter } from 'lowdb';
 import { ConfigError } from '../../src/errors.ts';
+import { fileBytes, tablesOf } from './format.ts';
 import { codeOf } from './lock.ts';
-import { fileText, type Layer, layerOver, type Tables, tablesOf } from './tables.ts';
+import { type Layer, layerOver, type Tables } from './tables.ts';
 
 /** A file of lowdb that is on the disk, not on its way there, once a write has ended; the old one stays whole until then. */
 export type DurableFile = Adapter<Layer> & {
@@ -36,7 +37,7 @@ export function durableFile(file: string, files: Files = disk): DurableFile {
     const read = tablesOf(text, crc32);
     if (!read) throw new ConfigError([await damaged(file)]);
     // The first write must not be the slow one.
-    if (toRead !== 'only') fileText(layerOver(read), crc32);
+    if (toRead !== 'only') fileBytes(layerOver(read), crc32);
     return read;
   }
 
@@ -48,7 +49,7 @@ export function durableFile(file: string, files: Files = disk): DurableFile {
     },
     async write(layer) {
       const start = performance.now();
-      const bytes = Buffer.from(fileText(layer, crc32));
+      const bytes = fileBytes(layer, crc32);
       blocked = performance.now() - start;
       const next = `${file}.tmp`;
       const handle = await open(next, 'w', 0o600);

@@ -1,5 +1,6 @@
 import { Low, Memory } from 'lowdb';
 import { type Base, matches, recordsOver } from '../../src/changes.ts';
+import { copyOf } from '../../src/copy.ts';
 import { StoreError } from '../../src/errors.ts';
 import type { Kept, Log, Message, Store } from '../../src/ports.ts';
 import { KINDS, oldestKept, TERMS, TURNS_KEPT } from '../../src/terms.ts';
@@ -92,11 +93,11 @@ export async function openLowdbStore(options: {
     book: (turn) =>
       change(async (layer) => {
         if (layer.get('booked', turn.id) || layer.get('turns', turn.id)) return false;
-        layer.set('booked', turn.id, { turn: structuredClone(turn), on: today() });
+        layer.set('booked', turn.id, { turn: copyOf(turn), on: today() });
         return true;
       }),
     read: (look) => look(recordsOver(baseOf(kept)).records),
-    unsettled: async (place) => structuredClone(unsettledIn(kept, place)),
+    unsettled: async (place) => copyOf(unsettledIn(kept, place)),
     settle: (turnId, act) =>
       change(async (layer) => {
         if (layer.get('turns', turnId)) return [];
@@ -108,15 +109,15 @@ export async function openLowdbStore(options: {
         layer.set('turns', turnId, { on: layer.get('booked', turnId)?.on ?? on });
         layer.set('booked', turnId, undefined);
         for (const [place, message] of messages.entries())
-          layer.set('outbox', `${turnId}/${place}`, { message: structuredClone(message), on });
+          layer.set('outbox', `${turnId}/${place}`, { message: copyOf(message), on });
         return messages;
       }),
     outbox: {
-      waiting: async () => structuredClone(waitingIn(kept)),
+      waiting: async () => waitingIn(kept),
       async arrived(id, card) {
         await change(async (layer) => {
           layer.set('outbox', id, undefined);
-          if (card) layer.set('cards', card.id, { item: structuredClone(card), on: today() });
+          if (card) layer.set('cards', card.id, { item: copyOf(card), on: today() });
         });
         // The message has arrived, whatever becomes of the copy.
         await copy.arrived(id).catch(() => log?.warn('copy-not-made'));
@@ -147,7 +148,7 @@ export async function openLowdbStore(options: {
       await copy.make();
     },
     async *everything() {
-      yield* structuredClone([...keptIn(kept)]);
+      yield* copyOf([...keptIn(kept)]);
     },
     async fill(all) {
       const read: Kept[] = [];

@@ -117,13 +117,11 @@ function searchIn(
   });
   const named = namedBy(names, tokens, everyday.known);
   return articles
-    .map((article, place) => ({
-      article,
-      score: (scores[place] as number) + (named.get(article.id) ?? 0) * NAMED,
-      coverage: covers[place] as number,
-      named: Math.min(1, named.get(article.id) ?? 0),
-    }))
-    .filter(({ score }) => score > 0)
+    .flatMap((article, place): Passage[] => {
+      const own = named.get(article.id) ?? 0;
+      const score = (scores[place] as number) + own * NAMED;
+      return score > 0 ? [{ article, score, coverage: covers[place] as number, named: Math.min(1, own) }] : [];
+    })
     .toSorted((a, b) => b.score - a.score);
 }
 

@@ -16,7 +16,7 @@ export type Evidence = {
   /** The amount is above every line for a purchase with few quotes. */
   large: boolean;
   /** What the text is about is a subject of large purchases, a category that teams buy themselves, or neither. */
-  subject: 'listed' | 'category' | 'none';
+  subject: () => 'listed' | 'category' | 'none';
 };
 
 export type Judged = { intent: Intent; scores: Record<Intent, number>; followUp: boolean };
@@ -130,13 +130,14 @@ export function judge(
 
 /** A project with a social aim: of a large subject, or a tender for what teams could buy themselves. */
 function asksAdvice({ signals }: Reading, { subject }: Evidence): boolean {
+  const large = signals.has('project') || signals.has('tender');
+  const impact = signals.has('impact-question');
+  if (!impact && !(large && signals.has('social-aim'))) return false;
   const buysNow = ['permission', 'who-supplies', 'where-buy'].some((id) => signals.has(id));
   // "Ik zoek een sociaal bedrijf voor de sporthal" wants a name, not advice.
   const wantsName = buysNow || (signals.has('looking-for') && !signals.has('tender'));
-  if (subject === 'none' || (wantsName && !signals.has('impact-question'))) return false;
-  if (signals.has('project') || signals.has('tender'))
-    return signals.has('impact-question') || signals.has('social-aim');
-  return subject === 'listed' && signals.has('impact-question');
+  if (wantsName && !impact) return false;
+  return large ? subject() !== 'none' : subject() === 'listed';
 }
 
 /** A text that only adds to what was asked before: "en voor 50 man?", "liever vegetarisch", "iets in Zeist". */
