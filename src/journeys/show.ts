@@ -19,12 +19,16 @@ export function understoodLine(
   words: readonly string[],
   context: Context,
 ): string | undefined {
-  const { texts, language, library } = context;
+  const { texts, language, library, reading } = context;
   const { lexicon } = library;
+  // A word is looked up by its stem, and shown as it was typed.
+  const typed = (word: string) => reading?.tokens.find((token) => token[language] === word)?.folded ?? word;
   const labels = things.flatMap((id) => lexicon.things.get(id)?.label[language] ?? []);
   const area = library.knowledge.words.areas.find(({ id }) => id === slots.area)?.label;
   const said = [
-    ...(labels.length > 0 ? labels.map((label) => `**${label}**`) : words.slice(0, 3).map((word) => `**${word}**`)),
+    ...(labels.length > 0
+      ? labels.map((label) => `**${label}**`)
+      : words.slice(0, 3).map((word) => `**${typed(word)}**`)),
     slots.people && texts.people(slots.people),
     slots.pieces && texts.pieces(slots.pieces),
     ...dietLabels(slots, context),

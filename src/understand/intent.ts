@@ -156,9 +156,15 @@ function fallback(reading: Reading, evidence: Evidence, seeks: boolean): Intent 
     return 'find-supplier';
   if (evidence.articleCoverage > 0.5) return 'policy';
   if (evidence.open) return 'find-supplier';
-  if (seeks && reading.unknown.length > 0) return 'find-supplier';
+  if ((seeks || isPurchase(reading)) && reading.unknown.length > 0) return 'find-supplier';
   const inTalk = evidence.before !== 'none' && reading.weighty <= 3 && !reading.signals.has('outside');
   return inTalk ? 'help' : 'out-of-scope';
+}
+
+/** Something for so many people, of so many euros or for those who eat no meat, whatever it may be. */
+function isPurchase({ slots, signals }: Reading): boolean {
+  const { people, perPerson, pieces, diet, amount } = slots;
+  return !signals.has('outside') && [people, perPerson, pieces, diet, amount].some((slot) => slot !== undefined);
 }
 
 function best(scores: Record<Intent, number>): Intent {

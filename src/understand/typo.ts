@@ -87,13 +87,13 @@ function bucketOf(word: string, length: number): string {
   return (FIRST[first] ?? first) + length;
 }
 
-/** How a Dutch word sounds, near enough: ij and ei, c and k, a letter twice. */
+/** How a Dutch word sounds, near enough: ij and ei, c and k, lunsj and lunch, a letter twice. */
 export function sound(word: string): string {
   return word
     .replace(/ij|ei|y/g, 'ei')
     .replace(/ou|au/g, 'au')
     .replace(/ph/g, 'f')
-    .replace(/ch|g/g, 'g')
+    .replace(/ch|sj|g/g, 'g')
     .replace(/c|q/g, 'k')
     .replace(/z/g, 's')
     .replace(/v/g, 'f')
