@@ -3,6 +3,7 @@ import type { Client, ClientConfig } from 'pg';
 import { StoreError } from '../../src/errors.ts';
 import type { Log, Store } from '../../src/ports.ts';
 import { asked, connect } from './connection.ts';
+import { createInLine } from './in-line.ts';
 import { lockOf } from './text.ts';
 
 export type Alone = { run: Store['alone']; close(): Promise<void> };
@@ -15,7 +16,7 @@ const PAUSE = { first: 25, longest: 1000, anew: 100 };
  * connection alone breaks, what still runs takes its locks again as soon as there is a new one.
  */
 export function createAlone(connection: ClientConfig, log: Pick<Log, 'warn'> | undefined): Alone {
-  const lines = new Map<string, Promise<unknown>>();
+  const inLine = createInLine();
   const held = new Set<string>();
   let current: Promise<Client> | undefined;
   let closed = false;
@@ -85,14 +86,7 @@ export function createAlone(connection: ClientConfig, log: Pick<Log, 'warn'> | u
   }
 
   return {
-    run(name, task) {
-      const begin = () => locked(name, task);
-      const next = (lines.get(name) ?? Promise.resolve()).then(begin, begin);
-      lines.set(name, next);
-      return next.finally(() => {
-        if (lines.get(name) === next) lines.delete(name);
-      });
-    },
+    run: (name, task) => inLine(name, () => locked(name, task)),
     async close() {
       closed = true;
       const client = await current?.catch(() => undefined);

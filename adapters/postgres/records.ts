@@ -4,6 +4,7 @@ import { StoreError } from '../../src/errors.ts';
 import type { Kind } from '../../src/ports.ts';
 import { allAsked, asked } from './connection.ts';
 import { fieldsOf, idOf, keyOf, lockOf } from './text.ts';
+import type { Transaction } from './transaction.ts';
 
 type Asking = Pick<Pool | ClientBase, 'query'>;
 type Row = { key: string; long_id: string | null; item: string };
@@ -32,10 +33,11 @@ export function recordsIn(asking: Asking): Base {
  * that the turn holds, and gets those that it needs. Only the first is waited for: who holds one and waits for another
  * may wait for ever, so that turn is to be begun again, with all that it needs.
  */
-export function lockedRecordsIn(client: ClientBase, locks: Set<string>): Base {
+export function lockedRecordsIn(transaction: Transaction, locks: Set<string>): Base {
   return {
     async get(kind, id) {
       const lock = lockOfRecord(kind, id);
+      const { client, opening } = await transaction.begun();
       const lockIt = locks.size === 0 || locks.has(lock) ? WAIT : TRY;
       locks.add(lock);
       // The lock comes first, for a row that is not there cannot be locked; the look comes after it, in a snapshot of its own.
@@ -46,12 +48,13 @@ export function lockedRecordsIn(client: ClientBase, locks: Set<string>): Base {
           text: 'select item from record where kind = $1 and key = $2 for update',
           values: [kind, keyOf(id).key],
         }),
+        ...opening,
       ]);
       if (locked.rows[0]?.free === false)
         throw new StoreError('another turn holds what this one needs', { cause: { code: LOCK_NOT_AVAILABLE } });
       return rows[0] && JSON.parse(rows[0].item);
     },
-    list: (kind, where) => list(client, kind, where),
+    list: async (kind, where) => list(await transaction.asking(), kind, where),
   };
 }
 

@@ -10,7 +10,7 @@ import { createAlone } from './alone.ts';
 import { asked, connect, connectionTo, openingProblem, openPool } from './connection.ts';
 import { recordsIn } from './records.ts';
 import { migrate } from './schema.ts';
-import { settle } from './settle.ts';
+import { createSettle } from './settle.ts';
 import { fieldsOf, idOf, keyOf } from './text.ts';
 import { everythingIn, fillWith } from './transfer.ts';
 
@@ -61,7 +61,7 @@ export async function openPostgresStore(options: {
       );
       return rows.map(({ body }): Turn => JSON.parse(body));
     },
-    settle: (turnId, act) => settle(settling, turnId, act, today()),
+    settle: createSettle(settling, today),
     outbox: {
       waiting: () => waiting(pool),
       async arrived(id, card) {

@@ -4,7 +4,7 @@ import type { Kept } from '../../src/ports.ts';
 import { KINDS } from '../../src/terms.ts';
 import { placeOf } from '../../src/turn.ts';
 import { asked } from './connection.ts';
-import { outgoing } from './settle.ts';
+import { outgoing } from './keep.ts';
 import { fieldsOf, idOf, keyOf } from './text.ts';
 
 /** Rows that travel together. */
