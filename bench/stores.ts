@@ -113,10 +113,20 @@ async function loaded(load: Load, processes: number): Promise<Came[]> {
       stdio: ['pipe', 'pipe', 'inherit'],
     }),
   );
+  const ended = Promise.all(children.map(endOf));
+  ended.catch(() => undefined);
   const lines = children.map(linesOf);
   await Promise.all(lines.map(({ next }) => next()));
   for (const { stdin } of children) stdin.write('go\n');
-  return Promise.all(lines.map(async ({ next }) => JSON.parse(await next())));
+  const came = await Promise.all(lines.map(async ({ next }) => JSON.parse(await next())));
+  // What one load still closes is not in the way of the next.
+  await ended;
+  return came;
+}
+
+async function endOf(child: ChildProcess): Promise<void> {
+  const [code] = await once(child, 'exit');
+  if (code !== 0) throw new Error(`a load ended with ${code}`);
 }
 
 function linesOf(child: ChildProcess): { next(): Promise<string> } {

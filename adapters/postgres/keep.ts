@@ -35,29 +35,28 @@ const KEEP = `
   )
   select from settled`;
 
-type Outcome = { turnId: string; messages: Message[]; changes: Change[]; locks: Set<string>; day: string };
+type Outcome = { turnId: string; messages: Message[]; changes: Change[]; day: string };
 
 /** Writes all of it and commits, in one go; false when somebody else has settled this turn. */
 export async function keep(pool: Pool, transaction: Transaction, outcome: Outcome): Promise<boolean> {
   const gone = outcome.changes.filter(({ item }) => item === undefined);
-  const question = { name: 'keep', text: KEEP, values: valuesOf(outcome) };
+  const question = { name: 'keep', text: KEEP, values: valuesOf(outcome, transaction) };
   if (gone.length === 0 && !transaction.isBegun()) return isKept(await asked(pool.query(question)));
   const { client, opening } = await transaction.begun();
-  if (gone.length === 0)
-    return committed(...(await allAsked([client.query(question), client.query('commit'), ...opening])));
+  if (gone.length === 0) {
+    const [kept, end] = await allAsked([client.query(question), client.query('commit'), ...opening]);
+    return isKept(kept, end);
+  }
   const [kept] = await allAsked([client.query(question), ...opening]);
-  const removed = isKept(kept) ? [remove(client, gone)] : [];
-  const [commit] = await allAsked([client.query('commit'), ...removed]);
-  return committed(kept, commit);
+  if (!isKept(kept)) return false;
+  // In a snapshot of its own: what another turn put while its lock was waited for goes as well.
+  const [, end] = await allAsked([remove(client, gone), client.query('commit')]);
+  return isKept(kept, end);
 }
 
-function isKept({ rowCount }: QueryResult): boolean {
+function isKept({ rowCount }: QueryResult, end?: QueryResult): boolean {
+  if (end && end.command !== 'COMMIT') throw new StoreError('the database kept nothing of a turn');
   return rowCount === 1;
-}
-
-function committed(kept: QueryResult, { command }: QueryResult): boolean {
-  if (command !== 'COMMIT') throw new StoreError('the database kept nothing of a turn');
-  return isKept(kept);
 }
 
 function remove(client: ClientBase, gone: readonly Change[]): Promise<QueryResult> {
@@ -67,7 +66,7 @@ function remove(client: ClientBase, gone: readonly Change[]): Promise<QueryResul
   );
 }
 
-function valuesOf({ turnId, messages, changes, locks, day }: Outcome): unknown[] {
+function valuesOf({ turnId, messages, changes, day }: Outcome, { locks }: Transaction): unknown[] {
   const turn = keyOf(turnId);
   const put = changes.flatMap(({ kind, id, item }) => (item ? [{ kind, item, ...keyOf(id) }] : []));
   const out = messages.map((message, at) => ({ ...keyOf(`${turnId}/${at}`), ...outgoing(message) }));

@@ -29,16 +29,17 @@ export function recordsIn(asking: Asking): Base {
 }
 
 /**
- * The same for a turn: what `get` gave, or did not find, is nobody else's until the transaction ends. `locks` are those
- * that the turn holds, and gets those that it needs. Only the first is waited for: who holds one and waits for another
- * may wait for ever, so that turn is to be begun again, with all that it needs.
+ * The same for a turn: what `get` gave, or did not find, is nobody else's until the transaction ends. Only the first lock
+ * is waited for: who holds one and waits for another may wait for ever, so that turn is to be begun again, with all that
+ * it needs.
  */
-export function lockedRecordsIn(transaction: Transaction, locks: Set<string>): Base {
+export function lockedRecordsIn(transaction: Transaction): Base {
+  const { locks } = transaction;
   return {
     async get(kind, id) {
       const lock = lockOfRecord(kind, id);
       const { client, opening } = await transaction.begun();
-      const lockIt = locks.size === 0 || locks.has(lock) ? WAIT : TRY;
+      const lockIt = locks.none() || locks.has(lock) ? WAIT : TRY;
       locks.add(lock);
       // The lock comes first, for a row that is not there cannot be locked; the look comes after it, in a snapshot of its own.
       const [locked, { rows }] = await allAsked([

@@ -1,4 +1,4 @@
-import type { ClientBase, Pool } from 'pg';
+import type { Pool } from 'pg';
 import { type Base, recordsOver } from '../../src/changes.ts';
 import { StoreError } from '../../src/errors.ts';
 import type { Message, Records, Store } from '../../src/ports.ts';
@@ -7,6 +7,7 @@ import { createInLine } from './in-line.ts';
 import { keep } from './keep.ts';
 import { LOCK_NOT_AVAILABLE, lockedRecordsIn } from './records.ts';
 import { keyOf } from './text.ts';
+import { together } from './together.ts';
 import { createTransaction } from './transaction.ts';
 
 type Act = (records: Records) => Promise<Message[]>;
@@ -19,15 +20,24 @@ const TRIES = 10;
 export function createSettle(pool: Pool, today: () => string): Store['settle'] {
   // Who settles what is being settled here waits for that, and does nothing.
   const inLine = createInLine();
-  return (turnId, act) => inLine(turnId, () => settle(pool, turnId, act, today()));
+  const isSettled = settledIn(pool);
+  return (turnId, act) => inLine(turnId, () => settle({ pool, isSettled, turnId, act, day: today() }));
 }
 
-async function settle(pool: Pool, turnId: string, act: Act, day: string): Promise<Message[]> {
+type Task = {
+  pool: Pool;
+  isSettled: (turnId: string) => Promise<boolean>;
+  turnId: string;
+  act: Act;
+  day: string;
+};
+
+async function settle(task: Task): Promise<Message[]> {
   // Whoever begins again takes at the start, in one order, what it was found to need: then nobody waits in a ring.
-  const locks = new Set<string>();
+  const needed = new Set<string>();
   for (let tried = 1; ; tried++) {
     try {
-      return await settleNow(pool, { turnId, act, day, locks });
+      return await settleNow(task, needed);
     } catch (error) {
       const again = error instanceof StoreError && TO_BE_TRIED_AGAIN.has(codeOf(error.cause));
       if (!again || tried === TRIES) throw error;
@@ -35,44 +45,36 @@ async function settle(pool: Pool, turnId: string, act: Act, day: string): Promis
   }
 }
 
-type Task = { turnId: string; act: Act; day: string; locks: Set<string> };
-
-async function settleNow(pool: Pool, { turnId, act, day, locks }: Task): Promise<Message[]> {
-  if (await isSettled(pool, turnId)) return [];
-  const transaction = createTransaction(pool, (client) => (locks.size > 0 ? [lockAll(client, locks)] : []));
-  let done = false;
+async function settleNow({ pool, isSettled, turnId, act, day }: Task, needed: Set<string>): Promise<Message[]> {
+  if (await isSettled(turnId)) return [];
+  const transaction = createTransaction(pool, needed);
+  let kept = false;
   try {
-    const { base, failure } = remembering(lockedRecordsIn(transaction, locks));
+    const { base, failure } = remembering(lockedRecordsIn(transaction));
     const { records, changes } = recordsOver(base);
     const messages = await act(records).catch((error: unknown) => {
       throw failure() ?? error;
     });
     if (failure()) throw failure();
-    const kept = await keep(pool, transaction, { turnId, messages, changes: changes(), locks, day });
-    done = true;
+    kept = await keep(pool, transaction, { turnId, messages, changes: changes(), day });
     return kept ? messages : [];
   } finally {
-    await transaction.end(done);
+    await transaction.end(kept);
   }
 }
 
-async function isSettled(pool: Pool, turnId: string): Promise<boolean> {
-  const { rows } = await asked(
-    pool.query<{ settled: boolean }>({
-      name: 'settled',
-      text: 'select body is null as settled from turn where key = $1',
-      values: [keyOf(turnId).key],
-    }),
-  );
-  return rows[0]?.settled === true;
-}
-
-function lockAll(client: ClientBase, locks: Iterable<string>): Promise<unknown> {
-  return client.query({
-    name: 'locks',
-    text: 'select pg_advisory_xact_lock(one) from unnest($1::bigint[]) as one',
-    values: [[...locks].toSorted()],
+function settledIn(pool: Pool): (turnId: string) => Promise<boolean> {
+  const settledOf = together(async (ids) => {
+    const { rows } = await asked(
+      pool.query<{ key: string }>({
+        name: 'settled',
+        text: 'select key from turn where key = any($1) and body is null',
+        values: [ids.map((id) => keyOf(id).key)],
+      }),
+    );
+    return new Set(rows.map(({ key }) => key));
   });
+  return async (turnId) => (await settledOf(turnId)).has(keyOf(turnId).key);
 }
 
 /** After a failure inside an act nothing of it may be kept, whatever the act made of that failure. */

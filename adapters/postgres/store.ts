@@ -2,16 +2,16 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { recordsOver } from '../../src/changes.ts';
 import { ConfigError } from '../../src/errors.ts';
-import type { Standing } from '../../src/places.ts';
-import { type Log, MOST_WAITING, type Outgoing, type Store } from '../../src/ports.ts';
+import type { Log, Store } from '../../src/ports.ts';
 import { KINDS, oldestKept, TERMS, TURNS_KEPT } from '../../src/terms.ts';
 import { placeOf, type Turn } from '../../src/turn.ts';
 import { createAlone } from './alone.ts';
 import { asked, connect, connectionTo, openingProblem, openPool } from './connection.ts';
+import { outboxIn } from './outbox.ts';
 import { recordsIn } from './records.ts';
 import { migrate } from './schema.ts';
 import { createSettle } from './settle.ts';
-import { fieldsOf, idOf, keyOf } from './text.ts';
+import { keyOf } from './text.ts';
 import { everythingIn, fillWith } from './transfer.ts';
 
 /** Milliseconds. */
@@ -62,17 +62,7 @@ export async function openPostgresStore(options: {
       return rows.map(({ body }): Turn => JSON.parse(body));
     },
     settle: createSettle(settling, today),
-    outbox: {
-      waiting: () => waiting(pool),
-      async arrived(id, card) {
-        const { key } = keyOf(id);
-        await asked(
-          card
-            ? pool.query({ name: 'arrived-card', text: ARRIVED_CARD, values: [key, ...standingRow(card), today()] })
-            : pool.query({ name: 'arrived', text: 'delete from outbox where key = $1', values: [key] }),
-        );
-      },
-    },
+    outbox: outboxIn(pool, today),
     alone: alone.run,
     async healthy() {
       looking ??= canKeep(pool).finally(() => {
@@ -122,19 +112,6 @@ async function canKeep(pool: Pool): Promise<boolean> {
   }
 }
 
-async function waiting(pool: Pool): Promise<Outgoing[]> {
-  const { rows } = await asked(
-    pool.query<{ key: string; long_id: string | null; message: string }>({
-      name: 'waiting',
-      text: `select key, long_id, message from outbox
-             join (select seq, row_number() over (partition by place order by seq) as number from outbox) as first using (seq)
-             where number <= $1 order by seq`,
-      values: [MOST_WAITING],
-    }),
-  );
-  return rows.map((row) => ({ id: idOf(row), message: JSON.parse(row.message) }));
-}
-
 async function tidy(pool: Pool, today: string): Promise<void> {
   await forget(pool, 'turn', 'day < $1', [oldestKept(today, TURNS_KEPT)]);
   for (const kind of KINDS) {
@@ -149,15 +126,4 @@ async function forget(pool: Pool, table: 'turn' | 'record', which: string, value
     const { rowCount } = await asked(pool.query(text, values));
     if ((rowCount ?? 0) < AT_ONCE) return;
   }
-}
-
-/** A message has arrived, and its place is where the card of a thing stands. */
-const ARRIVED_CARD = `
-  with gone as (delete from outbox where key = $1)
-  insert into record (kind, key, long_id, item, fields, day) values ('cards', $2, $3, $4, $5::jsonb, $6)
-  on conflict (kind, key) do update set item = excluded.item, fields = excluded.fields, day = excluded.day`;
-
-function standingRow(card: Standing): [key: string, longId: string | null, item: string, fields: string] {
-  const { key, longId } = keyOf(card.id);
-  return [key, longId, JSON.stringify(card), fieldsOf(card)];
 }

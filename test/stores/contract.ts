@@ -155,6 +155,15 @@ export function storeContract(open: () => Promise<Store>): void {
       expect([acts, said(heard.flat())]).toEqual([1, ['antwoord']]);
     });
 
+    it('tells of many turns at once which were settled before', async () => {
+      const { settle } = await opened();
+      const settleAll = (ids: readonly string[]) =>
+        Promise.all(ids.map(async (id) => said(await settle(id, async () => [message(id)]))));
+      const ids = Array.from({ length: 12 }, (_, at) => `t${at}`);
+      await settleAll(ids.slice(0, 6));
+      expect(await settleAll(ids)).toEqual(ids.map((id, at) => (at < 6 ? [] : [id])));
+    });
+
     it('keeps all that a turn leads to, or nothing', async () => {
       const { book, settle, read, outbox, unsettled } = await opened();
       await book(turn('t1'));
@@ -230,6 +239,14 @@ export function storeContract(open: () => Promise<Store>): void {
       await outbox.arrived('nobody sent this');
       expect(said((await outbox.waiting()).map((one) => one.message))).toEqual(['1', '3', '4']);
     });
+  });
+
+  it('forgets each of many messages that arrive at once', async () => {
+    const { settle, outbox } = await opened();
+    await settle('t1', async () => Array.from({ length: 12 }, (_, at) => message(String(at))));
+    const waiting = await outbox.waiting();
+    await Promise.all(waiting.slice(1).map(({ id }) => outbox.arrived(id)));
+    expect(await outbox.waiting()).toEqual(waiting.slice(0, 1));
   });
 
   describe('the outbox of many places', () => {

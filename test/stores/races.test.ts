@@ -79,6 +79,80 @@ describe.skipIf(withoutServer)(`two processes on one database${withoutServer}`, 
     }
   });
 
+  const acts: Record<string, (records: Records, id: string) => Promise<void>> = {
+    'that only put': ({ counters }, id) => counters.put(id, { last: 1 }),
+    'that look first': async ({ counters }, id) =>
+      counters.put(id, { last: ((await counters.get(id))?.last ?? 0) + 1 }),
+    'that take away': ({ counters }, id) => counters.remove(id),
+  };
+  it.each(Object.entries(acts))(
+    'settle a turn once when both try it at the same moment, in acts %s',
+    async (kind, act) => {
+      for (const booked of [true, false]) {
+        const id = `both ${kind} ${booked}`;
+        const putBoth = (when: string, last: number) =>
+          stores[0].settle(`${id} ${when}`, async ({ counters }) => {
+            for (const at of stores.keys()) await counters.put(`${id} by ${at}`, { last });
+            return [];
+          });
+        if (booked) await stores[0].book(turn(id));
+        await putBoth('before', 0);
+        const both = Promise.withResolvers<void>();
+        let begun = 0;
+        const heard = await Promise.all(
+          stores.map((store, at) =>
+            store.settle(id, async (records) => {
+              begun += 1;
+              if (begun === 2) both.resolve();
+              await both.promise;
+              await act(records, `${id} by ${at}`);
+              return [message(String(at), id)];
+            }),
+          ),
+        );
+        const [one, ...others] = said(heard.flat());
+        expect(others).toEqual([]);
+        const acted = await stores[0].read(({ counters }) =>
+          Promise.all(stores.map(async (_store, at) => (await counters.get(`${id} by ${at}`))?.last !== 0)),
+        );
+        expect(acted).toEqual(stores.map((_store, at) => String(at) === one));
+        const waiting = (await stores[1].outbox.waiting()).filter((waits) => waits.id.startsWith(`${id}/`));
+        expect(said(waiting.map((waits) => waits.message))).toEqual([one]);
+        // Whoever was late holds nothing any more.
+        await putBoth('after', 2);
+        expect(await stores[0].book(turn(id))).toBe(false);
+      }
+    },
+  );
+
+  it('take away what was not there yet when they began to wait for it', async () => {
+    const looked = Promise.withResolvers<void>();
+    const on = Promise.withResolvers<void>();
+    const first = stores[0].settle('makes what goes', async ({ counters }) => {
+      await counters.get('goes');
+      looked.resolve();
+      await on.promise;
+      await counters.put('goes', { last: 1 });
+      return [];
+    });
+    await looked.promise;
+    let removed = false;
+    const second = stores[1]
+      .settle('takes it away', async ({ counters }) => {
+        await counters.remove('goes');
+        return [];
+      })
+      .then(() => {
+        removed = true;
+      });
+    // Long enough for a turn that nobody holds up.
+    for (let at = 0; at < 5; at++) await stores[1].settle(`meanwhile ${at}`, async () => []);
+    expect(removed).toBe(false);
+    on.resolve();
+    await Promise.all([first, second]);
+    expect(await stores[0].read(({ counters }) => counters.get('goes'))).toBeUndefined();
+  });
+
   it('begin a turn again that another held up, whatever it made of that itself', async () => {
     const looked = Promise.withResolvers<void>();
     const on = Promise.withResolvers<void>();
