@@ -1,6 +1,6 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { z } from 'zod';
-import type { FileRef } from '../../src/reply.ts';
+import { bytesOf, type FileRef } from '../../src/file.ts';
 import { clean, cut } from './limits.ts';
 import { type Language, words } from './words.ts';
 
@@ -19,10 +19,11 @@ const LONGEST_UPLOAD = 10_000;
  * Offers a file to one person, who says whether it may be put among their files. The file travels in the offer, so that
  * nothing has to be kept until they choose. Undefined for one that is too large for that.
  */
-export function offerOf({ name, content }: FileRef, language: Language): FileMessage | undefined {
-  const packed = gzipSync(content).toString('base64');
+export function offerOf(file: FileRef, language: Language): FileMessage | undefined {
+  const bytes = bytesOf(file);
+  const packed = gzipSync(bytes).toString('base64');
   if (packed.length > MOST_PACKED) return undefined;
-  const shown = nameOf(name);
+  const shown = nameOf(file.name);
   return {
     type: 'message',
     attachments: [
@@ -31,7 +32,7 @@ export function offerOf({ name, content }: FileRef, language: Language): FileMes
         name: shown,
         content: {
           description: words[language].fileWhy,
-          sizeInBytes: Buffer.byteLength(content),
+          sizeInBytes: bytes.length,
           acceptContext: { name: shown, packed },
           declineContext: {},
         },

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { asRepeat, type Button, type FileRef, type Part, plainText, type Reply, unreachable } from '../../src/reply.ts';
+import type { FileRef } from '../../src/file.ts';
+import { asRepeat, type Button, type Part, plainText, type Reply, unreachable } from '../../src/reply.ts';
 import { texts } from '../../src/texts/texts.ts';
 import { button, type Sent } from './button.ts';
 import { type ActionSet, CARD, type Card, card, type Element, type Submit } from './card.ts';
@@ -102,6 +103,8 @@ function unitsOf(part: Part, setting: Setting): Unit[] {
       return [{ kind: 'other', elements: buttons(part.buttons, sent) }];
     case 'form':
       return [{ kind: 'other', elements: form(part, { number, language, sent }) }];
+    case 'image':
+      return [{ kind: 'other', elements: [lineOf(run(cut(clean(part.alt), LIMITS.paragraph)))] }];
     case 'file':
       return [note(fileNote(part.file, setting))];
     case 'sources':

@@ -168,6 +168,8 @@ function linesOf(part: Reply['parts'][number]): string[] {
       ]);
     case 'sources':
       return part.sources.flatMap(({ title, at, remark }) => [title, at ?? '', remark ?? '']);
+    case 'image':
+      return [part.alt];
     case 'file':
       return [part.file.name];
     case 'buttons':

@@ -23,7 +23,7 @@ const SCOPES: Record<string, string[]> = {
   'channels:history': ['message.channels', 'conversations.replies'],
   'chat:write': ['chat.postMessage', 'chat.postEphemeral', 'chat.update'],
   commands: ['/impact', 'shortcuts'],
-  'files:write': ['files.uploadV2'],
+  'files:write': ['files.getUploadURLExternal', 'files.completeUploadExternal'],
   'groups:history': ['message.groups', 'conversations.replies'],
   'im:history': ['message.im', 'conversations.history'],
   'mpim:history': ['message.mpim', 'conversations.replies'],

@@ -1,7 +1,8 @@
 import { createWebChannel, type WebChannel } from '../../../adapters/web/channel.ts';
+import type { FileRef } from '../../../src/file.ts';
 import type { Colleague } from '../../../src/people.ts';
 import type { Log } from '../../../src/ports.ts';
-import type { Field, FileRef, Reply } from '../../../src/reply.ts';
+import type { Field, Reply } from '../../../src/reply.ts';
 import type { Turn } from '../../../src/turn.ts';
 
 /** A bot of a few sentences, which says every kind of part. `accepted` also holds what was sent twice. */
@@ -60,6 +61,7 @@ function replyTo({ input, locale = 'nl' }: Turn): Reply | undefined {
       }
       return answer;
     case 'handed-on':
+    case 'file':
     case 'due':
       return undefined;
   }
