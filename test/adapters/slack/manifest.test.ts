@@ -23,6 +23,7 @@ const SCOPES: Record<string, string[]> = {
   'channels:history': ['message.channels', 'conversations.replies'],
   'chat:write': ['chat.postMessage', 'chat.postEphemeral', 'chat.update'],
   commands: ['/impact', 'shortcuts'],
+  'files:read': ['files.info'],
   'files:write': ['files.getUploadURLExternal', 'files.completeUploadExternal'],
   'groups:history': ['message.groups', 'conversations.replies'],
   'im:history': ['message.im', 'conversations.history'],
