@@ -3,7 +3,7 @@ import type { About } from './commission/about.ts';
 import type { Confirmation } from './confirmation.ts';
 import { StoreError } from './errors.ts';
 import type { Fetched } from './file.ts';
-import { asAsked } from './handed.ts';
+import { asAsked, withUnread } from './handed.ts';
 import type { Context, Made } from './journeys/journey.ts';
 import { journeyFor } from './journeys/route.ts';
 import { amountOn } from './knowledge/amounts.ts';
@@ -122,7 +122,9 @@ export function createBot({
         made = step.made;
         if (people.find(turn.from)) await keepReach(turn, context.language, records);
         forgot = step.forgets === true;
-        return step.messages;
+        return meant.input.kind !== turn.input.kind && turn.input.kind === 'file'
+          ? withUnread(step.messages, turn.at, context.texts)
+          : step.messages;
       });
       if (forgot) await tidied(turn);
       send();

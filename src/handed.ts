@@ -1,6 +1,7 @@
 import type { TableRead } from './commission/table.ts';
 import type { Fetched, NotFetched } from './file.ts';
-import type { Documents } from './ports.ts';
+import type { Documents, Message } from './ports.ts';
+import type { Texts } from './texts/texts.ts';
 import type { Address, Input, Turn } from './turn.ts';
 
 /** A file as a channel hears of it. */
@@ -31,6 +32,16 @@ export function asAsked(turn: Turn): Turn {
   const { input } = turn;
   if (input.kind !== 'file' || input.text === undefined || TABLE.test(input.name)) return turn;
   return { ...turn, input: { kind: 'text', text: input.text } };
+}
+
+/** Says, above the answer to what was written, that the file beside it was not read. */
+export function withUnread(messages: readonly Message[], at: Address, { files }: Pick<Texts, 'files'>): Message[] {
+  const note = { kind: 'text' as const, text: files.unread };
+  return messages.map(({ to, reply }) =>
+    to.channel === at.channel && to.id === at.id
+      ? { to, reply: { ...reply, parts: [note, ...reply.parts] } }
+      : { to, reply },
+  );
 }
 
 /** Fetches a file and reads it as a table. */

@@ -53,7 +53,7 @@ describe('a file that somebody hands over', () => {
       { kind: 'gone' },
       { text: 'Tot welk bedrag mag ik rechtstreeks kopen?' },
     );
-    ann.hears('rechtstreeks');
+    ann.hears(/^Je bijlage heb ik niet gelezen/, 'rechtstreeks');
     ann.doesNotHear('is er niet meer');
   });
 
