@@ -13,6 +13,8 @@ export type FileMessage = {
 
 /** Packed, as text; Teams refuses a message that is too large. */
 const MOST_PACKED = 30_000;
+/** No larger file is packed so small. */
+const WORTH_PACKING = 1024 * 1024;
 const MOST_OFFERED = 10 * 1024 * 1024;
 const MOST_UNPACKED = MOST_OFFERED;
 const LONGEST_UPLOAD = 10_000;
@@ -21,7 +23,7 @@ const LONGEST_UPLOAD = 10_000;
 export function wayOf(file: FileRef): 'travels' | 'held' | 'too-large' {
   const { length } = bytesOf(file);
   if (length > MOST_OFFERED) return 'too-large';
-  return packedOf(file).length <= MOST_PACKED ? 'travels' : 'held';
+  return length < WORTH_PACKING && packedOf(file).length <= MOST_PACKED ? 'travels' : 'held';
 }
 
 function packedOf(file: FileRef): string {
