@@ -20,6 +20,12 @@ export function bytesOf({ type, content }: FileRef): Buffer {
   return Buffer.from(content, IS_TEXT[type] ? 'utf8' : 'base64');
 }
 
+/** How large a picture is in dots, as its head says; undefined where that is not there. */
+export function sizeOf(file: FileRef): { width: number; height: number } | undefined {
+  const bytes = bytesOf(file);
+  return bytes.length < 24 ? undefined : { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) };
+}
+
 /** What became of a file that somebody handed over, when it was fetched from the channel. */
 export type Fetched = { kind: 'bytes'; bytes: Uint8Array } | { kind: NotFetched };
 

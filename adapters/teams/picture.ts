@@ -1,4 +1,4 @@
-import { bytesOf, type FileRef } from '../../src/file.ts';
+import { bytesOf, type FileRef, sizeOf } from '../../src/file.ts';
 import type { Reply } from '../../src/reply.ts';
 import type { Picture } from './card.ts';
 import { clean, cut, LIMITS } from './limits.ts';
@@ -8,10 +8,8 @@ const MOST = { side: 1024, bytes: 250_000 };
 
 /** Whether Teams draws this picture in a card. */
 export function isDrawn(file: FileRef): boolean {
-  const bytes = bytesOf(file);
-  if (bytes.length < 24 || bytes.length > MOST.bytes) return false;
-  // The width and height stand at the head of a PNG.
-  return bytes.readUInt32BE(16) <= MOST.side && bytes.readUInt32BE(20) <= MOST.side;
+  const { width, height } = sizeOf(file) ?? { width: Infinity, height: Infinity };
+  return Math.max(width, height) <= MOST.side && bytesOf(file).length <= MOST.bytes;
 }
 
 export function pictureOf(file: FileRef, alt: string): Picture {

@@ -1,5 +1,5 @@
 import type { Action } from '../../src/action.ts';
-import { bytesOf, type FileRef } from '../../src/file.ts';
+import { bytesOf, type FileRef, sizeOf } from '../../src/file.ts';
 import type { Button, Part, Reply } from '../../src/reply.ts';
 import { unreachable } from '../../src/reply.ts';
 import type { PageTexts } from '../../src/texts/page.nl.ts';
@@ -41,7 +41,7 @@ function toHtml(part: Part, setting: Setting): Html {
         field(one, { ...setting, id: `${setting.id}-${index}` }),
       )}${button(part.submit, setting, 'submit')}</form>`;
     case 'image':
-      return safe`<p class="picture"><img src="data:${part.file.type};base64,${bytesOf(part.file).toString('base64')}" alt="${part.alt}"></p>`;
+      return picture(part);
     case 'file':
       return download(part.file, setting);
     case 'sources':
@@ -49,6 +49,14 @@ function toHtml(part: Part, setting: Setting): Html {
     default:
       return unreachable(part);
   }
+}
+
+/** The picture travels in the page itself. Its size is known before it is drawn, so that nothing moves. */
+function picture({ file, alt }: Extract<Part, { kind: 'image' }>): Html {
+  const { width, height } = sizeOf(file) ?? {};
+  const size = width && height ? safe` width="${String(width)}" height="${String(height)}"` : '';
+  const link = `data:${file.type};base64,${bytesOf(file).toString('base64')}`;
+  return safe`<p class="picture"><img src="${link}"${size} alt="${alt}"></p>`;
 }
 
 /** The file travels in the link itself, so that it can be kept without asking for it again. */
