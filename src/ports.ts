@@ -128,6 +128,8 @@ export type Documents = {
   workbook(tables: readonly Table[]): Promise<Uint8Array>;
   /** Bars as a picture (PNG), the same on every machine. */
   chart(chart: Chart): Promise<Uint8Array>;
+  /** The same in a message, small enough for every channel. */
+  picture(name: string, chart: Chart): Promise<FileRef>;
 };
 
 /** What is counted while the bot runs; never by person. */
