@@ -53,7 +53,11 @@ export async function run({ config, connect, observe, log, meter, ...parts }: Ru
     ...parts,
     log,
     meter,
-    fetchFile: async (at, ref) => (await channels[at.channel]?.fetch?.(at, ref)) ?? { kind: 'not-here' },
+    async fetchFile(at, ref) {
+      const fetched = (await channels[at.channel]?.fetch?.(at, ref)) ?? { kind: 'not-here' };
+      if (fetched.kind === 'away') log.warn('file-not-fetched', { channel: at.channel });
+      return fetched;
+    },
     send: () => outbox.send(),
   });
   channels = await connect(bot.accept);
