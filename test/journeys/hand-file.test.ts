@@ -57,6 +57,12 @@ describe('a file that somebody hands over', () => {
     ann.doesNotHear('is er niet meer');
   });
 
+  it('is read when it may be a table, whatever is written beside it', async () => {
+    const ann = conversation(library);
+    await ann.handsOver('kalender.csv', { kind: 'bytes', bytes: calendar }, { text: 'Wie kan lunch brengen?' });
+    ann.hears('1 blad met');
+  });
+
   it('leaves the open question of a check open', async () => {
     const ann = conversation(library);
     await ann.says('Mag ik lunch voor 600 euro bestellen bij The Colour Kitchen?');
