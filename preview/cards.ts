@@ -1,5 +1,6 @@
 import { createDocuments } from '../adapters/documents/documents.ts';
 import { createBot } from '../src/bot.ts';
+import { fileOf, XLSX } from '../src/file.ts';
 import { compile } from '../src/knowledge/compile.ts';
 import { loadKnowledge } from '../src/knowledge/load.ts';
 import { openMemory } from '../src/open.ts';
@@ -66,6 +67,7 @@ export async function cards(folder: string, day: string): Promise<Card[]> {
     await store.close();
   }
   const [first] = found.filter(({ name }) => name === 'regel');
+  found.push({ name: 'plaatje-en-bestanden', reply: await withFiles() });
   if (!first) return found;
   return [
     ...found,
@@ -73,6 +75,25 @@ export async function cards(folder: string, day: string): Promise<Card[]> {
     { name: 'alleen-voor-jou', reply: first.reply, how: 'private' },
     { name: 'herhaling', reply: first.reply, how: 'repeat' },
   ];
+}
+
+/** A picture and files of each other type: no talk brings them all together. */
+async function withFiles(): Promise<Reply> {
+  const labels = ['2027-Q1', '2027-Q2', '2027-Q3'];
+  const series = [
+    { name: 'veel kans', values: [3, 1, 4] },
+    { name: 'enige kans', values: [1, 5, 2] },
+  ];
+  const file = await createDocuments().picture('kansen.png', { title: 'Kansen per kwartaal', labels, series });
+  return {
+    language: 'nl',
+    parts: [
+      { kind: 'text', text: 'Dit zijn de kansen in je kalender.' },
+      { kind: 'image', file, alt: 'Kansen per kwartaal: 4 in 2027-Q1, 6 in 2027-Q2 en 6 in 2027-Q3.' },
+      { kind: 'file', file: fileOf('kalender.xlsx', XLSX, 'x') },
+      { kind: 'file', file: fileOf('kalender.csv', 'text/csv', 'x') },
+    ],
+  };
 }
 
 function inputOf(step: Step, last: Reply | undefined): Input {

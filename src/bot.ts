@@ -2,6 +2,8 @@ import { suppliersOf } from './basis.ts';
 import type { About } from './commission/about.ts';
 import type { Confirmation } from './confirmation.ts';
 import { StoreError } from './errors.ts';
+import type { Fetched } from './file.ts';
+import { asAsked, withUnread } from './handed.ts';
 import type { Context, Made } from './journeys/journey.ts';
 import { journeyFor } from './journeys/route.ts';
 import { amountOn } from './knowledge/amounts.ts';
@@ -15,7 +17,7 @@ import type { Decision, NoRules } from './rules/decide.ts';
 import type { Facts } from './rules/facts.ts';
 import { mentioned } from './suppliers/match.ts';
 import { type Texts, texts } from './texts/texts.ts';
-import { placeOf, type Turn } from './turn.ts';
+import { type Address, placeOf, type Turn } from './turn.ts';
 import { foldedWords, readable } from './understand/fold.ts';
 import { judge } from './understand/intent.ts';
 import { read } from './understand/read.ts';
@@ -45,6 +47,8 @@ export type BotParts = {
   now?: () => Date;
   /** The day in Amsterdam, as an ISO date. */
   today: () => string;
+  /** Fetches a file that was handed over; absent where nobody can hand over any. */
+  fetchFile?: (at: Address, ref: string) => Promise<Fetched>;
   /** Told when messages wait to be sent. */
   send: () => void;
 };
@@ -63,6 +67,7 @@ export function createBot({
   meter = noMeter,
   now = () => new Date(),
   today,
+  fetchFile = async () => ({ kind: 'not-here' }),
   send,
 }: BotParts): Bot {
   const contentWith = createContent(library);
@@ -117,7 +122,9 @@ export function createBot({
         made = step.made;
         if (people.find(turn.from)) await keepReach(turn, context.language, records);
         forgot = step.forgets === true;
-        return step.messages;
+        return meant.input.kind !== turn.input.kind && turn.input.kind === 'file'
+          ? withUnread(step.messages, turn.at, context.texts)
+          : step.messages;
       });
       if (forgot) await tidied(turn);
       send();
@@ -145,7 +152,7 @@ export function createBot({
     const known = kept !== undefined;
     const content = contentWith(confirmed);
     const progress = kept ?? Progress.parse({ language: turn.locale ?? 'nl' });
-    const meant = typedButton(turn, progress);
+    const meant = typedButton(asAsked(turn), progress);
     const text = textOf(meant);
     const day = today();
     const base = {
@@ -158,6 +165,7 @@ export function createBot({
       people,
       now: now().toISOString(),
       receiptKey,
+      fetchFile,
       decide: (facts: Facts) => decided(content.decide(facts, day, suppliersOf(content.knowledge)), day),
     };
     const spoken = progress.asked === '' ? undefined : progress.language;
@@ -262,6 +270,7 @@ function labelWords(text: string): string {
 
 function textOf({ input }: Turn): string | undefined {
   if (input.kind === 'text' || input.kind === 'handed-on') return input.text;
+  if (input.kind === 'file') return input.text;
   return input.kind === 'action' && input.action.do === 'ask' ? input.action.text : undefined;
 }
 

@@ -3,6 +3,7 @@ import { Action } from './action.ts';
 import { Departure } from './commission/departure.ts';
 import { Confirmation } from './confirmation.ts';
 import { Experience } from './experience.ts';
+import { fileTypes } from './file.ts';
 import { Note } from './notes.ts';
 import { Desk, Reach, Standing } from './places.ts';
 import type { Kept, Kind } from './ports.ts';
@@ -18,13 +19,16 @@ const Id = z.string().min(1);
 const Day = z.iso.date();
 const Button = z.looseObject({ label: z.string(), action: Action });
 
+const File = z.looseObject({ name: z.string(), type: z.enum(fileTypes), content: z.string() });
+
 const parts: Record<Part['kind'], z.ZodType> = {
   text: z.looseObject({ text: z.string() }),
   facts: z.looseObject({ facts: z.array(z.looseObject({ label: z.string(), value: z.string() })) }),
   buttons: z.looseObject({ buttons: z.array(Button) }),
   form: z.looseObject({ fields: z.array(z.looseObject({ id: z.string(), label: z.string() })), submit: Button }),
   sources: z.looseObject({ sources: z.array(z.looseObject({ id: z.string(), title: z.string() })) }),
-  file: z.looseObject({ file: z.looseObject({ name: z.string(), type: z.literal('text/html'), content: z.string() }) }),
+  image: z.looseObject({ file: File, alt: z.string() }),
+  file: z.looseObject({ file: File }),
 };
 
 const items: Record<Kind, z.ZodType> = {

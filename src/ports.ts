@@ -2,6 +2,7 @@ import type { Departure } from './commission/departure.ts';
 import type { Sheet, TableRead } from './commission/table.ts';
 import type { Confirmation } from './confirmation.ts';
 import type { Experience } from './experience.ts';
+import type { Fetched, FileRef } from './file.ts';
 import type { Mine } from './mine.ts';
 import type { Note } from './notes.ts';
 import type { Chart, Page, Table } from './paper.ts';
@@ -9,7 +10,7 @@ import type { Desk, Reach, Standing } from './places.ts';
 import type { Progress } from './progress.ts';
 import type { Question } from './question.ts';
 import type { KeptReceipt, Receipt } from './receipt.ts';
-import type { FileRef, Reply } from './reply.ts';
+import type { Reply } from './reply.ts';
 import type { PurchaseRequest } from './requests/request.ts';
 import type { Address, Turn } from './turn.ts';
 
@@ -100,6 +101,8 @@ export type Channel = {
   post(to: Address, reply: Reply, how: Posting): Promise<string | undefined>;
   /** Whether this message stands there already; absent where the platform cannot tell. */
   stands?(to: Address, id: string): Promise<boolean>;
+  /** The file that somebody handed over there, by the reference in their turn; absent where nobody can hand over any. */
+  fetch?(at: Address, ref: string): Promise<Fetched>;
   /** Milliseconds between two messages to one place; absent where there is no such limit. */
   pace?: number;
   /** Whether it can speak and be spoken to at this moment; absent where that is always so. */
@@ -125,6 +128,8 @@ export type Documents = {
   workbook(tables: readonly Table[]): Promise<Uint8Array>;
   /** Bars as a picture (PNG), the same on every machine. */
   chart(chart: Chart): Promise<Uint8Array>;
+  /** The same in a message, small enough for every channel. */
+  picture(name: string, chart: Chart): Promise<FileRef>;
 };
 
 /** What is counted while the bot runs; never by person. */

@@ -1,4 +1,5 @@
 import type { Action } from './action.ts';
+import type { FileRef } from './file.ts';
 import type { Texts } from './texts/texts.ts';
 
 /** What the bot says, in the words of no channel. */
@@ -18,10 +19,8 @@ export type Part =
   | { kind: 'buttons'; buttons: Button[] }
   | { kind: 'form'; fields: Field[]; submit: Button }
   | { kind: 'sources'; sources: CitedSource[] }
+  | { kind: 'image'; file: FileRef; alt: string } // a picture, and all that it says in words
   | { kind: 'file'; file: FileRef };
-
-/** A file to download, small enough to travel with the message. */
-export type FileRef = { name: string; type: 'text/html'; content: string };
 
 export type Fact = { label: string; value: string };
 export type Button = { label: string; action: Action; style?: 'primary' | 'danger' };
@@ -70,6 +69,8 @@ function plainPart(part: Part, texts: Texts, numbered: number): string {
       return part.buttons.map(({ label }, index) => `${numbered + index + 1}. ${label}`).join('\n');
     case 'form':
       return [...part.fields.map(plainField), part.submit.label].join('\n');
+    case 'image':
+      return part.alt;
     case 'file':
       return `${texts.file}: ${part.file.name}`;
     case 'sources':

@@ -18,7 +18,7 @@ export type Vitals = {
   storeHealthy(): Promise<boolean>;
   channels(): Record<string, boolean>;
 };
-export type RunParts = Omit<BotParts, 'send' | 'log' | 'meter'> & {
+export type RunParts = Omit<BotParts, 'send' | 'log' | 'meter' | 'fetchFile'> & {
   config: Pick<Config, 'port' | 'host'>;
   log: Log;
   meter: Meter;
@@ -49,7 +49,17 @@ export async function run({ config, connect, observe, log, meter, ...parts }: Ru
   const { store } = parts;
   let stopping = false;
   let channels: Channels = {};
-  const bot = createBot({ ...parts, log, meter, send: () => outbox.send() });
+  const bot = createBot({
+    ...parts,
+    log,
+    meter,
+    async fetchFile(at, ref) {
+      const fetched = (await channels[at.channel]?.fetch?.(at, ref)) ?? { kind: 'not-here' };
+      if (fetched.kind === 'away') log.warn('file-not-fetched', { channel: at.channel });
+      return fetched;
+    },
+    send: () => outbox.send(),
+  });
   channels = await connect(bot.accept);
   const outbox = createOutbox({ store, channels, log, meter });
   const backlog = createBacklog(() => store.outbox.waiting(), Date.now);

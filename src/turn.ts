@@ -20,6 +20,16 @@ export const Deed = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('action'), action: Action, values: z.record(z.string(), z.string()) }),
   /** Somebody's message, handed on with a shortcut: make a request of this. */
   z.strictObject({ kind: z.literal('handed-on'), text: z.string() }),
+  /** A file that was handed over: a purchasing calendar. `ref` is the channel's own reference; the core never looks inside. */
+  z.strictObject({
+    kind: z.literal('file'),
+    name: z.string().max(300),
+    ref: z.string().min(1).max(10_000),
+    /** What was written beside it. */
+    text: z.string().optional(),
+    /** How many more came along; one is read at a time. */
+    others: z.int().positive().optional(),
+  }),
   /** First contact, the home page, a fresh conversation. */
   z.strictObject({ kind: z.literal('opened') }),
 ]);

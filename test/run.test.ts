@@ -4,7 +4,9 @@ import { openLowdbStore } from '../adapters/lowdb/store.ts';
 import { every } from '../src/beat.ts';
 import { StoreError } from '../src/errors.ts';
 import { noMeter, type Store } from '../src/ports.ts';
+import { plainText } from '../src/reply.ts';
 import { type Running, type RunParts, run } from '../src/run.ts';
+import { texts } from '../src/texts/texts.ts';
 import type { Turn } from '../src/turn.ts';
 import { send } from './adapters/web/http.ts';
 import { freePort } from './support/bot-process.ts';
@@ -45,6 +47,34 @@ const get = async (address: string | undefined, path: string) => {
   const { status, body } = await send(String(address), { path });
   return { status, body, took: performance.now() - start };
 };
+
+describe('a file that was handed over', () => {
+  const file = (ref: string): Turn => ({ ...turn(ref), input: { kind: 'file', name: 'kalender.csv', ref } });
+
+  it('is fetched from the channel that it came by, also when it was handed over before the start', async () => {
+    const store = await openLowdbStore({ today });
+    await store.book(file('left'));
+    const slack = recorder({
+      fetch: async (_at, ref) =>
+        ref === 'away' ? { kind: 'away' } : { kind: 'bytes', bytes: Buffer.from('a;b\n1;2') },
+    });
+    const { bot, written } = await runs({ store, connect: async () => ({ slack }) });
+    await expect
+      .poll(() => slack.heard.map(({ reply }) => plainText(reply, texts.nl)))
+      .toEqual([expect.stringContaining('kalender.csv lezen: 1 blad met 2 regels')]);
+    await bot.accept(file('away'));
+    await expect.poll(() => slack.heard.length).toBe(2);
+    expect(written.text()).toContain('file-not-fetched');
+  });
+
+  it('in a channel that gives none is said', async () => {
+    const { bot, channel } = await runs();
+    await bot.accept(file('x'));
+    await expect
+      .poll(() => channel.heard.map(({ reply }) => plainText(reply, texts.nl)))
+      .toEqual([expect.stringContaining('in een gesprek met mij alleen')]);
+  });
+});
 
 describe('a bot that starts', () => {
   it('first takes up what was left: a turn that was booked, and a message that had not arrived', async () => {

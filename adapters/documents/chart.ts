@@ -9,17 +9,17 @@ import type { Chart } from '../../src/paper.ts';
 use([BarChart, AriaComponent, GridComponent, LegendComponent, TitleComponent, SVGRenderer]);
 
 const SIZE = { width: 960, height: 480 };
-/** Sharp on a screen with small dots. */
-const SCALE = 2;
+/** Sharp on a screen with small dots, and on paper. */
+const SHARP = 2;
 /** Told apart without colour as well: each series has a pattern of its own. */
 const COLOURS = ['#0b4f9e', '#e08a1e'];
 const FONT = 'Open Sans';
 const FONT_FILE = fileURLToPath(import.meta.resolve('@expo-google-fonts/open-sans/400Regular/OpenSans_400Regular.ttf'));
 
 /** Drawn with a font that comes along: what is installed here makes no difference. */
-export function pictureOf(chart: Chart): Uint8Array {
+export function pictureOf(chart: Chart, scale = SHARP): Uint8Array {
   const drawn = new Resvg(svgOf(chart), {
-    fitTo: { mode: 'zoom', value: SCALE },
+    fitTo: { mode: 'zoom', value: scale },
     font: { fontFiles: [FONT_FILE], loadSystemFonts: false, defaultFontFamily: FONT },
   });
   return drawn.render().asPng();

@@ -1,4 +1,5 @@
 import { html, raw } from 'hono/html';
+import { fileOf } from '../../src/file.ts';
 import type { Documents } from '../../src/ports.ts';
 import { canonical, type Receipt } from '../../src/receipt.ts';
 import { texts } from '../../src/texts/texts.ts';
@@ -23,6 +24,7 @@ export function createDocuments(): Documents {
     csv: async (table) => (await import('./csv.ts')).csvOf(table),
     workbook: async (tables) => (await import('./workbook.ts')).workbookOf(tables),
     chart: async (chart) => (await import('./chart.ts')).pictureOf(chart),
+    picture: async (name, chart) => fileOf(name, 'image/png', (await import('./chart.ts')).pictureOf(chart, 1)),
     readTable: async (bytes) => (await import('./read-table.ts')).readTable(bytes),
     book: async (sheets) => (await import('./write-book.ts')).bookOf(sheets),
   };

@@ -4,6 +4,7 @@ import type { Channel, Log } from '../../src/ports.ts';
 import type { Turn } from '../../src/turn.ts';
 import { createClient } from './client.ts';
 import { createDoor } from './door.ts';
+import { createFetch } from './fetch.ts';
 import { type Hands, listen } from './hear.ts';
 import { quietLogger } from './logger.ts';
 import { PACE } from './pace.ts';
@@ -68,7 +69,7 @@ export function createSlackChannel(settings: SlackSettings): Channel {
     shareable: shared.set,
     pace,
   });
-  const common = { post, stands, pace };
+  const common = { post, stands, pace, fetch: createFetch(posting, { token, apiUrl, log }) };
   if (way.kind === 'http') {
     const door = createDoor({ secret: way.signingSecret, handle, log, ...(settings.now ? { now: settings.now } : {}) });
     return {

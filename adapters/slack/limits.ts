@@ -14,6 +14,7 @@ export const LIMITS = {
   choiceValue: 150,
   fieldLabel: 2000,
   typed: 3000,
+  altText: 1000,
   /** Of all blocks of one message together. */
   message: 12_000,
   /** Of the text beside the blocks. */

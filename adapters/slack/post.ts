@@ -1,7 +1,8 @@
 import type { WebClient } from '@slack/web-api';
 import { DeliveryError } from '../../src/delivery.ts';
+import type { FileRef } from '../../src/file.ts';
 import type { Channel, Posting } from '../../src/ports.ts';
-import type { FileRef, Reply } from '../../src/reply.ts';
+import type { Reply } from '../../src/reply.ts';
 import type { Address } from '../../src/turn.ts';
 import { type Place, placeAt, type Spot } from './address.ts';
 import { bounded } from './bounded.ts';
@@ -11,6 +12,7 @@ import { markOf, type SlackMessage } from './render.ts';
 import type { Shared } from './share.ts';
 import { asBlocksOrText, isShare, messageOf, withRefused } from './shown.ts';
 import { isThere } from './stands.ts';
+import { filesIn, type Upload, upload } from './upload.ts';
 
 type Post = Required<Pick<Channel, 'post' | 'stands'>>;
 type Target = { place: Place; spot: Spot };
@@ -62,34 +64,30 @@ export function createPost(
   }
 
   async function tell(reply: Reply, target: Target, how: Posting, arrived: Set<string>): Promise<string | undefined> {
-    const files = reply.parts.flatMap((part) => (part.kind === 'file' ? [part.file] : []));
-    const refused = await upload(files, target, arrived);
+    const files = filesIn(reply);
+    const refused = await putThere(files, target, arrived);
     const message = messageOf(refused.length === 0 ? reply : withRefused(reply, refused), target.place, how);
     const stood = arrived.has('message') ? undefined : await say(message, reply, target, how);
     arrived.add('message');
-    await upload(files, target, arrived);
+    await putThere(files, target, arrived);
     return stood?.ts;
   }
 
   /** Files come first, so that a message that stands there has its files; those whose conversation is not known yet, after. */
-  async function upload(files: readonly FileRef[], target: Target, arrived: Set<string>): Promise<FileRef[]> {
+  async function putThere(files: readonly Upload[], target: Target, arrived: Set<string>): Promise<FileRef[]> {
     const channel = knownConversation(target);
     const refused: FileRef[] = [];
-    for (const file of channel ? files : []) {
-      if (arrived.has(file.name)) continue;
+    for (const [number, one] of (channel ? files : []).entries()) {
+      const key = `file ${number}`;
+      if (arrived.has(key)) continue;
       try {
-        await client.files.uploadV2({
-          channel_id: channel as string,
-          ...(target.place.kind === 'thread' && target.place.only ? {} : threadOf(target)),
-          filename: file.name,
-          title: file.name,
-          file: Buffer.from(file.content),
-        } as Parameters<typeof client.files.uploadV2>[0]);
+        const within = target.place.kind === 'thread' && target.place.only ? {} : threadOf(target);
+        await upload(client, one, { channel_id: channel as string, ...within });
       } catch (error) {
         if (failureOf(error).kind !== 'refused') throw error;
-        refused.push(file);
+        refused.push(one.file);
       }
-      arrived.add(file.name);
+      arrived.add(key);
     }
     return refused;
   }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { Action } from '../../src/action.ts';
+import { handedOver } from '../../src/handed.ts';
 import type { Address, Input } from '../../src/turn.ts';
 import { addressOf, type Place } from './address.ts';
 import { mentions, typed } from './text.ts';
@@ -31,6 +32,10 @@ const Message = z.object({
     subtype: z.string().optional(),
     bot_id: Id.nullish(),
     edited: z.unknown().optional(),
+    files: z
+      .array(z.object({ id: Id, name: z.string().nullish() }))
+      .optional()
+      .catch(undefined),
   }),
 });
 /** Kinds of message that a person wrote; all other kinds are edits, notices and bots. */
@@ -57,6 +62,7 @@ export function readMessage(body: unknown, privately: ReadonlySet<string>): Writ
 
   const thread = thread_ts ?? ts;
   const called = mentions(event.text);
+  const files = (event.files ?? []).map(({ id, name }) => ({ name: name ?? '', ref: id }));
   const direct = event.channel_type === 'im' || channel.startsWith('D');
   const heard = {
     // A mention comes twice, as a mention and as a message: it is one turn.
@@ -65,7 +71,7 @@ export function readMessage(body: unknown, privately: ReadonlySet<string>): Writ
     user,
     channel,
     thread,
-    input: { kind: 'text', text: typed(event.text, bot) } as const,
+    input: handedOver(files, typed(event.text, bot)),
   };
   if (direct) {
     return { ...heard, direct, at: addressOf({ kind: 'direct', team, user }, { channel, thread }) };
@@ -74,7 +80,9 @@ export function readMessage(body: unknown, privately: ReadonlySet<string>): Writ
     { kind: 'thread', team, channel, thread, ...(privately.has(channel) ? { only: user } : {}) },
     thread_ts ? { thread: thread_ts } : {},
   );
-  if (event.type === 'app_mention') return { ...heard, direct, at };
+  // Of a mention with a file beside it only the message may come.
+  const mentioned = event.type === 'app_mention' || (files.length > 0 && bot !== undefined && called.includes(bot));
+  if (mentioned) return { ...heard, direct, at };
   return thread_ts && called.length === 0 ? { ...heard, direct, at, onlyWithin: thread_ts } : undefined;
 }
 

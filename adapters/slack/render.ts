@@ -72,6 +72,9 @@ function draw(part: Part, number: number, language: Language): KnownBlock[] {
       return isRating(part.buttons) ? [rating(part.buttons, number)] : buttons(part.buttons, number);
     case 'form':
       return form(part, { number, language });
+    case 'image':
+      // The picture itself stands above the message, with the same words for who does not see it.
+      return [note(part.alt)];
     case 'file':
       return [note(`${words[language].file}: ${part.file.name}`)];
     case 'sources':

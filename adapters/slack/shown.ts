@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
-import type { FileRef, Reply } from '../../src/reply.ts';
+import type { FileRef } from '../../src/file.ts';
+import type { Reply } from '../../src/reply.ts';
 import type { Place } from './address.ts';
 import { isTooMuch } from './failure.ts';
 import { LIMITS } from './limits.ts';
@@ -24,8 +25,11 @@ export function withRefused(reply: Reply, refused: readonly FileRef[]): Reply {
   return {
     ...reply,
     parts: reply.parts.map((part) =>
-      part.kind === 'file' && refused.includes(part.file)
-        ? { kind: 'text', text: said.fileRefused(part.file.name) }
+      (part.kind === 'file' || part.kind === 'image') && refused.includes(part.file)
+        ? {
+            kind: 'text',
+            text: [part.kind === 'image' ? part.alt : '', said.fileRefused(part.file.name)].join('\n\n').trim(),
+          }
         : part,
     ),
   };

@@ -34,6 +34,10 @@ export const Activity = z.object({
     .array(z.object({ id: Id }))
     .max(10_000)
     .nullish(),
+  attachments: z
+    .array(z.object({ contentType: z.string(), name: z.string().nullish(), content: z.unknown().optional() }))
+    .nullish()
+    .catch(undefined),
   entities: z
     .array(
       z.object({

@@ -8,7 +8,9 @@ export type Card = {
   body: Element[];
 };
 
-export type Element = RichText | Input | ActionSet | Container;
+export type Element = RichText | Input | ActionSet | Container | Picture;
+/** Its address is the picture itself. */
+export type Picture = { type: 'Image'; url: string; altText: string; size: 'Stretch' };
 export type RichText = {
   type: 'RichTextBlock';
   inlines: TextRun[];

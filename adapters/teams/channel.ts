@@ -1,3 +1,4 @@
+import { download } from '../../src/download.ts';
 import type { Library } from '../../src/knowledge/compile.ts';
 import type { Channel, Log } from '../../src/ports.ts';
 import type { Reply } from '../../src/reply.ts';
@@ -7,6 +8,7 @@ import { roomOf } from './address.ts';
 import { bounded } from './bounded.ts';
 import { createGuard, type Visitor } from './door.ts';
 import { isStorage } from './files.ts';
+import { createHeld } from './held.ts';
 import { createInvoked } from './invoke.ts';
 import { createPeople } from './people.ts';
 import { createSpeaker } from './post.ts';
@@ -48,8 +50,10 @@ export function createTeamsChannel(settings: Settings): Channel {
   const now = instead?.now ?? Date.now;
   const sdk = createSdk(credentials, instead);
   const services = instead?.services ?? (credentials ? servicesAt(hosts) : localServices);
-  const speaker = createSpeaker(sdk, services, now);
-  const invoked = createInvoked({ sdk, library, today, storage: instead?.storage ?? isStorage, log, now });
+  const storage = instead?.storage ?? isStorage;
+  const held = createHeld(now);
+  const invoked = createInvoked({ sdk, library, today, storage, held, log, now });
+  const speaker = createSpeaker(sdk, services, held, now);
   const guard = createGuard({
     services,
     ...(credentials ? { tenant: credentials.tenant, verify: createVerify(credentials.appId, instead?.issuer) } : {}),
@@ -122,6 +126,8 @@ export function createTeamsChannel(settings: Settings): Channel {
     start: async () => log.info('teams-open', { path: MESSAGES, development: credentials === undefined }),
     stop: async () => undefined,
     post: speaker.post,
+    // The address is its own password: no token goes along.
+    fetch: (_at, ref) => download(ref, { allowed: storage }),
     routes: { [MESSAGES]: receive },
   };
 }

@@ -1,6 +1,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { z } from 'zod';
-import type { FileRef } from '../../src/reply.ts';
+import { bytesOf, type FileRef } from '../../src/file.ts';
+import type { Held } from './held.ts';
 import { clean, cut } from './limits.ts';
 import { type Language, words } from './words.ts';
 
@@ -12,17 +13,29 @@ export type FileMessage = {
 
 /** Packed, as text; Teams refuses a message that is too large. */
 const MOST_PACKED = 30_000;
-const MOST_UNPACKED = 5 * 1024 * 1024;
+/** No larger file is packed so small. */
+const WORTH_PACKING = 1024 * 1024;
+const MOST_OFFERED = 10 * 1024 * 1024;
+const MOST_UNPACKED = MOST_OFFERED;
 const LONGEST_UPLOAD = 10_000;
 
-/**
- * Offers a file to one person, who says whether it may be put among their files. The file travels in the offer, so that
- * nothing has to be kept until they choose. Undefined for one that is too large for that.
- */
-export function offerOf({ name, content }: FileRef, language: Language): FileMessage | undefined {
-  const packed = gzipSync(content).toString('base64');
-  if (packed.length > MOST_PACKED) return undefined;
-  const shown = nameOf(name);
+/** How a file is offered: it travels in the offer itself, or it is kept here until somebody chooses. */
+export function wayOf(file: FileRef): 'travels' | 'held' | 'too-large' {
+  const { length } = bytesOf(file);
+  if (length > MOST_OFFERED) return 'too-large';
+  return length < WORTH_PACKING && packedOf(file).length <= MOST_PACKED ? 'travels' : 'held';
+}
+
+function packedOf(file: FileRef): string {
+  return gzipSync(bytesOf(file)).toString('base64');
+}
+
+/** Offers a file to one person, who says whether it may be put among their files. Undefined for one that is too large. */
+export function offerOf(file: FileRef, language: Language, held: Held): FileMessage | undefined {
+  const way = wayOf(file);
+  if (way === 'too-large') return undefined;
+  const bytes = bytesOf(file);
+  const shown = nameOf(file.name);
   return {
     type: 'message',
     attachments: [
@@ -31,8 +44,11 @@ export function offerOf({ name, content }: FileRef, language: Language): FileMes
         name: shown,
         content: {
           description: words[language].fileWhy,
-          sizeInBytes: Buffer.byteLength(content),
-          acceptContext: { name: shown, packed },
+          sizeInBytes: bytes.length,
+          acceptContext: {
+            name: shown,
+            ...(way === 'travels' ? { packed: packedOf(file) } : { held: held.keep(bytes) }),
+          },
           declineContext: {},
         },
       },
@@ -42,7 +58,10 @@ export function offerOf({ name, content }: FileRef, language: Language): FileMes
 
 const Chosen = z.object({ action: z.enum(['accept', 'decline']) });
 const Accepted = z.object({
-  context: z.object({ name: z.string().min(1).max(200), packed: z.string().max(MOST_PACKED) }),
+  context: z.union([
+    z.object({ name: z.string().min(1).max(200), packed: z.string().max(MOST_PACKED) }),
+    z.object({ name: z.string().min(1).max(200), held: z.string().max(200) }),
+  ]),
   uploadInfo: z.object({
     uploadUrl: z.url().max(10_000),
     contentUrl: z.url().max(10_000),
@@ -68,8 +87,9 @@ export function isStorage(address: string): boolean {
 }
 
 /** Puts the file in its place and says what the offer becomes. */
-export async function upload({ context, uploadInfo }: Accepted): Promise<FileMessage> {
-  const bytes = gunzipSync(Buffer.from(context.packed, 'base64'), { maxOutputLength: MOST_UNPACKED });
+export async function upload({ context, uploadInfo }: Accepted, held: Held): Promise<FileMessage> {
+  const bytes = 'held' in context ? held.get(context.held) : unpacked(context.packed);
+  if (!bytes) throw new Error('the file is no longer kept');
   const response = await fetch(uploadInfo.uploadUrl, {
     method: 'PUT',
     headers: {
@@ -95,6 +115,10 @@ export async function upload({ context, uploadInfo }: Accepted): Promise<FileMes
   };
 }
 
+function unpacked(packed: string): Uint8Array {
+  return gunzipSync(Buffer.from(packed, 'base64'), { maxOutputLength: MOST_UNPACKED });
+}
+
 /** Signs that no file may have in its name are left out. */
 function nameOf(name: string): string {
   return (
@@ -103,6 +127,6 @@ function nameOf(name: string): string {
         .replace(/["*:<>?/\\|#%]/g, '')
         .trim(),
       100,
-    ) || 'bestand.html'
+    ) || 'bestand'
   );
 }

@@ -25,6 +25,11 @@ export function fitted(units: readonly Unit[], said: TeamsTexts, room: number = 
   return [...kept.slice(0, place), ...note, ...kept.slice(place)].flatMap(({ elements }) => elements);
 }
 
+/** Teams does not count a picture that travels in the message. */
+function withoutPictures(key: string, value: unknown): unknown {
+  return key === 'url' && typeof value === 'string' && value.startsWith('data:') ? '' : value;
+}
+
 function sizeOf(units: readonly Unit[]): number {
-  return JSON.stringify(units).length;
+  return JSON.stringify(units, withoutPictures).length;
 }

@@ -3,6 +3,7 @@ import type { Log } from '../../src/ports.ts';
 import type { Activity } from './activity.ts';
 import { bounded } from './bounded.ts';
 import { type Accepted, readChoice, upload } from './files.ts';
+import type { Held } from './held.ts';
 import { renderPlain } from './render.ts';
 import type { Invoked, Sdk } from './sdk.ts';
 import { found, resultsOf, typedIn } from './search.ts';
@@ -14,6 +15,7 @@ type Parts = {
   today: () => string;
   /** Whether a file may be put at this address. */
   storage: (address: string) => boolean;
+  held: Held;
   log: Log;
   now: () => number;
 };
@@ -21,7 +23,15 @@ type Parts = {
 const KEPT = 1000;
 
 /** Answers what Teams asks while somebody waits: what was found, and what becomes of a file. */
-export function createInvoked({ sdk, library, today, storage, log, now }: Parts): (activity: Activity) => Invoked {
+export function createInvoked({
+  sdk,
+  library,
+  today,
+  storage,
+  held,
+  log,
+  now,
+}: Parts): (activity: Activity) => Invoked {
   /** A choice may come twice; a place for a file is used once. */
   const used = bounded<true>(KEPT, now);
 
@@ -33,7 +43,7 @@ export function createInvoked({ sdk, library, today, storage, log, now }: Parts)
     used.set(uploadUrl, true);
     try {
       if (!storage(uploadUrl)) throw new Error('no place where Teams keeps files');
-      const message = await upload(choice);
+      const message = await upload(choice, held);
       if (replyToId) await sdk.update(serviceUrl, conversation.id, replyToId, message);
       else await sdk.send(serviceUrl, conversation.id, message);
     } catch (error) {

@@ -5,7 +5,9 @@ import type { Address } from '../../src/turn.ts';
 import { placeAt } from './address.ts';
 import { bounded } from './bounded.ts';
 import { deliveryError, statusOf } from './failure.ts';
-import { type FileMessage, offerOf } from './files.ts';
+import { offerOf } from './files.ts';
+import type { Held } from './held.ts';
+import { offered } from './picture.ts';
 import { render, renderPlain } from './render.ts';
 import type { Sdk } from './sdk.ts';
 import { type Services, USUAL_SERVICE } from './services.ts';
@@ -23,7 +25,7 @@ const KEPT = 10_000;
 /** A place that does not want us is not tried again before somebody speaks there, or a day has passed. */
 const A_DAY = 24 * 60 * 60 * 1000;
 
-export function createSpeaker(sdk: Sdk, services: Services, now: () => number): Speaker {
+export function createSpeaker(sdk: Sdk, services: Services, held: Held, now: () => number): Speaker {
   const heardAt = bounded<string>(KEPT, now);
   const unreachable = bounded<true>(KEPT, now, A_DAY);
 
@@ -49,8 +51,11 @@ export function createSpeaker(sdk: Sdk, services: Services, now: () => number): 
       const standing = how.stands ?? (reply.replaces ? at.spot?.pressed : undefined);
       const files = at.spot?.personal === true;
       try {
-        const id = await deliver(sdk, { service, conversation, standing }, reply, { ...how, files });
-        for (const offer of files ? offersIn(reply) : []) await sdk.send(service, conversation, offer);
+        const { id, drawn } = await deliver(sdk, { service, conversation, standing }, reply, { ...how, files });
+        for (const file of files ? offered(reply, drawn) : []) {
+          const offer = offerOf(file, reply.language, held);
+          if (offer) await sdk.send(service, conversation, offer);
+        }
         return id;
       } catch (error) {
         if (error instanceof DeliveryError) throw error;
@@ -62,32 +67,41 @@ export function createSpeaker(sdk: Sdk, services: Services, now: () => number): 
   };
 }
 
-function offersIn({ parts, language }: Reply): FileMessage[] {
-  return parts.flatMap((part) => (part.kind === 'file' ? (offerOf(part.file, language) ?? []) : []));
-}
-
+/** What Teams calls the message, and whether its pictures are drawn in it. */
+type Delivered = { id: string | undefined; drawn: boolean };
 type Where = { service: string; conversation: string; standing: string | undefined };
 
-/** In the place of what was pressed or is out of date, when that still stands there; without a card, when the card is not taken. */
+/**
+ * In the place of what was pressed or is out of date, when that still stands there. When the card is not taken, without its
+ * pictures; and when it is not taken then, without a card.
+ */
 async function deliver(
   sdk: Sdk,
   { service, conversation, standing }: Where,
   reply: Reply,
   how: { id: string; repeat: boolean; files: boolean },
-): Promise<string | undefined> {
+): Promise<Delivered> {
   if (standing !== undefined) {
     try {
       // Put there twice, it still stands there once.
       await sdk.update(service, conversation, standing, render(reply, { ...how, repeat: false }));
-      return standing;
+      return { id: standing, drawn: true };
     } catch (error) {
       if (![400, 403, 404, 405].includes(statusOf(error) ?? 0)) throw error;
     }
   }
-  try {
-    return await sdk.send(service, conversation, render(reply, how));
-  } catch (error) {
-    if (![400, 413].includes(statusOf(error) ?? 0)) throw error;
-    return await sdk.send(service, conversation, renderPlain(reply, how));
+  const tries = [
+    { drawn: true, message: () => render(reply, how) },
+    ...(reply.parts.some(({ kind }) => kind === 'image')
+      ? [{ drawn: false, message: () => render(reply, { ...how, pictures: false }) }]
+      : []),
+  ];
+  for (const { drawn, message } of tries) {
+    try {
+      return { id: await sdk.send(service, conversation, message()), drawn };
+    } catch (error) {
+      if (![400, 413].includes(statusOf(error) ?? 0)) throw error;
+    }
   }
+  return { id: await sdk.send(service, conversation, renderPlain(reply, how)), drawn: false };
 }

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { Action } from '../../src/action.ts';
+import { handedOver } from '../../src/handed.ts';
 import type { Address, Input } from '../../src/turn.ts';
 import type { Activity } from './activity.ts';
 import { tenantsOf } from './activity.ts';
 import { addressOf } from './address.ts';
+import { filesOf } from './handed.ts';
 import { callsUs, typed } from './text.ts';
 import { languageOf } from './words.ts';
 
@@ -63,7 +65,7 @@ function readText(activity: Activity): Heard | undefined {
   return {
     ...heard(activity),
     id: turnId('said', conversation.id, id),
-    input: { kind: 'text', text: typed(activity) },
+    input: handedOver(filesOf(activity), typed(activity)),
   };
 }
 

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
-import { asRepeat, type Button, type FileRef, type Part, plainText, type Reply, unreachable } from '../../src/reply.ts';
+import type { FileRef } from '../../src/file.ts';
+import { asRepeat, type Button, type Part, plainText, type Reply, unreachable } from '../../src/reply.ts';
 import { texts } from '../../src/texts/texts.ts';
 import { button, type Sent } from './button.ts';
-import { type ActionSet, CARD, type Card, card, type Element, type Submit } from './card.ts';
-import { offerOf } from './files.ts';
+import { type ActionSet, CARD, type Card, card, type Element, type RichText, type Submit } from './card.ts';
+import { wayOf } from './files.ts';
 import { fitted, type Unit } from './fit.ts';
 import { form } from './form.ts';
 import { clean, cut, LIMITS } from './limits.ts';
+import { isDrawn, pictureOf } from './picture.ts';
 import { inline, lineOf, richText, run } from './rich-text.ts';
 import { citations, sources } from './sources.ts';
 import { type Language, words } from './words.ts';
@@ -21,10 +23,10 @@ export type TeamsMessage = {
   attachments?: { contentType: typeof CARD; content: Card }[];
   entities?: object[];
 };
-/** `files`: whether a file can be offered here. */
-export type How = { id: string; repeat?: boolean; files?: boolean };
+/** `files`: whether a file can be offered here. `pictures`: whether they are drawn in the card. */
+export type How = { id: string; repeat?: boolean; files?: boolean; pictures?: boolean };
 
-export function render(said: Reply, { id, repeat = false, files = false }: How): TeamsMessage {
+export function render(said: Reply, { id, repeat = false, files = false, pictures = true }: How): TeamsMessage {
   const { language } = said;
   const reply = repeat ? asRepeat(said, texts[language]) : said;
   const own = words[language];
@@ -32,7 +34,7 @@ export function render(said: Reply, { id, repeat = false, files = false }: How):
   const plain = clean(plainText(reply, texts[language]));
   const units: Unit[] = [
     ...reply.parts.flatMap((part, number) =>
-      unitsOf(part, { number, language, sent, files, before: sourcesBefore(reply, number) }),
+      unitsOf(part, { number, language, sent, files, pictures, before: sourcesBefore(reply, number) }),
     ),
     ...(reply.wordedBy === 'model' ? [note(own.wordedByModel)] : []),
   ];
@@ -89,19 +91,23 @@ function escaped(text: string): string {
     .replaceAll('\n', '\n\n');
 }
 
-type Setting = { number: number; language: Language; sent: Sent; files: boolean; before: number };
+type Setting = { number: number; language: Language; sent: Sent; files: boolean; pictures: boolean; before: number };
 
 function unitsOf(part: Part, setting: Setting): Unit[] {
   const { language, sent, number } = setting;
   switch (part.kind) {
     case 'text':
-      return richText(part.text).map((element) => ({ kind: 'text', elements: [element] }));
+      return richText(part.text).map(asText);
     case 'facts':
       return [{ kind: 'facts', elements: facts(part) }];
     case 'buttons':
       return [{ kind: 'other', elements: buttons(part.buttons, sent) }];
     case 'form':
       return [{ kind: 'other', elements: form(part, { number, language, sent }) }];
+    case 'image':
+      return setting.pictures && isDrawn(part.file)
+        ? [{ kind: 'other', elements: [pictureOf(part.file, part.alt)] }]
+        : [...richText(part.alt).map(asText), note(fileNote(part.file, setting))];
     case 'file':
       return [note(fileNote(part.file, setting))];
     case 'sources':
@@ -113,6 +119,10 @@ function unitsOf(part: Part, setting: Setting): Unit[] {
   }
 }
 
+function asText(element: RichText): Unit {
+  return { kind: 'text', elements: [element] };
+}
+
 function note(text: string): Unit {
   return { kind: 'other', elements: [lineOf(run(text, { isSubtle: true, size: 'Small' }))] };
 }
@@ -121,7 +131,14 @@ function fileNote(file: FileRef, { files, language }: Setting): string {
   const said = words[language];
   const name = cut(clean(file.name), LIMITS.label);
   if (!files) return said.filePrivate(name);
-  return offerOf(file, language) ? said.fileOffered(name) : said.fileElsewhere(name);
+  switch (wayOf(file)) {
+    case 'travels':
+      return said.fileOffered(name);
+    case 'held':
+      return said.fileHeld(name);
+    case 'too-large':
+      return said.fileTooLarge(name);
+  }
 }
 
 function sourcesBefore({ parts }: Reply, number: number): number {

@@ -21,6 +21,8 @@ function firstLine(part: Part): string {
       return lineOf(part.buttons[0]?.label ?? '');
     case 'form':
       return lineOf(part.fields[0]?.label ?? part.submit.label);
+    case 'image':
+      return lineOf(part.alt);
     case 'file':
       return part.file.name;
     case 'sources':

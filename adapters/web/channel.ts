@@ -5,6 +5,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
+import { LARGEST_TABLE } from '../../src/commission/table.ts';
 import { DeliveryError } from '../../src/delivery.ts';
 import { ConfigError } from '../../src/errors.ts';
 import { close } from '../../src/listen.ts';
@@ -12,12 +13,13 @@ import type { Colleague } from '../../src/people.ts';
 import type { Channel, Log } from '../../src/ports.ts';
 import type { Reply } from '../../src/reply.ts';
 import type { Address, Turn } from '../../src/turn.ts';
-import { bodyOf } from './body.ts';
+import { bodyOf, bytesOf } from './body.ts';
 import { type Files, readFiles } from './files.ts';
 import { beginSession, choose, chosen, headers, onlyFromHere, sessionOf } from './guard.ts';
 import { readTurn } from './read.ts';
 import { render } from './render.ts';
 import { createSessions, type Sessions } from './sessions.ts';
+import { createUploads, type Uploads } from './uploads.ts';
 import { languageOf, words } from './words.ts';
 
 /** Without a `port` the first free one from 3000 on; 0 is any. `page` is the folder of the page. */
@@ -45,6 +47,7 @@ const LONGEST_CHOICE = 2000;
 
 export function createWebChannel({ accept, port, log, page, people = [] }: Settings): WebChannel {
   const sessions = createSessions();
+  const uploads = createUploads();
   const listening = new Set<SSEStreamingApi>();
   let server: Server | undefined;
   let stopped = false;
@@ -53,7 +56,16 @@ export function createWebChannel({ accept, port, log, page, people = [] }: Setti
 
   return {
     async start() {
-      const app = createApp({ accept, log, sessions, listening, people, files: await readFiles(page), port: bound });
+      const app = createApp({
+        accept,
+        log,
+        sessions,
+        uploads,
+        listening,
+        people,
+        files: await readFiles(page),
+        port: bound,
+      });
       server = await listen(() => createAdaptorServer({ fetch: app.fetch }) as Server, port);
       log.info('web-open', { address: address() });
     },
@@ -70,6 +82,7 @@ export function createWebChannel({ accept, port, log, page, people = [] }: Setti
       sessions.tell(to.id, (place) => render(reply, place), reply.card);
       return undefined;
     },
+    fetch: async (at, ref) => uploads.fetch(at.id, ref),
     address,
   };
 }
@@ -78,6 +91,7 @@ type Parts = {
   accept: Settings['accept'];
   log: Log;
   sessions: Sessions;
+  uploads: Uploads;
   /** The pages that are open; each holds a request for as long as it is. */
   listening: Set<SSEStreamingApi>;
   people: readonly Colleague[];
@@ -85,7 +99,7 @@ type Parts = {
   port: () => number;
 };
 
-function createApp({ accept, log, sessions, listening, people, files, port }: Parts): Hono {
+function createApp({ accept, log, sessions, uploads, listening, people, files, port }: Parts): Hono {
   const app = new Hono();
   app.use(headers);
   app.use(onlyFromHere(port, (c) => refuse(c, 403, 'wrongDoor')));
@@ -128,6 +142,14 @@ function createApp({ accept, log, sessions, listening, people, files, port }: Pa
     if (!turn) return refuse(c, 400, 'unreadable');
     await accept(turn);
     return c.json({}, 202);
+  });
+
+  app.post('/files', async (c) => {
+    const bytes = await bytesOf(c.req.raw, LARGEST_TABLE);
+    if (!bytes) return refuse(c, 413, 'fileTooLarge');
+    const session = sessionOf(c);
+    if (!session) return refuse(c, 403, 'noSession');
+    return c.json({ ref: uploads.keep(session, bytes) }, 201);
   });
 
   app.get('/messages', (c) => {

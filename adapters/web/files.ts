@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { html, raw } from 'hono/html';
+import { LARGEST_TABLE } from '../../src/commission/table.ts';
 import type { Colleague } from '../../src/people.ts';
 import { type Language, words } from './words.ts';
 
@@ -13,6 +14,7 @@ const TYPES = {
   '/memory.js': 'text/javascript; charset=utf-8',
   '/messages.js': 'text/javascript; charset=utf-8',
   '/room.js': 'text/javascript; charset=utf-8',
+  '/upload.js': 'text/javascript; charset=utf-8',
   '/icon.svg': 'image/svg+xml',
 };
 
@@ -47,7 +49,11 @@ function whoAreYou(language: Language, people: readonly Colleague[], me: Colleag
 }
 
 function filledIn(page: string, language: Language): string {
-  const values: Record<string, string> = { ...words[language], words: JSON.stringify(words[language]) };
+  const values: Record<string, string> = {
+    ...words[language],
+    words: JSON.stringify(words[language]),
+    most: String(LARGEST_TABLE),
+  };
   return page
     .replace('<html lang="nl">', `<html lang="${language}">`)
     .replace(/\{\{(\w+)\}\}/g, (_, key: string) => html`${values[key] ?? ''}`.toString());

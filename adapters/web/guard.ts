@@ -11,7 +11,8 @@ export const headers = secureHeaders({
     scriptSrc: ["'self'"],
     styleSrc: ["'self'"],
     connectSrc: ["'self'"],
-    imgSrc: ["'self'"],
+    // A picture in an answer stands in the page itself.
+    imgSrc: ["'self'", 'data:'],
     baseUri: ["'none'"],
     formAction: ["'self'"],
     frameAncestors: ["'none'"],

@@ -1,5 +1,6 @@
 import type { Action } from '../../src/action.ts';
-import type { Button, FileRef, Part, Reply } from '../../src/reply.ts';
+import { bytesOf, type FileRef, sizeOf } from '../../src/file.ts';
+import type { Button, Part, Reply } from '../../src/reply.ts';
 import { unreachable } from '../../src/reply.ts';
 import type { PageTexts } from '../../src/texts/page.nl.ts';
 import { announcement } from './announcement.ts';
@@ -39,6 +40,8 @@ function toHtml(part: Part, setting: Setting): Html {
       return safe`<form class="form" novalidate>${part.fields.map((one, index) =>
         field(one, { ...setting, id: `${setting.id}-${index}` }),
       )}${button(part.submit, setting, 'submit')}</form>`;
+    case 'image':
+      return picture(part);
     case 'file':
       return download(part.file, setting);
     case 'sources':
@@ -48,9 +51,18 @@ function toHtml(part: Part, setting: Setting): Html {
   }
 }
 
+/** The picture travels in the page itself. Its size is known before it is drawn, so that nothing moves. */
+function picture({ file, alt }: Extract<Part, { kind: 'image' }>): Html {
+  const { width, height } = sizeOf(file) ?? {};
+  const size = width && height ? safe` width="${String(width)}" height="${String(height)}"` : '';
+  const link = `data:${file.type};base64,${bytesOf(file).toString('base64')}`;
+  return safe`<p class="picture"><img src="${link}"${size} alt="${alt}"></p>`;
+}
+
 /** The file travels in the link itself, so that it can be kept without asking for it again. */
-function download({ name, type, content }: FileRef, { words: said }: Setting): Html {
-  const link = `data:${type};charset=utf-8;base64,${Buffer.from(content).toString('base64')}`;
+function download(file: FileRef, { words: said }: Setting): Html {
+  const { name, type } = file;
+  const link = `data:${type}${type.startsWith('text/') ? ';charset=utf-8' : ''};base64,${bytesOf(file).toString('base64')}`;
   return safe`<p class="file"><a href="${link}" download="${name}">${said.download} ${name}</a></p>`;
 }
 

@@ -28,6 +28,7 @@ export function respond(turn: Turn, context: Context): Answered {
     case 'text':
       return asked(context);
     case 'handed-on':
+    case 'file':
     case 'due':
       throw new Error(`not for this journey: ${input.kind}`);
     default:

@@ -1,3 +1,4 @@
+import type { Fetched } from '../file.ts';
 import type { Library } from '../knowledge/compile.ts';
 import type { People, Role } from '../people.ts';
 import type { Documents, Message, Records } from '../ports.ts';
@@ -5,7 +6,7 @@ import type { Progress } from '../progress.ts';
 import type { Decision } from '../rules/decide.ts';
 import type { Facts } from '../rules/facts.ts';
 import type { Texts } from '../texts/texts.ts';
-import type { Turn } from '../turn.ts';
+import type { Address, Turn } from '../turn.ts';
 import type { Reading } from '../understand/read.ts';
 import type { Slots } from '../understand/slots.ts';
 import type { Intent } from '../understand/words.ts';
@@ -51,6 +52,8 @@ export type Context = {
   /** This moment, as ISO. */
   now: string;
   documents: Documents;
+  /** Fetches the file of a turn that hands one over. */
+  fetchFile: (at: Address, ref: string) => Promise<Fetched>;
   /** Seals what is kept; absent when none was set. */
   receiptKey: string | undefined;
   texts: Texts;

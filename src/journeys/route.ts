@@ -6,6 +6,7 @@ import { asksProject, commission, concernsCommission } from './commission.ts';
 import { confirm } from './confirm.ts';
 import { answerAsEditor, listAsked } from './confirm-answer.ts';
 import { experience } from './experience.ts';
+import { handFile } from './hand-file.ts';
 import { handOver } from './hand-over.ts';
 import type { Context, Journey } from './journey.ts';
 import { mine } from './mine.ts';
@@ -25,6 +26,7 @@ function due(what: 'tidy' | 'remind'): Journey {
 export function journeyFor(turn: Turn, context: Context): Journey {
   if (turn.input.kind === 'due') return due(turn.input.what);
   if (turn.input.kind === 'handed-on') return requests;
+  if (turn.input.kind === 'file') return handFile;
   const action = turn.input.kind === 'action' ? turn.input.action.do : undefined;
   const answering = turn.input.kind === 'text' && context.progress.answering !== undefined;
   if (answering || (action !== undefined && HANDING.has(action))) return handOver;

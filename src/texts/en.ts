@@ -1,5 +1,6 @@
 import { commissionEn } from './commission.en.ts';
 import { experienceEn } from './experience.en.ts';
+import { filesEn } from './files.en.ts';
 import { mineEn } from './mine.en.ts';
 import { questionsEn } from './questions.en.ts';
 import { requestsEn } from './requests.en.ts';
@@ -308,6 +309,7 @@ export const en: Texts = {
   experience: experienceEn,
   questions: questionsEn,
   commission: commissionEn,
+  files: filesEn,
   which: 'What do you mean?',
 
   tipNoted:

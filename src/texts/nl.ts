@@ -1,6 +1,7 @@
 import type { EvidenceKind } from '../suppliers/supplier.ts';
 import { commissionNl } from './commission.nl.ts';
 import { experienceNl } from './experience.nl.ts';
+import { filesNl } from './files.nl.ts';
 import { mineNl } from './mine.nl.ts';
 import { questionsNl } from './questions.nl.ts';
 import { requestsNl } from './requests.nl.ts';
@@ -316,6 +317,7 @@ export const nl = {
   experience: experienceNl,
   questions: questionsNl,
   commission: commissionNl,
+  files: filesNl,
   which: 'Wat bedoel je?',
 
   tipNoted:

@@ -19,6 +19,13 @@ export const pageEn: PageTexts = {
   hint: 'Enter sends. Shift + Enter starts a new line.',
   send: 'Send',
 
+  file: 'File (.xlsx or .csv)',
+  sendFile: 'Upload file',
+  fileSent: 'File:',
+  noFile: 'Choose a file first.',
+  fileTooLarge: 'This file is larger than 50 MB. Keep only the sheet with the calendar.',
+  fileLost: 'Your file did not come across. Please try again.',
+
   download: 'Save on your computer:',
   busy: 'Searching…',
   slow: 'This takes a little longer. Still searching…',

@@ -18,6 +18,13 @@ export const pageNl = {
   hint: 'Enter verstuurt. Shift + Enter begint een nieuwe regel.',
   send: 'Verstuur',
 
+  file: 'Bestand (.xlsx of .csv)',
+  sendFile: 'Stuur bestand',
+  fileSent: 'Bestand:',
+  noFile: 'Kies eerst een bestand.',
+  fileTooLarge: 'Dit bestand is groter dan 50 MB. Bewaar alleen het blad met de kalender.',
+  fileLost: 'Je bestand kwam niet over. Probeer het opnieuw.',
+
   download: 'Bewaar op je computer:',
   busy: 'Even zoeken…',
   slow: 'Het duurt wat langer. Ik zoek nog door…',

@@ -4,7 +4,8 @@ import type { TeamsTexts } from './teams.nl.ts';
 export const teamsEn: TeamsTexts = {
   bot: 'Inkopen met impact',
   sources: 'Sources',
-  fileElsewhere: (name) => `I cannot give you the file ${name} in Teams. Open the check on the local page to keep it.`,
+  fileTooLarge: (name) => `The file ${name} is too large to give in Teams. Ask for a smaller part.`,
+  fileHeld: (name) => `Below you get the file ${name}. Choose Allow within an hour and it is in your OneDrive.`,
   fileOffered: (name) => `Below you get the file ${name}. Choose Allow and it is in your OneDrive.`,
   filePrivate: (name) => `I give you the file ${name} in a chat with me alone. Please ask again there.`,
   fileWhy: 'I made this file for you. Choose whether it may be in your OneDrive.',

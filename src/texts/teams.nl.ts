@@ -2,8 +2,9 @@
 export const teamsNl = {
   bot: 'Inkopen met impact',
   sources: 'Bronnen',
-  fileElsewhere: (name: string) =>
-    `Het bestand ${name} kan ik in Teams niet geven. Open de check op de lokale pagina om het te bewaren.`,
+  fileTooLarge: (name: string) => `Het bestand ${name} is te groot om in Teams te geven. Vraag om een kleiner deel.`,
+  fileHeld: (name: string) =>
+    `Je krijgt hieronder het bestand ${name}. Kies binnen een uur Toestaan, dan staat het in je OneDrive.`,
   fileOffered: (name: string) =>
     `Je krijgt hieronder het bestand ${name}. Kies Toestaan, dan staat het in je OneDrive.`,
   filePrivate: (name: string) =>

@@ -3,6 +3,7 @@ import { createDocuments } from '../../adapters/documents/documents.ts';
 import { openLowdbStore } from '../../adapters/lowdb/store.ts';
 import type { Action } from '../../src/action.ts';
 import { createBot } from '../../src/bot.ts';
+import { fileOf, fileTypes } from '../../src/file.ts';
 import { createOutbox } from '../../src/outbox.ts';
 import type { Channel, Log, Store } from '../../src/ports.ts';
 import { plainText, type Reply } from '../../src/reply.ts';
@@ -11,6 +12,7 @@ import type { Address, Turn } from '../../src/turn.ts';
 import { conversation } from '../support/conversation.ts';
 import { TODAY } from '../support/day.ts';
 import { library } from '../support/library.ts';
+import { picture } from '../support/replies.ts';
 
 /** The last answer as a person meets it in a channel. */
 export type Seen = { words: string; buttons: { label: string; action: Action }[]; fields: string[] };
@@ -21,12 +23,16 @@ export type Visitor = {
   /** Presses the newest button with this label. */
   presses(label: string): Promise<void>;
   fillsIn(values: Record<string, string>): Promise<void>;
+  /** Hands over a file; what is written beside it calls the bot, where that is needed. */
+  hands(name: string, bytes: Buffer): Promise<void>;
   sees(): Promise<Seen>;
 };
 export type UnderTest = {
   name: Address['channel'];
   channel: Omit<Channel, 'post'> & { post: Channel['post'] };
   visitor: Visitor;
+  /** The channel gives no files in this place. */
+  withoutFiles?: boolean;
   close(): Promise<void>;
 };
 
@@ -66,6 +72,8 @@ export function channelContract(open: (accept: (turn: Turn) => Promise<void>, lo
   let one: UnderTest;
   let settled: () => Promise<void>;
   let said: Reply[];
+  let at: Address | undefined;
+  let send: () => void;
 
   beforeEach(async () => {
     store = await openLowdbStore({ today: () => TODAY });
@@ -74,6 +82,7 @@ export function channelContract(open: (accept: (turn: Turn) => Promise<void>, lo
     const post: Channel['post'] = async (to, reply, how) => {
       await one.channel.post(to, reply, how);
       said.push(reply);
+      at = to;
     };
     const outbox = createOutbox({ store, channels: { [one.name]: { ...one.channel, post } }, log });
     const bot = createBot({
@@ -82,8 +91,10 @@ export function channelContract(open: (accept: (turn: Turn) => Promise<void>, lo
       documents: createDocuments(),
       log,
       today: () => TODAY,
+      fetchFile: async (from, ref) => (await one.channel.fetch?.(from, ref)) ?? { kind: 'not-here' },
       send: outbox.send,
     });
+    send = outbox.send;
     settled = async () => {
       await bot.idle();
       await expect.poll(() => store.outbox.waiting(), { interval: 5, timeout: 10_000 }).toEqual([]);
@@ -92,6 +103,37 @@ export function channelContract(open: (accept: (turn: Turn) => Promise<void>, lo
   afterEach(async () => {
     await one.close();
     await store.close();
+  });
+
+  it('somebody who hands over a file hears what stands in it, or where they can', async () => {
+    await one.visitor.hands('kalender.csv', Buffer.from('Omschrijving;Waarde\nSchoonmaak;900000\n'));
+    await settled();
+    const reply = said.at(-1);
+    expect(said.length).toBe(1);
+    if (!reply) return;
+    expect(twin(reply)).toContain(
+      one.withoutFiles ? 'in een gesprek met mij alleen' : 'kalender.csv lezen: 1 blad met 2 regels',
+    );
+    expectAll(reply, await one.visitor.sees());
+  });
+
+  it('a picture and files of every type are told in words, whatever became of them', async () => {
+    await does({ says: 'help' });
+    const reply: Reply = {
+      language: 'nl',
+      parts: [
+        { kind: 'text', text: 'Dit zijn de kansen' },
+        { kind: 'image', file: picture, alt: 'Kansen: 3 in 2027-Q1' },
+        ...fileTypes.map((type, number) => ({ kind: 'file' as const, file: fileOf(`bestand-${number}`, type, 'x') })),
+      ],
+    };
+    const to = at as Address;
+    const turn: Turn = { id: 'files', from: { id: 'ann', name: '' }, at: to, input: { kind: 'opened' } };
+    await store.book(turn);
+    await store.settle(turn.id, async () => [{ to, reply }]);
+    send();
+    await settled();
+    expectAll(reply, await one.visitor.sees());
   });
 
   async function does(step: Step): Promise<void> {
@@ -168,6 +210,8 @@ function linesOf(part: Reply['parts'][number]): string[] {
       ]);
     case 'sources':
       return part.sources.flatMap(({ title, at, remark }) => [title, at ?? '', remark ?? '']);
+    case 'image':
+      return [part.alt];
     case 'file':
       return [part.file.name];
     case 'buttons':

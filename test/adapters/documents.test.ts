@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import readExcelFile from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
 import { createDocuments } from '../../adapters/documents/documents.ts';
+import { isDrawn } from '../../adapters/teams/picture.ts';
 import type { Cell, Table } from '../../src/paper.ts';
 import { holdsFor, seed } from '../support/seed.ts';
 
@@ -78,6 +79,17 @@ describe('a chart', () => {
     expect(Buffer.from(one).equals(other)).toBe(true);
     const more = await documents.chart({ ...chart, title: 'Per jaar' });
     expect(Buffer.from(one).equals(more)).toBe(false);
+  });
+});
+
+describe('a chart in a message', () => {
+  it('is a picture that Teams draws too, however much stands in it', async () => {
+    const labels = Array.from({ length: 12 }, (_, at) => `20${27 + Math.floor(at / 4)}-Q${(at % 4) + 1}`);
+    const values = labels.map((_, at) => (at * 7) % 31);
+    const series = ['veel kans', 'enige kans'].map((name) => ({ name, values }));
+    const file = await documents.picture('kansen.png', { title: 'Kansen per kwartaal', labels, series });
+    expect(file).toMatchObject({ name: 'kansen.png', type: 'image/png' });
+    expect(isDrawn(file)).toBe(true);
   });
 });
 

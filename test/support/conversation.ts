@@ -3,6 +3,7 @@ import { createDocuments } from '../../adapters/documents/documents.ts';
 import { openLowdbStore } from '../../adapters/lowdb/store.ts';
 import type { Action } from '../../src/action.ts';
 import { createBot, type Handled } from '../../src/bot.ts';
+import type { Fetched } from '../../src/file.ts';
 import type { Made } from '../../src/journeys/journey.ts';
 import type { Library } from '../../src/knowledge/compile.ts';
 import type { Note } from '../../src/notes.ts';
@@ -18,6 +19,8 @@ export type Conversation = {
   /** Opens the conversation, as on a first contact. */
   opens(): Promise<void>;
   says(text: string): Promise<void>;
+  /** Hands over a file, of which the channel has this to give, with what is written beside it. */
+  handsOver(name: string, there: Fetched, beside?: { text?: string; others?: number }): Promise<void>;
   /** Presses the button with this label; `back` 1 is the one of the message before the last that has it. */
   presses(label: string, back?: number): Promise<void>;
   /** Sends the form of the last answer. */
@@ -55,6 +58,7 @@ export function conversation(library: Library, setting: Setting = {}): Conversat
   const from = colleague
     ? { id: colleague.email, name: colleague.name, email: colleague.email }
     : { id: `web:${person}`, name: person };
+  let handed: Fetched = { kind: 'gone' };
   const store = setting.store ?? openLowdbStore({ today: () => today });
   const bot = store.then((opened) =>
     createBot({
@@ -64,6 +68,7 @@ export function conversation(library: Library, setting: Setting = {}): Conversat
       ...(people ? { people } : {}),
       log,
       today: () => today,
+      fetchFile: async () => handed,
       send: () => undefined,
     }),
   );
@@ -96,6 +101,10 @@ export function conversation(library: Library, setting: Setting = {}): Conversat
   return {
     opens: () => does({ kind: 'opened' }),
     says: (text) => does({ kind: 'text', text }),
+    async handsOver(name, there, beside = {}) {
+      handed = there;
+      await does({ kind: 'file', name, ref: 'r1', ...beside });
+    },
     async presses(label, back = 0) {
       const button = pressable.filter((one) => one.label === label)[back];
       expect(button?.label, `a button "${label}" among: ${pressable.map((one) => one.label).join(' | ')}`).toBe(label);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { Action } from '../../src/action.ts';
+import { type FileRef, fileOf, XLSX } from '../../src/file.ts';
 import type { Button, Field, Part, Reply } from '../../src/reply.ts';
 import { moveNames } from '../../src/requests/moves.ts';
 
@@ -141,6 +142,13 @@ const url = fc.constantFrom(
   'nergens',
 );
 
+/** The smallest picture there is: one dot. */
+export const picture: FileRef = {
+  name: 'kansen.png',
+  type: 'image/png',
+  content: 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+};
+
 const part: fc.Arbitrary<Part> = fc.oneof(
   hostileText.map((text): Part => ({ kind: 'text', text })),
   fc
@@ -170,7 +178,11 @@ const part: fc.Arbitrary<Part> = fc.oneof(
   fc
     .array(fc.record({ id: ref, title: label, at: line, remark: line, url }), { minLength: 1, maxLength: 14 })
     .map((sources): Part => ({ kind: 'sources', sources })),
-  fc.constant<Part>({ kind: 'file', file: { name: 'CHK-2026-0001.html', type: 'text/html', content: '<p>x</p>' } }),
+  fc.constantFrom<Part>(
+    { kind: 'file', file: fileOf('CHK-2026-0001.html', 'text/html', '<p>x</p>') },
+    { kind: 'file', file: fileOf('kalender.xlsx', XLSX, Uint8Array.of(80, 75, 3, 4, 0, 255)) },
+  ),
+  hostileText.map((alt): Part => ({ kind: 'image', file: picture, alt })),
 );
 
 /** Replies of every kind, with what people type in each place where the bot repeats it. */

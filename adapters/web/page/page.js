@@ -3,6 +3,7 @@ import { canBeSent, close, filledIn, firstField, markSent } from './forms.js';
 import { emptyMemory, keep, recall } from './memory.js';
 import { botMessage, element, personMessage } from './messages.js';
 import { keepRoom, reveal } from './room.js';
+import { onFile } from './upload.js';
 
 const PATIENCE = { request: 10_000, again: 5000 };
 
@@ -66,6 +67,15 @@ log.addEventListener('submit', (event) => {
   const button = /** @type {HTMLElement} */ (form.querySelector('button[type=submit]'));
   press(button, filledIn(form) || (button.dataset.label ?? ''), Object.fromEntries(new FormData(form)), form);
 });
+
+onFile(
+  () => words,
+  (name, ref) => {
+    pressed = undefined;
+    awaited = undefined;
+    say(`${words.fileSent} ${name}`, { kind: 'file', name: name.slice(-200), ref });
+  },
+);
 
 find('restart').addEventListener('click', restart);
 

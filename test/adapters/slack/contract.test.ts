@@ -4,7 +4,7 @@ import { direct, inChannel, mention, moment, press, SECRET } from './events.ts';
 import { buttonsOf, fieldsOf, type SeenButton, wordsOf } from './look.ts';
 import { type Office, startOffice } from './office.ts';
 
-const ann = (office: Office, say: (text: string) => object): Visitor => {
+const ann = (office: Office, say: (text: string, more?: object) => object): Visitor => {
   const answers = () => office.slack.standing.toReversed();
   const pressed = async (button: SeenButton, values: object) => {
     const message = answers().find(({ blocks }) => blocks.some(({ block_id }) => block_id === button.block_id));
@@ -13,6 +13,10 @@ const ann = (office: Office, say: (text: string) => object): Visitor => {
   };
   return {
     says: (text) => accepted(office.send(say(text))),
+    hands(name, bytes) {
+      office.slack.handed.set('F1', { name, bytes });
+      return accepted(office.send(say('', { files: [{ id: 'F1', name }] })));
+    },
     async presses(label) {
       const button = answers()
         .flatMap(({ blocks }) => buttonsOf(blocks))
@@ -59,17 +63,20 @@ const open =
     return { name: 'slack' as const, channel: office.channel, visitor: visit(office), close: () => office.close() };
   };
 
-describe('Slack, in direct messages', () => channelContract(open((office) => ann(office, (text) => direct(text)))));
+describe('Slack, in direct messages', () =>
+  channelContract(
+    open((office) => ann(office, (text, more) => direct(text, more && { ...more, subtype: 'file_share' }))),
+  ));
 
 describe('Slack, in a thread of a channel', () =>
   channelContract(
     open((office) => {
       const ts = moment();
       let first = true;
-      return ann(office, (text) => {
-        if (!first) return inChannel(text, { thread_ts: ts });
+      return ann(office, (text, more) => {
+        if (!first) return inChannel(text, { thread_ts: ts, ...more });
         first = false;
-        return mention(text, { ts });
+        return mention(text, { ts, ...more });
       });
     }),
   ));
@@ -80,8 +87,8 @@ describe('Slack, where only the asker sees the answer', () =>
       (office) => {
         const ts = moment();
         let first = true;
-        return ann(office, (text) => {
-          const said = first ? mention(text, { ts }) : mention(text, { thread_ts: ts });
+        return ann(office, (text, more) => {
+          const said = mention(text, first ? { ts, ...more } : { thread_ts: ts, ...more });
           first = false;
           return said;
         });

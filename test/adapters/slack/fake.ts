@@ -23,11 +23,22 @@ export type Fault =
   | { kind: 'cut-before' }
   | { kind: 'cut-after' };
 
+/** A file that somebody handed over. `answer` takes the place of its bytes. */
+export type Handed = {
+  name: string;
+  bytes: Uint8Array;
+  info?: Record<string, unknown>;
+  answer?: (response: ServerResponse) => void;
+};
+
 export type FakeSlack = {
   apiUrl: string;
   calls: Call[];
   standing: Standing[];
-  files: { name: string; channel: string; content: string }[];
+  files: { name: string; channel: string; content: string; bytes: Buffer; alt?: string }[];
+  /** What people handed over, by its id; `downloads` is what was asked of Slack's place for files, and with which token. */
+  handed: Map<string, Handed>;
+  downloads: { path: string; authorization: string | undefined }[];
   /** Decides for each call whether it goes wrong; the last one that is set counts. */
   faults(decide: (call: Call) => Fault | undefined): void;
   /** People by their id in Slack. */
@@ -58,7 +69,9 @@ export async function startFake(): Promise<FakeSlack> {
   let decide: (call: Call) => Fault | undefined = () => undefined;
   let heard: (socket: WebSocket) => void = (socket) => socket.send(JSON.stringify({ type: 'hello' }));
   let clock = 1_790_000_000;
-  const uploads = new Map<string, { name: string; content: string }>();
+  const uploads = new Map<string, { name: string; bytes: Buffer; alt?: string }>();
+  const handed: FakeSlack['handed'] = new Map();
+  const downloads: FakeSlack['downloads'] = [];
 
   const server = createServer((request, response) => {
     answer(request, response).catch(() => response.destroy());
@@ -89,6 +102,7 @@ export async function startFake(): Promise<FakeSlack> {
     const body = Buffer.concat(chunks);
     const path = new URL(request.url ?? '/', `http://${host}`).pathname;
     if (path.startsWith('/upload/')) return taken(path.slice('/upload/'.length), body, response);
+    if (path.startsWith('/files/')) return given(path.slice('/files/'.length), request, response);
     const method = path.replace('/api/', '');
     const args = Object.fromEntries(new URLSearchParams(body.toString('utf8')));
     const call = { method, args, at: performance.now() };
@@ -114,8 +128,18 @@ export async function startFake(): Promise<FakeSlack> {
 
   function taken(id: string, body: Buffer, response: ServerResponse): void {
     const file = uploads.get(id);
-    if (file) file.content = body.toString('utf8');
+    if (file) file.bytes = body;
     response.writeHead(200).end('OK');
+  }
+
+  function given(id: string, request: IncomingMessage, response: ServerResponse): void {
+    const { authorization } = request.headers;
+    downloads.push({ path: id, authorization });
+    const file = handed.get(id);
+    if (file?.answer) file.answer(response);
+    else if (!file || authorization !== 'Bearer xoxb-fake')
+      response.writeHead(200, { 'content-type': 'text/html' }).end('<html>sign in</html>');
+    else response.writeHead(200, { 'content-type': 'text/csv', 'content-length': file.bytes.length }).end(file.bytes);
   }
 
   function done(method: string, args: Record<string, string>): Record<string, unknown> {
@@ -170,15 +194,22 @@ export async function startFake(): Promise<FakeSlack> {
     'views.publish': () => ({ view: { id: `V${stamp()}` } }),
     'assistant.threads.setStatus': () => ({}),
     'assistant.threads.setSuggestedPrompts': () => ({}),
-    'files.getUploadURLExternal': ({ filename = '' }) => {
+    'files.info': ({ file = '' }) => {
+      const one = handed.get(file);
+      if (!one) return { ok: false, error: 'file_not_found' };
+      const { name, bytes, info = {} } = one;
+      const url_private_download = `http://${host}/files/${file}`;
+      return { file: { id: file, name, size: bytes.length, mimetype: 'text/csv', url_private_download, ...info } };
+    },
+    'files.getUploadURLExternal': ({ filename = '', alt_txt }) => {
       const id = `F${stamp()}`;
-      uploads.set(id, { name: filename, content: '' });
+      uploads.set(id, { name: filename, bytes: Buffer.alloc(0), ...(alt_txt ? { alt: alt_txt } : {}) });
       return { file_id: id, upload_url: `http://${host}/upload/${id}` };
     },
     'files.completeUploadExternal': ({ files: listed = '[]', channel_id = '' }) => {
       for (const { id } of JSON.parse(listed)) {
-        const { name = '', content = '' } = uploads.get(id) ?? {};
-        files.push({ name, content, channel: channel_id });
+        const upload = uploads.get(id);
+        if (upload) files.push({ ...upload, content: upload.bytes.toString('utf8'), channel: channel_id });
       }
       return { files: [] };
     },
@@ -195,6 +226,8 @@ export async function startFake(): Promise<FakeSlack> {
     calls,
     standing,
     files,
+    handed,
+    downloads,
     people,
     answers,
     sockets,

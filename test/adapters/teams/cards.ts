@@ -66,6 +66,7 @@ export function readIn(card: Card): string {
   return elementsOf(card.body)
     .map((one) => {
       if (one.type === 'RichTextBlock') return one.inlines.map(({ text }) => text).join('');
+      if (one.type === 'Image') return one.altText;
       if (one.type === 'ActionSet') return one.actions.map(({ title }) => title).join('\n');
       return one.type === 'Container' ? '' : one.label;
     })

@@ -6,10 +6,10 @@ import { buttonsOf, inputsOf, readIn } from './cards.ts';
 import { type Desk, openDesk } from './setting.ts';
 
 type Standing = { id: string; card: Card };
-type Where = { conversation: object; say: (text: string) => object };
+type Where = { conversation: object; say: (text: string) => object; withoutFiles?: true };
 
 /** Somebody in a conversation in Teams, with what stands there: a card that took the place of another stands where that did. */
-function visitorOf(desk: Desk, { conversation, say }: Where): Visitor {
+function visitorOf(desk: Desk, { conversation, say, withoutFiles }: Where): Visitor {
   const standing = (): Standing[] => {
     const all = new Map<string, Standing>();
     for (const [at, { id = `bericht-${at + 1}`, body }] of desk.connector.received.entries()) {
@@ -29,6 +29,14 @@ function visitorOf(desk: Desk, { conversation, say }: Where): Visitor {
 
   return {
     says: (text) => does(say(text)),
+    hands(name, bytes) {
+      desk.connector.handed.set('/handed/1', bytes);
+      const downloadUrl = new URL('/handed/1', desk.connector.service).href;
+      const attachment = withoutFiles
+        ? { contentType: 'text/html', content: '<attachment id="a1"></attachment>' }
+        : { contentType: 'application/vnd.microsoft.teams.file.download.info', name, content: { downloadUrl } };
+      return does({ ...say(''), attachments: [attachment] });
+    },
     async presses(label) {
       for (const one of standing()) {
         const button = buttonsOf(one.card).find(({ title }) => title === label);
@@ -65,8 +73,15 @@ const nameOf = (id: string) => id.split(':').slice(2).join(':');
 const open =
   (where: Where) =>
   async (...[accept, log]: Parameters<Parameters<typeof channelContract>[0]>) => {
-    const desk = await openDesk({ accept, log });
-    return { name: 'teams' as const, channel: desk.channel, visitor: visitorOf(desk, where), close: desk.stop };
+    const storage = (url: string) => /^http:\/\/127\.0\.0\.1:\d+\/(?:upload|handed\/\d+)$/.test(url);
+    const desk = await openDesk({ accept, log, instead: { storage } });
+    return {
+      name: 'teams' as const,
+      channel: desk.channel,
+      visitor: visitorOf(desk, where),
+      withoutFiles: where.withoutFiles ?? false,
+      close: desk.stop,
+    };
   };
 
 const mention = (text: string) => ({
@@ -87,5 +102,6 @@ describe('Teams, in a thread of a channel', () =>
     open({
       conversation: { id: '19:k@thread.tacv2;messageid=17', tenantId: TENANT, conversationType: 'channel' },
       say: mention,
+      withoutFiles: true,
     }),
   ));

@@ -30,7 +30,12 @@ export type FakeConnector = {
   token: (claims?: Record<string, unknown>, how?: TokenHow) => Promise<string>;
   /** What was put among somebody's files, and where it may be put. */
   uploads: string[];
+  /** The same, byte for byte. */
+  uploaded: Buffer[];
   storage: string;
+  /** What somebody handed over, by its path there, and what was asked for with which password. */
+  handed: Map<string, Uint8Array>;
+  downloads: { path: string; authorization: string | undefined }[];
   /** Waits until so many messages were received. */
   heard: (count: number) => Promise<Received[]>;
   stop: () => Promise<void>;
@@ -60,6 +65,9 @@ export async function startConnector(): Promise<FakeConnector> {
   const faultsAt = new Map<string, Fault>();
   const members = new Map<string, string>();
   const uploads: string[] = [];
+  const uploaded: Buffer[] = [];
+  const handed: FakeConnector['handed'] = new Map();
+  const downloads: FakeConnector['downloads'] = [];
   const waiting = new Set<() => void>();
   let asked = 0;
 
@@ -68,9 +76,11 @@ export async function startConnector(): Promise<FakeConnector> {
     if (path === '/openid')
       return json(response, 200, { jwks_uri: `${address()}/keys`, id_token_signing_alg_values_supported: ['RS256'] });
     if (path === '/keys') return json(response, 200, { keys });
+    if (path.startsWith('/handed/')) return give(path, request, response);
     asked += 1;
-    const text = await textOf(request);
-    if (path === '/upload') return put(text, request, response);
+    const bytes = await bytesOf(request);
+    if (path === '/upload') return put(bytes, request, response);
+    const text = bytes.toString();
     const [, conversation = '', what = '', id] =
       /^\/service\/v3\/conversations\/([^/]+)\/(activities|members)(?:\/([^/]+))?$/.exec(path) ?? [];
     const name = decodeURIComponent(conversation);
@@ -95,12 +105,22 @@ export async function startConnector(): Promise<FakeConnector> {
     json(response, 201, { id: `bericht-${received.length}` });
   }
 
-  function put(text: string, request: IncomingMessage, response: ServerResponse): void {
+  function give(path: string, request: IncomingMessage, response: ServerResponse): void {
+    downloads.push({ path, authorization: request.headers.authorization });
+    const bytes = handed.get(path);
+    if (bytes) response.writeHead(200).end(bytes);
+    else json(response, 404, {});
+  }
+
+  function put(bytes: Buffer, request: IncomingMessage, response: ServerResponse): void {
     const fault = faults.shift();
-    const length = Buffer.byteLength(text);
+    const { length } = bytes;
     const whole = request.headers['content-range'] === `bytes 0-${length - 1}/${length}`;
     const status = typeof fault === 'object' ? fault.status : whole ? 201 : 416;
-    if (status === 201) uploads.push(text);
+    if (status === 201) {
+      uploads.push(bytes.toString());
+      uploaded.push(bytes);
+    }
     json(response, status, {});
   }
 
@@ -118,6 +138,9 @@ export async function startConnector(): Promise<FakeConnector> {
     received,
     members,
     uploads,
+    uploaded,
+    handed,
+    downloads,
     storage: `${address()}/upload`,
     faults,
     faultsAt,
@@ -159,10 +182,10 @@ export function fakeFactory(options: { fails?: () => boolean } = {}) {
   } as never;
 }
 
-async function textOf(request: IncomingMessage): Promise<string> {
+async function bytesOf(request: IncomingMessage): Promise<Buffer> {
   const pieces: Uint8Array[] = [];
   for await (const piece of request) pieces.push(piece);
-  return Buffer.concat(pieces).toString();
+  return Buffer.concat(pieces);
 }
 
 function json(response: ServerResponse, status: number, body: object, headers: Record<string, string> = {}): void {

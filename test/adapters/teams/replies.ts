@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import type { Action } from '../../../src/action.ts';
+import { fileOf, fileTypes } from '../../../src/file.ts';
 import type { Button, Field, Part, Reply } from '../../../src/reply.ts';
+import { picture } from '../../support/replies.ts';
 
 /** Pieces that a screen could take for something else than text. */
 const odd = fc.constantFrom(
@@ -89,10 +91,11 @@ const part: fc.Arbitrary<Part> = fc.oneof(
   fc
     .tuple(fc.uniqueArray(field, { minLength: 1, maxLength: 5, selector: (one) => one.id }), button)
     .map(([fields, submit]) => ({ kind: 'form' as const, fields, submit })),
-  said.map((name) => ({
+  fc.record({ name: said, type: fc.constantFrom(...fileTypes) }).map(({ name, type }) => ({
     kind: 'file' as const,
-    file: { name: name || 'kaart.html', type: 'text/html' as const, content: 'x' },
+    file: fileOf(name || 'kaart', type, 'x'),
   })),
+  anyText.map((alt) => ({ kind: 'image' as const, file: picture, alt })),
   fc
     .array(
       fc.record({

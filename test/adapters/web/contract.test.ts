@@ -28,6 +28,15 @@ async function visitor(address: string): Promise<Visitor> {
   };
   return {
     says: (text) => post({ kind: 'text', text }),
+    async hands(name, bytes) {
+      const { body } = await send(address, {
+        method: 'POST',
+        path: '/files',
+        headers: { cookie, origin: address },
+        body: bytes.toString(),
+      });
+      await post({ kind: 'file', name, ref: JSON.parse(body).ref });
+    },
     async presses(label) {
       const found = (await answers()).flatMap(buttonsOf).find((one) => one.label === label);
       if (!found) throw new Error(`no button ${label}`);
@@ -40,7 +49,8 @@ async function visitor(address: string): Promise<Visitor> {
     async sees() {
       const [last = ''] = await answers();
       const names = [...last.matchAll(/ name="([^"]*)"/g)].map(([, name]) => read(name));
-      return { words: read(last.replace(/<[^>]*>/g, ' ')), buttons: buttonsOf(last), fields: [...new Set(names)] };
+      const seen = last.replace(/<img[^>]* alt="([^"]*)"[^>]*>/g, '$1').replace(/<[^>]*>/g, ' ');
+      return { words: read(seen), buttons: buttonsOf(last), fields: [...new Set(names)] };
     },
   };
 }

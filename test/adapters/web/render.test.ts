@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { render } from '../../../adapters/web/render.ts';
 import type { Action } from '../../../src/action.ts';
+import { fileOf, XLSX } from '../../../src/file.ts';
 import { type Part, plainText, type Reply } from '../../../src/reply.ts';
 import { texts } from '../../../src/texts/texts.ts';
+import { picture } from '../../support/replies.ts';
 
 const at = { id: 7, number: 3 };
 const replyOf = (...parts: Part[]): Reply => ({ language: 'nl', parts });
@@ -77,6 +79,19 @@ describe('a reply as HTML', () => {
     expect(names).toEqual(['Nota, doel', 'Nota, bewijs', 'Nota, bewijs (2)']);
     const one = render(replyOf({ kind: 'sources', sources: [source('doel', 'a'), source('bewijs', 'a')] }), at);
     expect(one).toContain('Nota<span class="unseen"> (opent in een nieuw tabblad)</span></a>, doel');
+  });
+
+  it('shows a picture with its words, at its own size, and begins with those words when it is announced', () => {
+    const html = render(replyOf({ kind: 'image', file: picture, alt: 'Kansen: "3"\nin 2027' }), at);
+    expect(html).toContain(`<img src="data:image/png;base64,${picture.content}" width="1" height="1" alt="Kansen: `);
+    expect(html).toContain('data-announced="Antwoord 3: Kansen: &quot;3&quot;"');
+  });
+
+  it('gives a file of any type as it is', () => {
+    const links = [fileOf('k.xlsx', XLSX, Uint8Array.of(0, 255)), fileOf('k.csv', 'text/csv', '\ufeffé')].map(
+      (file) => / href="([^"]*)"/.exec(render(replyOf({ kind: 'file', file }), at))?.[1],
+    );
+    expect(links).toEqual([`data:${XLSX};base64,AP8=`, 'data:text/csv;charset=utf-8;base64,77u/w6k=']);
   });
 
   it('has a short line to announce: which answer, and how it begins', () => {
@@ -187,6 +202,7 @@ const part: fc.Arbitrary<Part> = fc.oneof(
     lead: hostile,
     facts: fc.array(fc.record({ label: hostile, value: hostile })),
   }),
+  hostile.map((alt) => ({ kind: 'image', file: picture, alt }) as const),
   fc.record({ kind: fc.constant('buttons' as const), buttons: fc.array(button, { maxLength: 3 }) }),
   fc.record({ kind: fc.constant('form' as const), fields: fc.array(field, { maxLength: 3 }), submit: button }),
   fc.record({
@@ -206,11 +222,11 @@ const reply: fc.Arbitrary<Reply> = fc.record({
 
 const TAG = /<\/?(?<tag>[a-z][a-z0-9]*)(?<attributes>(?: [a-z-]+(?:="[^"<>]*")?)*) ?>/g;
 const TAGS =
-  'article h3 h4 p br strong a span ul ol li dl div dt dd button form fieldset legend label input textarea select option'.split(
+  'article h3 h4 p br strong a span ul ol li dl div dt dd button form fieldset legend label input textarea select option img'.split(
     ' ',
   );
 const ATTRIBUTES =
-  'class id lang tabindex start href target rel type name value for role rows autocomplete required checked selected novalidate data-label data-action data-announced aria-required aria-invalid aria-describedby aria-label aria-labelledby'.split(
+  'src alt width height class id lang tabindex start href target rel type name value for role rows autocomplete required checked selected novalidate data-label data-action data-announced aria-required aria-invalid aria-describedby aria-label aria-labelledby'.split(
     ' ',
   );
 
@@ -225,6 +241,8 @@ describe(`whatever a reply holds (FAST_CHECK_SEED=${seed})`, { timeout: 60_000 }
         const names = [...found.map(({ tag = '' }) => tag), ...attributes.map(([, name = '']) => name)];
         expect(names.filter((name) => !ours.includes(name))).toEqual([]);
         expect(html.replace(TAG, '')).not.toMatch(/[<>"']/);
+        for (const [, address] of html.matchAll(/ src="([^"]*)"/g))
+          expect(address).toMatch(/^data:image\/png;base64,[\w+/=]*$/);
         for (const [, address] of html.matchAll(/ href="([^"]*)"/g)) expect(address).toMatch(/^https?:\/\//);
       }),
       { numRuns: 5000, seed },

@@ -1,8 +1,10 @@
 import { createWebChannel, type WebChannel } from '../../../adapters/web/channel.ts';
+import type { FileRef } from '../../../src/file.ts';
 import type { Colleague } from '../../../src/people.ts';
 import type { Log } from '../../../src/ports.ts';
-import type { Field, FileRef, Reply } from '../../../src/reply.ts';
+import type { Field, Reply } from '../../../src/reply.ts';
 import type { Turn } from '../../../src/turn.ts';
+import { picture } from '../../support/replies.ts';
 
 /** A bot of a few sentences, which says every kind of part. `accepted` also holds what was sent twice. */
 export type Scripted = { channel: WebChannel; turns: Turn[]; accepted: string[]; logged: string[] };
@@ -46,6 +48,7 @@ function replyTo({ input, locale = 'nl' }: Turn): Reply | undefined {
         return { ...said('Dank je, het staat genoteerd.'), replaces: 'pressed-message' };
       if (input.text === 'aanvraag' || input.text === 'pak op')
         return { ...said(`IMP-2026-0001, na: ${input.text}`), card: 'IMP-2026-0001' };
+      if (input.text === 'plaatje') return { language: 'nl', parts: [{ kind: 'image', ...chart }] };
       if (input.text === 'kaart') return { language: 'nl', parts: [{ kind: 'file', file: card }] };
       return input.text === 'formulier' ? form() : answer;
     case 'action':
@@ -59,6 +62,8 @@ function replyTo({ input, locale = 'nl' }: Turn): Reply | undefined {
         return { ...next, replaces: 'pressed-message' };
       }
       return answer;
+    case 'file':
+      return said(`Ik heb ${input.name}.`);
     case 'handed-on':
     case 'due':
       return undefined;
@@ -72,6 +77,9 @@ export const card: FileRef = {
   content:
     '<!doctype html>\n<html lang="nl">\n<title>Één kaart & 100% + €</title>\n<p>"Zo", zegt \'zij\' #1?</p>\n</html>\n',
 };
+
+/** A picture with all that it says in words. */
+export const chart = { file: picture, alt: 'Kansen: 3 in 2027-Q1, 1 in 2027-Q2' };
 
 const said = (text: string): Reply => ({ language: 'nl', parts: [{ kind: 'text', text }] });
 
