@@ -2,9 +2,9 @@ import { download } from '../../src/download.ts';
 import type { Library } from '../../src/knowledge/compile.ts';
 import type { Channel, Log } from '../../src/ports.ts';
 import type { Reply } from '../../src/reply.ts';
-import type { Turn } from '../../src/turn.ts';
+import type { Address, Turn } from '../../src/turn.ts';
 import type { Activity } from './activity.ts';
-import { roomOf } from './address.ts';
+import { addressOf, placeAt, roomOf } from './address.ts';
 import { bounded } from './bounded.ts';
 import { createGuard, type Visitor } from './door.ts';
 import { isStorage } from './files.ts';
@@ -14,7 +14,7 @@ import { createPeople } from './people.ts';
 import { createSpeaker } from './post.ts';
 import { type Heard, ONE_PRESS, type Press, read } from './read.ts';
 import { type Credentials, createSdk, type Factory, type Invoked } from './sdk.ts';
-import { localServices, type Services, servicesAt } from './services.ts';
+import { localServices, type Services, servicesAt, USUAL_SERVICE } from './services.ts';
 import { createVerify, type Issuer } from './token.ts';
 import { words } from './words.ts';
 
@@ -52,7 +52,16 @@ export function createTeamsChannel(settings: Settings): Channel {
   const services = instead?.services ?? (credentials ? servicesAt(hosts) : localServices);
   const storage = instead?.storage ?? isStorage;
   const held = createHeld(now);
-  const invoked = createInvoked({ sdk, library, today, storage, held, log, now });
+  const invoked = createInvoked({
+    sdk,
+    library,
+    today,
+    storage,
+    held,
+    log,
+    now,
+    hear: (press) => hear(once(press)),
+  });
   const speaker = createSpeaker(sdk, services, held, now);
   const guard = createGuard({
     services,
@@ -99,11 +108,21 @@ export function createTeamsChannel(settings: Settings): Channel {
     return { status: 200 };
   }
 
-  async function hear({ id, at, input, locale, ...heard }: Heard): Promise<void> {
-    speaker.heardFrom(at);
-    const from = await personOf({ id, at, input, ...heard });
+  async function hear(heard: Heard): Promise<void> {
+    const { id, at, input, locale } = heard;
+    const { personal, alone } = reachOf(heard);
+    speaker.heardFrom(at, personal ? alone : undefined);
+    const from = await personOf(heard);
     const room = roomOf(at);
-    await accept({ id, from, at, input, ...(room ? { room } : {}), ...(locale ? { locale } : {}) });
+    await accept({
+      id,
+      from,
+      at,
+      input,
+      ...(personal ? {} : { reach: alone }),
+      ...(room ? { room } : {}),
+      ...(locale ? { locale } : {}),
+    });
   }
 
   /** Teams may send a press again under another id. */
@@ -129,5 +148,15 @@ export function createTeamsChannel(settings: Settings): Channel {
     // The address is its own password: no token goes along.
     fetch: (_at, ref) => download(ref, { allowed: storage }),
     routes: { [MESSAGES]: receive },
+  };
+}
+
+/** Where somebody can be spoken to alone; where they cannot be, it is said where they were heard. */
+function reachOf({ at, tenant, user, conversation }: Heard): { personal: boolean; alone: Address } {
+  const spot = placeAt(at)?.spot;
+  const service = spot?.service ?? USUAL_SERVICE;
+  return {
+    personal: spot?.personal === true,
+    alone: addressOf({ tenant, person: user.id }, { service, personal: true, otherwise: conversation }),
   };
 }

@@ -1,9 +1,12 @@
 import type { Library } from '../../src/knowledge/compile.ts';
 import type { Log } from '../../src/ports.ts';
-import type { Activity } from './activity.ts';
+import { type Activity, tenantsOf } from './activity.ts';
 import { bounded } from './bounded.ts';
+import { statusOf } from './failure.ts';
 import { type Accepted, readChoice, upload } from './files.ts';
+import { closing, dialog, messageIn, sentIn } from './handing.ts';
 import type { Held } from './held.ts';
+import { type Press, readHandedOn } from './read.ts';
 import { renderPlain } from './render.ts';
 import type { Invoked, Sdk } from './sdk.ts';
 import { found, resultsOf, typedIn } from './search.ts';
@@ -18,9 +21,13 @@ type Parts = {
   held: Held;
   log: Log;
   now: () => number;
+  /** Takes what somebody handed on. */
+  hear: (press: Press) => Promise<void>;
 };
 
 const KEPT = 1000;
+/** Teams waits five seconds for a dialog. */
+const LONGEST_OPENING = 3000;
 
 /** Answers what Teams asks while somebody waits: what was found, and what becomes of a file. */
 export function createInvoked({
@@ -31,7 +38,8 @@ export function createInvoked({
   held,
   log,
   now,
-}: Parts): (activity: Activity) => Invoked {
+  hear,
+}: Parts): (activity: Activity) => Promise<Invoked> {
   /** A choice may come twice; a place for a file is used once. */
   const used = bounded<true>(KEPT, now);
 
@@ -55,7 +63,23 @@ export function createInvoked({
     }
   }
 
-  return (activity) => {
+  /** Somebody waits for the dialog to close, and reads what is wrong in it: nothing they wrote is lost. */
+  async function handOn(text: string, activity: Activity, language: Language): Promise<object> {
+    const said = words[language];
+    if (text === '') return dialog('', language, said.fillIn);
+    const { serviceUrl, from } = activity;
+    try {
+      const chat = await sdk.openChat(serviceUrl, tenantsOf(activity)[0] ?? 'local', from.id, LONGEST_OPENING);
+      await hear(readHandedOn(activity, text, chat));
+    } catch (error) {
+      log.error('teams-not-handed-on', error);
+      const status = statusOf(error);
+      return dialog(text, language, status === 403 || status === 404 ? said.handOnNoChat : said.handOnLater);
+    }
+    return closing(said.handOnDone);
+  }
+
+  return async (activity) => {
     const { name, value, locale } = activity;
     const language = languageOf(locale ?? undefined) ?? 'nl';
     if (name === 'fileConsent/invoke') {
@@ -68,6 +92,10 @@ export function createInvoked({
       const suppliers = found(typed, library(), today(), languageOf(locale ?? undefined));
       return { status: 200, body: resultsOf(suppliers, language, today()) };
     }
+    const message = name === 'composeExtension/fetchTask' ? messageIn(value) : undefined;
+    if (message !== undefined) return { status: 200, body: dialog(message, language) };
+    const handed = name === 'composeExtension/submitAction' ? sentIn(value) : undefined;
+    if (handed !== undefined) return { status: 200, body: await handOn(handed, activity, language) };
     return name === 'message/submitAction' ? { status: 200, body: {} } : { status: 501 };
   };
 }

@@ -15,8 +15,8 @@ import { type Services, USUAL_SERVICE } from './services.ts';
 /** Speaks in places, and knows how they are reached now. */
 export type Speaker = {
   post: Channel['post'];
-  /** Somebody spoke there: it is reached from here, and wants us. */
-  heardFrom(at: Address): void;
+  /** Somebody spoke there: it is reached from here, and wants us. `alone`: who did so in a chat with us alone. */
+  heardFrom(at: Address, alone?: Address): void;
   /** The address of the service for a place. */
   serviceOf(at: Address): string;
 };
@@ -28,6 +28,8 @@ const A_DAY = 24 * 60 * 60 * 1000;
 export function createSpeaker(sdk: Sdk, services: Services, held: Held, now: () => number): Speaker {
   const heardAt = bounded<string>(KEPT, now);
   const unreachable = bounded<true>(KEPT, now, A_DAY);
+  /** The chats with people, by their address. */
+  const chats = bounded<string>(KEPT, now, A_DAY);
 
   /** Where a place was last heard from goes before where it was when a message was decided. */
   function serviceOf(at: Address): string {
@@ -37,20 +39,34 @@ export function createSpeaker(sdk: Sdk, services: Services, held: Held, now: () 
     return service;
   }
 
-  return {
+  /** The conversation to speak in, and whether files can be offered there. */
+  async function whereTo(
+    key: string,
+    { place, spot }: NonNullable<ReturnType<typeof placeAt>>,
+    service: string,
+  ): Promise<{ conversation: string; files: boolean }> {
+    if ('conversation' in place) return { conversation: place.conversation, files: spot?.personal === true };
+    if (unreachable.get(key) && spot?.otherwise) return { conversation: spot.otherwise, files: false };
+    const conversation = chats.get(key) ?? (await sdk.openChat(service, place.tenant, place.person));
+    chats.set(key, conversation);
+    return { conversation, files: true };
+  }
+
+  const speaker: Speaker = {
     serviceOf,
-    heardFrom(at) {
-      unreachable.delete(at.id);
+    heardFrom(at, alone) {
+      for (const id of [at.id, ...(alone ? [alone.id] : [])]) unreachable.delete(id);
       heardAt.set(at.id, placeAt(at)?.spot?.service ?? USUAL_SERVICE);
     },
     async post(to, reply, how) {
       const at = placeAt(to);
-      if (!at || unreachable.get(to.id)) throw new DeliveryError({ kind: 'refused' });
-      const { conversation } = at.place;
+      const standsIn = at?.spot?.otherwise !== undefined;
+      const away = unreachable.get(to.id) === true;
+      if (!at || (away && !standsIn)) throw new DeliveryError({ kind: 'refused' });
       const service = serviceOf(to);
       const standing = how.stands ?? (reply.replaces ? at.spot?.pressed : undefined);
-      const files = at.spot?.personal === true;
       try {
+        const { conversation, files } = await whereTo(to.id, at, service);
         const { id, drawn } = await deliver(sdk, { service, conversation, standing }, reply, { ...how, files });
         for (const file of files ? offered(reply, drawn) : []) {
           const offer = offerOf(file, reply.language, held);
@@ -60,11 +76,17 @@ export function createSpeaker(sdk: Sdk, services: Services, held: Held, now: () 
       } catch (error) {
         if (error instanceof DeliveryError) throw error;
         const status = statusOf(error);
-        if (status === 403 || status === 404) unreachable.set(to.id, true);
+        if (status === 403 || status === 404) {
+          unreachable.set(to.id, true);
+          chats.delete(to.id);
+          // Better in company than not at all.
+          if (standsIn && !away) return speaker.post(to, reply, how);
+        }
         throw deliveryError(error, now());
       }
     },
   };
+  return speaker;
 }
 
 /** What Teams calls the message, and whether its pictures are drawn in it. */

@@ -101,6 +101,22 @@ function readPress(activity: Activity): Press | { unknown: Heard } {
   };
 }
 
+/** A message that was handed on from anywhere: what follows is said in the chat with that person. */
+export function readHandedOn(activity: Activity, text: string, chat: string): Press {
+  const base = heard(activity);
+  const { tenant, user } = base;
+  const key = turnId('handed on', activity.conversation.id, user.aad ?? user.id, text);
+  const time = Date.parse(activity.timestamp ?? '') || Date.now();
+  return {
+    ...base,
+    conversation: chat,
+    at: addressOf({ tenant, conversation: chat }, { service: activity.serviceUrl, personal: true }),
+    id: `${key} ${Math.floor(time / ONE_PRESS)}`,
+    input: { kind: 'handed-on', text },
+    press: { key, time },
+  };
+}
+
 /** Undefined when there is more than a form of ours can hold. */
 function valuesOf(value: unknown, form: number): Record<string, string> | undefined {
   const name = `field:${form}:`;

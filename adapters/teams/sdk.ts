@@ -24,6 +24,8 @@ export type Sdk = {
   /** Says what Teams calls the message. Throws what the SDK throws; a password that could not be had is a DeliveryError. */
   send(service: string, conversation: string, message: TeamsMessage | FileMessage): Promise<string | undefined>;
   update(service: string, conversation: string, id: string, message: TeamsMessage | FileMessage): Promise<void>;
+  /** The chat with one person, made where there is none yet. Refused where they do not have the bot. */
+  openChat(service: string, tenant: string, user: string, milliseconds?: number): Promise<string>;
   emailOf(service: string, conversation: string, user: string, milliseconds: number): Promise<string | undefined>;
 };
 
@@ -110,6 +112,19 @@ export function createSdk(
       const client = await ready(service);
       await client.conversations.updateActivity(conversation, id, message, soon(longestSend));
     },
+    async openChat(service, tenant, user, milliseconds = longestSend) {
+      const client = await ready(service);
+      const chat = {
+        isGroup: false,
+        bot: { id: `28:${credentials?.appId ?? ''}`, name: '' },
+        members: [{ id: user, name: '' }],
+        tenantId: tenant,
+        channelData: { tenant: { id: tenant } },
+      };
+      const { id } = await client.conversations.createConversation(chat, soon(milliseconds));
+      if (!id) throw new DeliveryError({ kind: 'refused' });
+      return id;
+    },
     async emailOf(service, conversation, user, milliseconds) {
       const client = await ready(service);
       const member = await client.conversations.getConversationMember(conversation, user, soon(milliseconds));
@@ -125,6 +140,7 @@ type Client = {
   conversations: {
     sendToConversation(conversation: string, message: object, options: object): Promise<{ id?: string } | undefined>;
     updateActivity(conversation: string, id: string, message: object, options: object): Promise<unknown>;
+    createConversation(chat: object, options: object): Promise<{ id?: string }>;
     getConversationMember(conversation: string, user: string, options: object): Promise<object>;
   };
 };

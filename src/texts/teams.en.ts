@@ -19,5 +19,13 @@ export const teamsEn: TeamsTexts = {
   fillIn: 'Please fill this in.',
   oldButton: 'I no longer know this button. Ask your question again and I will help you.',
 
+  handOnTitle: 'Purchase request',
+  handOnWhat: 'What do you need?',
+  handOnWhy: 'Look at what is written here and add to it. Then I ask in the chat what I still miss.',
+  handOnSend: 'Make the request',
+  handOnDone: 'I have it. Look in the chat with Inkopen met impact: you finish the request there.',
+  handOnNoChat:
+    'I cannot send you a message yet. Add Inkopen met impact to Teams as an app. Then press the button again.',
+  handOnLater: 'This did not work now. Please press the button again in a moment.',
   searchNothing: 'Nothing found. Type what you are looking for, for example: lunch.',
 };

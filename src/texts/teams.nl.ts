@@ -20,6 +20,14 @@ export const teamsNl = {
   fillIn: 'Vul dit in.',
   oldButton: 'Deze knop ken ik niet meer. Stel je vraag opnieuw, dan help ik je verder.',
 
+  handOnTitle: 'Inkoopaanvraag',
+  handOnWhat: 'Wat heb je nodig?',
+  handOnWhy: 'Kijk na wat hier staat en vul het aan. Daarna vraag ik in de chat wat ik nog mis.',
+  handOnSend: 'Maak de aanvraag',
+  handOnDone: 'Ik heb het. Kijk in de chat met Inkopen met impact: daar maak je de aanvraag af.',
+  handOnNoChat:
+    'Ik kan je nog geen bericht sturen. Voeg Inkopen met impact in Teams toe als app. Druk dan nog eens op de knop.',
+  handOnLater: 'Dit lukte nu niet. Druk straks nog eens op de knop.',
   searchNothing: 'Niets gevonden. Typ wat je zoekt, bijvoorbeeld: lunch.',
 };
 export type TeamsTexts = typeof teamsNl;

@@ -408,6 +408,7 @@ describe('the search box', () => {
   it('answers nothing that it was not asked', async () => {
     const here = await desk();
     expect((await here.says({ ...query('x'), name: 'composeExtension/submitAction' })).status).toBe(501);
+    expect((await here.says({ ...query('x'), name: 'composeExtension/fetchTask' })).status).toBe(501);
     expect((await here.says({ ...query('x'), name: 'message/submitAction' })).status).toBe(200);
     expect((await here.says({ ...query('x'), value: { commandId: 'iets anders', parameters: [] } })).status).toBe(501);
   });

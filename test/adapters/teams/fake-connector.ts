@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -22,6 +23,9 @@ export type FakeConnector = {
   received: Received[];
   /** E-mail addresses by the id of a member. */
   members: Map<string, string>;
+  /** Chats with one person that were asked for, and who do not have the bot. */
+  chats: { members: string[]; tenant: string; bot: string }[];
+  without: Set<string>;
   /** The next answers, in order. */
   faults: Fault[];
   /** What each conversation answers, until it is taken away. */
@@ -64,23 +68,31 @@ export async function startConnector(): Promise<FakeConnector> {
   const faults: Fault[] = [];
   const faultsAt = new Map<string, Fault>();
   const members = new Map<string, string>();
+  const chats: FakeConnector['chats'] = [];
+  const without = new Set<string>();
   const uploads: string[] = [];
   const uploaded: Buffer[] = [];
   const handed: FakeConnector['handed'] = new Map();
   const downloads: FakeConnector['downloads'] = [];
   const waiting = new Set<() => void>();
+  // The SDK remembers keys by their address, and a port may be given out again.
+  const own = randomUUID();
   let asked = 0;
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = new URL(request.url ?? '/', 'http://here').pathname;
-    if (path === '/openid')
-      return json(response, 200, { jwks_uri: `${address()}/keys`, id_token_signing_alg_values_supported: ['RS256'] });
-    if (path === '/keys') return json(response, 200, { keys });
+    if (path === `/openid/${own}`)
+      return json(response, 200, {
+        jwks_uri: `${address()}/keys/${own}`,
+        id_token_signing_alg_values_supported: ['RS256'],
+      });
+    if (path === `/keys/${own}`) return json(response, 200, { keys });
     if (path.startsWith('/handed/')) return give(path, request, response);
     asked += 1;
     const bytes = await bytesOf(request);
     if (path === '/upload') return put(bytes, request, response);
     const text = bytes.toString();
+    if (path === '/service/v3/conversations') return open(JSON.parse(text), response);
     const [, conversation = '', what = '', id] =
       /^\/service\/v3\/conversations\/([^/]+)\/(activities|members)(?:\/([^/]+))?$/.exec(path) ?? [];
     const name = decodeURIComponent(conversation);
@@ -103,6 +115,16 @@ export async function startConnector(): Promise<FakeConnector> {
     waiting.clear();
     if (fault === 'cut') return void request.socket.destroy();
     json(response, 201, { id: `bericht-${received.length}` });
+  }
+
+  function open(chat: { members: { id: string }[]; tenantId: string; bot: { id: string } }, response: ServerResponse) {
+    const asked = chat.members.map(({ id }) => id);
+    chats.push({ members: asked, tenant: chat.tenantId, bot: chat.bot.id });
+    const fault = faults.shift();
+    if (typeof fault === 'object') return json(response, fault.status, {});
+    if (asked.some((id) => without.has(id)))
+      return json(response, 403, { error: { code: 'Forbidden', message: 'no' } });
+    json(response, 201, { id: `a:alleen met ${asked.join()}` });
   }
 
   function give(path: string, request: IncomingMessage, response: ServerResponse): void {
@@ -133,10 +155,12 @@ export async function startConnector(): Promise<FakeConnector> {
   const service = `${address()}/service/`;
 
   return {
-    issuer: { openId: `${address()}/openid`, name: NAME },
+    issuer: { openId: `${address()}/openid/${own}`, name: NAME },
     service,
     received,
     members,
+    chats,
+    without,
     uploads,
     uploaded,
     handed,

@@ -9,6 +9,7 @@ import formats from 'ajv-formats';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appPackage, manifestFor } from '../../../adapters/teams/app-package.ts';
+import { HAND_ON } from '../../../adapters/teams/handing.ts';
 import { SEARCH } from '../../../adapters/teams/search.ts';
 import { conversation } from '../../support/conversation.ts';
 import { library } from '../../support/library.ts';
@@ -53,10 +54,13 @@ describe('the app package', () => {
     expect(picture('outline.png')).toEqual({ width: 32, height: 32, withTransparency: true });
   });
 
-  it('offers the search that the bot answers, and nothing that it does not', () => {
+  it('offers the search and the action that the bot answers, and nothing that it does not', () => {
     expect(
       manifest.composeExtensions[0].commands.map(({ id, type }: { id: string; type: string }) => [id, type]),
-    ).toEqual([[SEARCH.command, 'query']]);
+    ).toEqual([
+      [SEARCH.command, 'query'],
+      [HAND_ON, 'action'],
+    ]);
     expect(manifest.composeExtensions[0].commands[0].parameters[0].name).toBe(SEARCH.parameter);
     expect(manifest.bots[0].scopes).toEqual(['personal', 'groupChat', 'team']);
     expect(manifest.bots[0].supportsFiles).toBe(true);
