@@ -9,7 +9,16 @@ import type { Library } from './knowledge/compile.ts';
 import { withConfirmed } from './knowledge/confirmed.ts';
 import { createLines } from './lines.ts';
 import { nobodyKnown, type People } from './people.ts';
-import { type Documents, type Log, type Message, type Meter, noMeter, type Records, type Store } from './ports.ts';
+import {
+  type Assistant,
+  type Documents,
+  type Log,
+  type Message,
+  type Meter,
+  noMeter,
+  type Records,
+  type Store,
+} from './ports.ts';
 import { Progress } from './progress.ts';
 import type { Decision, NoRules } from './rules/decide.ts';
 import type { Facts } from './rules/facts.ts';
@@ -38,6 +47,7 @@ export type BotParts = {
   store: Store;
   library: () => Library;
   documents: Documents;
+  assistant?: Assistant | undefined;
   people?: People;
   receiptKey?: string | undefined;
   log: Log;

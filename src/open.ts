@@ -12,7 +12,7 @@ import { compile, type Library } from './knowledge/compile.ts';
 import type { Knowledge } from './knowledge/load.ts';
 import { loadThrough } from './knowledge/snapshot.ts';
 import { nobodyKnown, type People } from './people.ts';
-import type { Channel, Documents, Log, Store } from './ports.ts';
+import type { Assistant, Channel, Documents, Log, Store } from './ports.ts';
 import type { Turn } from './turn.ts';
 
 /** Among what was installed, and as trusted as that. */
@@ -82,6 +82,16 @@ export async function openTeams(
     byEmail: peopleFile !== undefined,
     today: todayInAmsterdam,
   });
+}
+
+/** The language model, when it is set; its SDK is loaded only then. */
+export async function openAssistant(
+  { openAi }: Pick<Config, 'openAi'>,
+  parts: { log: Pick<Log, 'info' | 'warn'> },
+): Promise<Assistant | undefined> {
+  if (!openAi) return undefined;
+  const { createOpenAiAssistant } = await import('../adapters/openai/assistant.ts');
+  return createOpenAiAssistant(openAi, parts);
 }
 
 export function openDocuments(): Documents {

@@ -4,7 +4,7 @@ import { createBot } from '../../src/bot.ts';
 import { todayInAmsterdam } from '../../src/clock.ts';
 import type { Made } from '../../src/journeys/journey.ts';
 import type { Library } from '../../src/knowledge/compile.ts';
-import type { Documents, Log, Store } from '../../src/ports.ts';
+import type { Assistant, Documents, Log, Store } from '../../src/ports.ts';
 import { plainText, type Reply } from '../../src/reply.ts';
 import { texts } from '../../src/texts/texts.ts';
 
@@ -37,10 +37,17 @@ export type Asker = (question: Question) => Promise<Answer>;
 
 const CONVERSATION_STARTS = 'single';
 
-export function createAsker(library: Library, store: Store, documents: Documents, log: Log): Asker {
+export function createAsker(
+  library: Library,
+  store: Store,
+  documents: Documents,
+  log: Log,
+  assistant?: Assistant,
+): Asker {
   let day = todayInAmsterdam();
   let asked = 0;
-  const bot = createBot({ store, library: () => library, documents, log, today: () => day, send: () => undefined });
+  const send = () => undefined;
+  const bot = createBot({ store, library: () => library, documents, log, assistant, today: () => day, send });
   return async (question) => {
     asked += 1;
     day = question.today ?? todayInAmsterdam();
