@@ -39,7 +39,10 @@ export function createOpenAiAssistant(
     try {
       return await ask(request, late.signal);
     } catch (error) {
-      return late.signal.aborted ? { why: 'late' } : failureOf(error);
+      if (late.signal.aborted) return { why: 'late' };
+      const failure = failureOf(error);
+      // Azure says with an error what others say with an answer.
+      return failure.why === 'content_filter' ? { kind: 'declined', why: 'filtered' } : failure;
     } finally {
       clearTimeout(timer);
     }
