@@ -15,8 +15,8 @@ const OURS = {
 } as const satisfies ClientOptions;
 
 /** The vendor's client for this place; nothing but these settings decides where it goes. */
-export function clientFor({ at, key, timeout }: Pick<OpenAiConfig, 'at' | 'key' | 'timeout'>): OpenAI {
-  if (at.kind === 'openai') return new OpenAI({ ...OURS, apiKey: key, baseURL: at.baseUrl, timeout });
+export function clientFor({ at, key }: Pick<OpenAiConfig, 'at' | 'key'>): OpenAI {
+  if (at.kind === 'openai') return new OpenAI({ ...OURS, apiKey: key, baseURL: at.baseUrl });
   const baseURL = `${at.endpoint.replace(/\/+$/, '')}/openai`;
-  return new AzureOpenAI({ ...OURS, apiKey: key, baseURL, apiVersion: at.version, timeout });
+  return new AzureOpenAI({ ...OURS, apiKey: key, baseURL, apiVersion: at.version });
 }

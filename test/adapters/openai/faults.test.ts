@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { long } from '../../support/long.ts';
 import { assistantAt, chat, draft, openModel, passages } from './model.ts';
 
-const QUESTIONS = long ? 200 : 8;
+const QUESTIONS = long ? 200 : 5;
 /** In its long form the budget is the real one. */
 const BUDGET = long ? 2000 : 400;
 const AT_ONCE = 50;
@@ -42,7 +42,7 @@ beforeAll(() => {
 afterAll(() => model.stop());
 
 describe(`a language model that misbehaves (${QUESTIONS} questions, ${BUDGET} ms each)`, () => {
-  it.concurrent.each(Object.entries(addresses))('keeps nobody waiting when it %s', async (fault, url) => {
+  it.each(Object.entries(addresses))('keeps nobody waiting when it %s', async (fault, url) => {
     const times: number[] = [];
     for (let done = 0; done < QUESTIONS; done += AT_ONCE) {
       const some = Array.from({ length: Math.min(AT_ONCE, QUESTIONS - done) }, async (_, at) => {
@@ -73,13 +73,11 @@ describe(`a language model that misbehaves (${QUESTIONS} questions, ${BUDGET} ms
     expect(model.heard.filter(({ path }) => path.startsWith('/fault/elsewhere/'))).toEqual([]);
   });
 
-  it('is asked once for each question, and not again on its own terms', () => {
-    const asked = model.mock.getRequests().flatMap(({ body }) => {
-      const { model: name, messages } = body as unknown as { model: string; messages: { content: string }[] };
-      return name.includes('429') ? [messages.at(-1)?.content] : [];
-    });
-    expect(asked.length).toBeGreaterThan(0);
-    expect(new Set(asked).size).toBe(asked.length);
+  it('is asked once for a question, and not again on its own terms', async () => {
+    const { assistant } = assistantAt(model.url, { model: 'only once (429)' });
+    expect(await assistant.answer('vraag', passages, 'nl')).toBeUndefined();
+    const asked = model.mock.getRequests().filter(({ body }) => JSON.stringify(body).includes('only once'));
+    expect(asked).toHaveLength(1);
   });
 });
 
