@@ -74,7 +74,7 @@ describe(`a language model that misbehaves (${QUESTIONS} questions, ${BUDGET} ms
   });
 
   it('is asked once for a question, and not again on its own terms', async () => {
-    const { assistant } = assistantAt(model.url, { model: 'only once (429)' });
+    const { assistant } = assistantAt(model.url, { model: 'only once (500)' });
     expect(await assistant.answer('vraag', passages, 'nl')).toBeUndefined();
     const asked = model.mock.getRequests().filter(({ body }) => JSON.stringify(body).includes('only once'));
     expect(asked).toHaveLength(1);
