@@ -48,6 +48,8 @@ export type BotParts = {
   library: () => Library;
   documents: Documents;
   assistant?: Assistant | undefined;
+  assistantName?: string | undefined;
+  assistantLimits?: { personPerHour?: number; allPerDay?: number; budget?: number } | undefined;
   people?: People;
   receiptKey?: string | undefined;
   log: Log;

@@ -34,7 +34,7 @@ async function start(): Promise<void> {
     people,
     library: library.current,
     documents: openDocuments(),
-    assistant: await openAssistant(config, { log }),
+    ...(await openAssistant(config, { log })),
     receiptKey: config.receiptKey,
     today: todayInAmsterdam,
     log,

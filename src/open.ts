@@ -4,6 +4,7 @@ import { createDocuments } from '../adapters/documents/documents.ts';
 import { restoreFile } from '../adapters/lowdb/file.ts';
 import { lock } from '../adapters/lowdb/lock.ts';
 import { openLowdbStore } from '../adapters/lowdb/store.ts';
+import type { BotParts } from './bot.ts';
 import { todayInAmsterdam } from './clock.ts';
 import type { Config } from './config.ts';
 import { ConfigError } from './errors.ts';
@@ -84,14 +85,18 @@ export async function openTeams(
   });
 }
 
+/** What a bot with a language model has besides. */
+export type WithAssistant = Pick<BotParts, 'assistantName' | 'assistantLimits'> & { assistant: Assistant };
+
 /** The language model, when it is set; its SDK is loaded only then. */
 export async function openAssistant(
   { openAi }: Pick<Config, 'openAi'>,
   parts: { log: Pick<Log, 'info' | 'warn'> },
-): Promise<Assistant | undefined> {
+): Promise<WithAssistant | undefined> {
   if (!openAi) return undefined;
   const { createOpenAiAssistant } = await import('../adapters/openai/assistant.ts');
-  return createOpenAiAssistant(openAi, parts);
+  const assistant = createOpenAiAssistant(openAi, parts);
+  return { assistant, assistantName: openAi.model, assistantLimits: openAi.limits };
 }
 
 export function openDocuments(): Documents {

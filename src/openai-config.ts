@@ -51,9 +51,8 @@ export type OpenAiConfig = {
   key: string;
   at: { kind: 'openai'; baseUrl: string; vendors: boolean } | { kind: 'azure'; endpoint: string; version: string };
   api: (typeof APIS)[number];
-  /** Milliseconds for a question in all. */
-  timeout: number;
-  caps: { perPersonPerHour: number; perDay: number };
+  /** How often it is asked at most, and how many milliseconds all that is asked for one answer may take. */
+  limits: { personPerHour: number; allPerDay: number; budget: number };
 };
 
 const OPENAI = ['OPENAI_API_KEY', 'OPENAI_MODEL'] as const;
@@ -93,8 +92,11 @@ export function openAiOf(set: z.infer<typeof Settings>): OpenAiConfig | undefine
     at && {
       ...at,
       api: set.OPENAI_API,
-      timeout: set.OPENAI_TIMEOUT_MS,
-      caps: { perPersonPerHour: set.OPENAI_PER_PERSON_PER_HOUR, perDay: set.OPENAI_PER_DAY },
+      limits: {
+        personPerHour: set.OPENAI_PER_PERSON_PER_HOUR,
+        allPerDay: set.OPENAI_PER_DAY,
+        budget: set.OPENAI_TIMEOUT_MS,
+      },
     }
   );
 }

@@ -41,8 +41,7 @@ describe('the settings of the language model', () => {
       model: 'model',
       at: { kind: 'openai', baseUrl: 'https://api.openai.com/v1', vendors: true },
       api: 'chat',
-      timeout: 2000,
-      caps: { perPersonPerHour: 20, perDay: 1000 },
+      limits: { personPerHour: 20, allPerDay: 1000, budget: 2000 },
     });
   });
 
@@ -52,7 +51,7 @@ describe('the settings of the language model', () => {
       model: 'impact',
       at: { kind: 'azure', endpoint: 'https://utrecht.openai.azure.com/', version: '2024-10-21' },
       api: 'responses',
-      timeout: 1500,
+      limits: { budget: 1500 },
     });
   });
 

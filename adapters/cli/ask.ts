@@ -4,7 +4,8 @@ import { createBot } from '../../src/bot.ts';
 import { todayInAmsterdam } from '../../src/clock.ts';
 import type { Made } from '../../src/journeys/journey.ts';
 import type { Library } from '../../src/knowledge/compile.ts';
-import type { Assistant, Documents, Log, Store } from '../../src/ports.ts';
+import type { WithAssistant } from '../../src/open.ts';
+import type { Documents, Log, Store } from '../../src/ports.ts';
 import { plainText, type Reply } from '../../src/reply.ts';
 import { texts } from '../../src/texts/texts.ts';
 
@@ -42,12 +43,12 @@ export function createAsker(
   store: Store,
   documents: Documents,
   log: Log,
-  assistant?: Assistant,
+  assisted?: WithAssistant,
 ): Asker {
   let day = todayInAmsterdam();
   let asked = 0;
-  const send = () => undefined;
-  const bot = createBot({ store, library: () => library, documents, log, assistant, today: () => day, send });
+  const parts = { store, library: () => library, documents, log, today: () => day, send: () => undefined };
+  const bot = createBot({ ...parts, ...assisted });
   return async (question) => {
     asked += 1;
     day = question.today ?? todayInAmsterdam();

@@ -1,9 +1,8 @@
 import { parseArgs } from 'node:util';
 import { type Config, readConfig } from '../../src/config.ts';
 import { ConfigError, KnowledgeError } from '../../src/errors.ts';
-import { openAssistant, openDocuments, openLibrary, openMemory } from '../../src/open.ts';
+import { openAssistant, openDocuments, openLibrary, openMemory, type WithAssistant } from '../../src/open.ts';
 import { HOW_TO_SET } from '../../src/openai-config.ts';
-import type { Assistant } from '../../src/ports.ts';
 import { type Asker, createAsker, Question } from './ask.ts';
 import { Expected, evaluate, reportText } from './evaluate.ts';
 import { by, linesOf } from './lines.ts';
@@ -74,16 +73,17 @@ export async function run(args: readonly string[]): Promise<number> {
 
 async function opened({ llm = false }): Promise<Asker> {
   const config = readConfig();
-  const assistant = llm ? await theAssistant(config) : undefined;
-  return createAsker(await openLibrary(config), await openMemory(), openDocuments(), quiet, assistant);
+  const assisted = llm ? await withModel(config) : undefined;
+  return createAsker(await openLibrary(config), await openMemory(), openDocuments(), quiet, assisted);
 }
 
-/** Whoever asks for a model hears why it gives nothing. */
-async function theAssistant(config: Config): Promise<Assistant> {
+/** Whoever asks for a model hears why it gives nothing, and may ask it for a whole set: the cap for a day is the only one. */
+async function withModel(config: Config): Promise<WithAssistant> {
   const warn = (event: string, details = {}) => complain(`${event} ${JSON.stringify(details)}`);
-  const assistant = await openAssistant(config, { log: { ...quiet, warn } });
-  if (!assistant) throw new ConfigError([`--llm: er is geen taalmodel ingesteld; ${HOW_TO_SET}`]);
-  return assistant;
+  const opened = await openAssistant(config, { log: { ...quiet, warn } });
+  if (!opened) throw new ConfigError([`--llm: er is geen taalmodel ingesteld; ${HOW_TO_SET}`]);
+  const { assistantLimits: limits } = opened;
+  return { ...opened, assistantLimits: { ...limits, personPerHour: Number.POSITIVE_INFINITY } };
 }
 
 async function runAsk(args: readonly string[]): Promise<number> {

@@ -35,7 +35,7 @@ export function createOpenAiAssistant(
 
   async function heard(request: Request): Promise<Said | Failure> {
     const late = new AbortController();
-    const timer = setTimeout(() => late.abort(), settings.timeout);
+    const timer = setTimeout(() => late.abort(), settings.limits.budget);
     try {
       return await ask(request, late.signal);
     } catch (error) {

@@ -47,7 +47,7 @@ describe(`a language model that misbehaves (${QUESTIONS} questions, ${BUDGET} ms
     for (let done = 0; done < QUESTIONS; done += AT_ONCE) {
       const some = Array.from({ length: Math.min(AT_ONCE, QUESTIONS - done) }, async (_, at) => {
         // Each has a breaker of its own, so that each is really asked.
-        const { assistant, written } = assistantAt(url, { model: fault, timeout: BUDGET });
+        const { assistant, written } = assistantAt(url, { model: fault, budget: BUDGET });
         const from = performance.now();
         const answer = await assistant.answer(`vraag ${at}`, passages, 'nl');
         times.push(performance.now() - from);
@@ -62,7 +62,7 @@ describe(`a language model that misbehaves (${QUESTIONS} questions, ${BUDGET} ms
   });
 
   it('is let go of: no question is left on the line', async () => {
-    const { assistant } = assistantAt(model.faultUrl('hangs'), { timeout: BUDGET });
+    const { assistant } = assistantAt(model.faultUrl('hangs'), { budget: BUDGET });
     const asked = assistant.answer('vraag', passages, 'nl');
     await expect.poll(() => model.open.size).toBeGreaterThan(0);
     await asked;

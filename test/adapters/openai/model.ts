@@ -10,7 +10,6 @@ export const passages = [
   { id: 'drempel', text: 'Onder € 10.000 kan het soms rechtstreeks.' },
 ];
 export const draft = { text: 'Zo’n onderneming wil iets voor de samenleving doen.', cites: ['sociale-onderneming'] };
-export const caps = { perPersonPerHour: 20, perDay: 1000 };
 
 /** What goes wrong on the line, below what a model says. */
 const faults = {
@@ -102,11 +101,12 @@ async function read(request: IncomingMessage): Promise<Heard> {
 /** An assistant at this address, with all that it logs; it has time enough, unless told otherwise. */
 export function assistantAt(
   baseUrl: string,
-  more: Partial<OpenAiConfig> & { now?: () => number } = {},
+  more: Partial<OpenAiConfig> & { now?: () => number; budget?: number } = {},
 ): { assistant: Assistant; written: ReturnType<typeof writtenLog> } {
-  const { now, ...settings } = more;
+  const { now, budget = 20_000, ...settings } = more;
+  const limits = { personPerHour: 20, allPerDay: 1000, budget };
   const written = writtenLog();
   const at = { kind: 'openai', baseUrl, vendors: false } as const;
-  const all: OpenAiConfig = { model: 'good', key: 'key', at, api: 'chat', timeout: 20_000, caps, ...settings };
+  const all: OpenAiConfig = { model: 'good', key: 'key', at, api: 'chat', limits, ...settings };
   return { assistant: createOpenAiAssistant(all, { log: written.log, ...(now ? { now } : {}) }), written };
 }

@@ -26,8 +26,8 @@ const opensIt = [
   '-e',
   `const { openAssistant } = await import('./src/open.ts');
    const { readConfig } = await import('./src/config.ts');
-   const assistant = await openAssistant(readConfig(), { log: { info() {}, warn() {} } });
-   await assistant?.answer('vraag', [{ id: 'a', text: 'b' }], 'nl');`,
+   const opened = await openAssistant(readConfig(), { log: { info() {}, warn() {} } });
+   await opened?.assistant.answer('vraag', [{ id: 'a', text: 'b' }], 'nl');`,
 ];
 const nowhere = { OPENAI_API_KEY: 'key', OPENAI_MODEL: 'model', OPENAI_BASE_URL: 'http://127.0.0.1:20009/v1' };
 
