@@ -47,11 +47,12 @@ export type BotParts = {
   store: Store;
   library: () => Library;
   documents: Documents;
+  people?: People;
+  receiptKey?: string | undefined;
+  /** A language model at arm's length, and what it is called; without one every word is the bot's own. */
   assistant?: Assistant | undefined;
   assistantName?: string | undefined;
   assistantLimits?: { personPerHour?: number; allPerDay?: number; budget?: number } | undefined;
-  people?: People;
-  receiptKey?: string | undefined;
   log: Log;
   meter?: Meter;
   now?: () => Date;
