@@ -18,7 +18,7 @@ const CODES = [
 
 /** What went wrong, in words of ours. */
 export function failureOf(error: unknown): Failure {
-  if (error instanceof SyntaxError) return { why: 'senseless' };
-  if (!(error instanceof APIError) || error.status === undefined) return { why: 'unreachable' };
+  if (!(error instanceof APIError)) return { why: 'senseless' };
+  if (error.status === undefined) return { why: 'unreachable' };
   return { why: CODES.find((code) => code === error.code) ?? 'refused-by-server', status: error.status };
 }

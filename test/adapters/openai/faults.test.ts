@@ -6,7 +6,7 @@ import { assistantAt, chat, draft, openModel, passages } from './model.ts';
 const QUESTIONS = long ? 200 : 5;
 /** In its long form the budget is the real one. */
 const BUDGET = long ? 2000 : 400;
-const AT_ONCE = 50;
+const AT_ONCE = 20;
 /** What a person may wait, when the machine is busy too. */
 const LONGEST_WAIT = 2500;
 

@@ -17,7 +17,7 @@ const faults = {
   'gives its answer drop by drop': (response: ServerResponse) => {
     response.writeHead(200, { 'content-type': 'application/json' });
     response.write('{"choices":[{"message":{"content":"');
-    const drops = setInterval(() => response.write('.'), 20);
+    const drops = setInterval(() => response.write('.'), 100);
     response.on('close', () => clearInterval(drops));
   },
   'is cut off': (response: ServerResponse) => {

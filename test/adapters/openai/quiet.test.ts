@@ -4,7 +4,7 @@ import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { createOpenAiAssistant } from '../../../adapters/openai/assistant.ts';
 import { readConfig } from '../../../src/config.ts';
 import { writtenLog } from '../../support/lines.ts';
-import { chat, openModel } from './model.ts';
+import { assistantAt, chat, openModel, passages } from './model.ts';
 
 const model = await openModel();
 afterAll(() => model.stop());
@@ -81,12 +81,22 @@ describe('what is logged of a language model', () => {
     expect(spoken).toEqual([]);
   });
 
-  it('says what an administrator can act on', async () => {
+  it.each<[string, string, { why: string; status?: number }]>([
+    ['a wrong key', model.wireUrl, { why: 'invalid_api_key', status: 401 }],
+    ['nobody at the address', 'http://127.0.0.1:20009/v1', { why: 'unreachable' }],
+    ['a page in between', model.faultUrl('shows a page to sign in'), { why: 'senseless' }],
+    ['an answer cut off', model.faultUrl('is cut off'), { why: 'senseless' }],
+    ['a way to another address', model.faultUrl('sends on to elsewhere'), { why: 'refused-by-server', status: 307 }],
+  ])('says what an administrator can act on: %s', async (_, url, told) => {
     model.says(() => ({ status: 401, body: { error: { message: 'no', code: 'invalid_api_key' } } }));
-    const config = readConfig({ OPENAI_API_KEY: 'key', OPENAI_MODEL: 'model', OPENAI_BASE_URL: model.wireUrl });
-    const { log, lines } = writtenLog();
-    const assistant = createOpenAiAssistant(config.openAi ?? expect.unreachable(), { log });
-    await assistant.answer('vraag', [{ id: 'a', text: 'b' }], 'nl');
-    expect(lines()).toMatchObject([{ msg: 'model-failed', task: 'answer', why: 'invalid_api_key', status: 401 }]);
+    const { assistant, written } = assistantAt(url);
+    await assistant.answer('vraag', passages, 'nl');
+    expect(written.lines()).toMatchObject([{ msg: 'model-failed', task: 'answer', ...told }]);
+  });
+
+  it('tells a slow model from one that is away', async () => {
+    const { assistant, written } = assistantAt(model.faultUrl('hangs'), { budget: 200 });
+    await assistant.read('vraag', { intents: [], categories: [], areas: [], diets: [], themes: [] });
+    expect(written.lines()).toMatchObject([{ msg: 'model-failed', task: 'read', why: 'late' }]);
   });
 });
