@@ -11,7 +11,16 @@ import type { Library } from './knowledge/compile.ts';
 import { withConfirmed } from './knowledge/confirmed.ts';
 import { createLines } from './lines.ts';
 import { nobodyKnown, type People } from './people.ts';
-import { type Documents, type Log, type Message, type Meter, noMeter, type Records, type Store } from './ports.ts';
+import {
+  type Assistant,
+  type Documents,
+  type Log,
+  type Message,
+  type Meter,
+  noMeter,
+  type Records,
+  type Store,
+} from './ports.ts';
 import { Progress } from './progress.ts';
 import type { Decision, NoRules } from './rules/decide.ts';
 import type { Facts } from './rules/facts.ts';
@@ -42,6 +51,10 @@ export type BotParts = {
   documents: Documents;
   people?: People;
   receiptKey?: string | undefined;
+  /** A language model at arm's length, and what it is called; without one every word is the bot's own. */
+  assistant?: Assistant | undefined;
+  assistantName?: string | undefined;
+  assistantLimits?: { personPerHour?: number; allPerDay?: number; budget?: number } | undefined;
   log: Log;
   meter?: Meter;
   now?: () => Date;

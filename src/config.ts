@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { type SlackConfig, slackOf, slackProblems, slackSettings } from './config-slack.ts';
 import { ConfigError } from './errors.ts';
+import { type OpenAiConfig, openAiOf, openAiProblems, openAiSettings } from './openai-config.ts';
 import { type Group, missingOf, type Odd, oddNames } from './settings.ts';
 import { TEAMS_SETTINGS, type TeamsConfig, teamsOf } from './teams-config.ts';
 
@@ -31,6 +32,7 @@ const Settings = z.object({
   PEOPLE_FILE: z.string().optional(),
   RECEIPT_KEY: z.string().min(16, 'is te kort; neem minstens 16 tekens').optional(),
   ...slackSettings,
+  ...openAiSettings,
   LOG_LEVEL: z.enum(LEVELS, `is onbekend; kies uit ${LEVELS.join(', ')}`).default('info'),
 });
 type Settings = z.infer<typeof Settings>;
@@ -47,6 +49,8 @@ const SECRETS = [
   'SLACK_SIGNING_SECRET',
   'SLACK_APP_TOKEN',
   'TEAMS_APP_PASSWORD',
+  'OPENAI_API_KEY',
+  'AZURE_OPENAI_API_KEY',
   'DATABASE_URL',
 ];
 /** Each door has a port of its own. */
@@ -69,6 +73,7 @@ export type Config = {
   peopleFile?: string;
   slack?: SlackConfig;
   teams?: TeamsConfig;
+  openAi?: OpenAiConfig;
   logLevel: (typeof LEVELS)[number];
   /** Values that may stand in no log. */
   secrets: readonly string[];
@@ -88,6 +93,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     ...GROUPS.flatMap((group) => missingOf(group, (name) => name in set)),
     ...slackProblems((name) => name in set),
     ...ofTeams,
+    ...openAiProblems(set),
     ...samePorts(set),
   ];
   if (problems.length > 0 || !read.data) throw new ConfigError(problems);
@@ -105,6 +111,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
 
 function configOf(data: Settings): Omit<Config, 'secrets' | 'odd' | 'teams'> {
   const slack = slackOf(data);
+  const openAi = openAiOf(data);
   return {
     ...(data.WEB_PORT ? { webPort: data.WEB_PORT } : {}),
     ...(data.PORT ? { port: data.PORT } : {}),
@@ -113,6 +120,7 @@ function configOf(data: Settings): Omit<Config, 'secrets' | 'odd' | 'teams'> {
     ...(data.PEOPLE_FILE ? { peopleFile: data.PEOPLE_FILE } : {}),
     ...(data.RECEIPT_KEY ? { receiptKey: data.RECEIPT_KEY } : {}),
     ...(slack ? { slack } : {}),
+    ...(openAi ? { openAi } : {}),
     host: data.HOST,
     metricsHost: data.METRICS_HOST,
     dataDir: data.DATA_DIR,

@@ -6,7 +6,7 @@ import { todayInAmsterdam } from './clock.ts';
 import { readConfig } from './config.ts';
 import { tellOf } from './knowledge/told.ts';
 import { watchLibrary } from './knowledge/watch.ts';
-import { openDocuments, openPeople, openSlack, openStore, openTeams } from './open.ts';
+import { openAssistant, openDocuments, openPeople, openSlack, openStore, openTeams } from './open.ts';
 import type { Log, Store } from './ports.ts';
 import { type Running, run } from './run.ts';
 import { supervise } from './supervise.ts';
@@ -34,6 +34,7 @@ async function start(): Promise<void> {
     people,
     library: library.current,
     documents: openDocuments(),
+    ...(await openAssistant(config, { log })),
     receiptKey: config.receiptKey,
     today: todayInAmsterdam,
     log,

@@ -4,6 +4,7 @@ import { createDocuments } from '../adapters/documents/documents.ts';
 import { restoreFile } from '../adapters/lowdb/file.ts';
 import { lock } from '../adapters/lowdb/lock.ts';
 import { openLowdbStore } from '../adapters/lowdb/store.ts';
+import type { BotParts } from './bot.ts';
 import { todayInAmsterdam } from './clock.ts';
 import type { Config } from './config.ts';
 import { ConfigError } from './errors.ts';
@@ -12,7 +13,7 @@ import { compile, type Library } from './knowledge/compile.ts';
 import type { Knowledge } from './knowledge/load.ts';
 import { loadThrough } from './knowledge/snapshot.ts';
 import { nobodyKnown, type People } from './people.ts';
-import type { Channel, Documents, Log, Store } from './ports.ts';
+import type { Assistant, Channel, Documents, Log, Store } from './ports.ts';
 import type { Turn } from './turn.ts';
 
 /** Among what was installed, and as trusted as that. */
@@ -82,6 +83,20 @@ export async function openTeams(
     byEmail: peopleFile !== undefined,
     today: todayInAmsterdam,
   });
+}
+
+/** What a bot with a language model has besides. */
+export type WithAssistant = Pick<BotParts, 'assistantName' | 'assistantLimits'> & { assistant: Assistant };
+
+/** The language model, when it is set; its SDK is loaded only then. */
+export async function openAssistant(
+  { openAi }: Pick<Config, 'openAi'>,
+  parts: { log: Pick<Log, 'info' | 'warn'> },
+): Promise<WithAssistant | undefined> {
+  if (!openAi) return undefined;
+  const { createOpenAiAssistant } = await import('../adapters/openai/assistant.ts');
+  const assistant = createOpenAiAssistant(openAi, parts);
+  return { assistant, assistantName: openAi.model, assistantLimits: openAi.limits };
 }
 
 export function openDocuments(): Documents {

@@ -132,6 +132,25 @@ export type Documents = {
   picture(name: string, chart: Chart): Promise<FileRef>;
 };
 
+/**
+ * A language model at arm's length. Undefined when it does not know, or none could be had in time; it never throws. What
+ * goes in has been stripped of what identifies people; what comes out is checked by who asks.
+ */
+export type Assistant = {
+  /** Words an answer from the passages it is given, and from nothing else. */
+  answer(question: string, passages: readonly Quotable[], language: Reply['language']): Promise<Draft | undefined>;
+  /** Reads a text that `understand` could not place, in closed lists only. */
+  read(text: string, vocabulary: Vocabulary): Promise<Understood | undefined>;
+};
+/** A piece of the knowledge base that an answer may be worded from, under the id by which it is cited. */
+export type Quotable = { id: string; text: string };
+export type Draft = { text: string; cites: string[] };
+/** All that a model may choose from: ids, each with what it means in a few words. */
+export type Vocabulary = Record<'intents' | 'categories' | 'areas' | 'diets' | 'themes', readonly Choice[]>;
+export type Choice = { id: string; means: string };
+/** Ids of the vocabulary; whoever asked looks whether they are. */
+export type Understood = { intent?: string; category?: string; area?: string; diet?: string[]; theme?: string };
+
 /** What is counted while the bot runs; never by person. */
 export type Meter = {
   count(what: Counted): void;

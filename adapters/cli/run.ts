@@ -1,21 +1,22 @@
 import { parseArgs } from 'node:util';
-import { readConfig } from '../../src/config.ts';
+import { type Config, readConfig } from '../../src/config.ts';
 import { ConfigError, KnowledgeError } from '../../src/errors.ts';
-import { openDocuments, openLibrary, openMemory } from '../../src/open.ts';
+import { openAssistant, openDocuments, openLibrary, openMemory, type WithAssistant } from '../../src/open.ts';
+import { HOW_TO_SET } from '../../src/openai-config.ts';
 import { type Asker, createAsker, Question } from './ask.ts';
 import { Expected, evaluate, reportText } from './evaluate.ts';
 import { by, linesOf } from './lines.ts';
 import { complain, print } from './output.ts';
 
-const USAGE = `impact ask [--json] "vraag"          ask one question
-impact ask --batch FILE              one JSON object a line in, one a line out (FILE may be -)
+const USAGE = `impact ask [--json] [--llm] "vraag"  ask one question (--llm: with the language model that is set)
+impact ask [--llm] --batch FILE      one JSON object a line in, one a line out (FILE may be -)
 impact check [--json] '{"kind":"goods","amount":950}'   may this purchase be done directly
 impact check --batch FILE            one JSON object of facts a line in, one decision a line out
 impact check --dossier '{…}'         the case as a sealed card (--html: as a page)
 impact check --verify FILE           is this card as it was given?
 impact confirm list [--all] [--json] suppliers that were put before the editors
 impact confirm answer ID --evidence register --source "…" [--url …]
-impact eval FILE [--json]            run a question set and count what is right
+impact eval FILE [--json] [--llm]    run a question set and count what is right
 impact scan FILE [--json] [--out FILE.xlsx]   chances for impact in a purchasing calendar (CSV or XLSX)
 impact notes list [--all] [--json]   what the editors should look at
 impact notes done ID                 this note is dealt with
@@ -70,23 +71,34 @@ export async function run(args: readonly string[]): Promise<number> {
   }
 }
 
-async function opened(): Promise<Asker> {
-  return createAsker(await openLibrary(readConfig()), await openMemory(), openDocuments(), quiet);
+async function opened({ llm = false }): Promise<Asker> {
+  const config = readConfig();
+  const assisted = llm ? await withModel(config) : undefined;
+  return createAsker(await openLibrary(config), await openMemory(), openDocuments(), quiet, assisted);
+}
+
+/** Whoever asks for a model hears why it gives nothing, and may ask it for a whole set: the cap for a day is the only one. */
+async function withModel(config: Config): Promise<WithAssistant> {
+  const warn = (event: string, details = {}) => complain(`${event} ${JSON.stringify(details)}`);
+  const opened = await openAssistant(config, { log: { ...quiet, warn } });
+  if (!opened) throw new ConfigError([`--llm: er is geen taalmodel ingesteld; ${HOW_TO_SET}`]);
+  const { assistantLimits: limits } = opened;
+  return { ...opened, assistantLimits: { ...limits, personPerHour: Number.POSITIVE_INFINITY } };
 }
 
 async function runAsk(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { json: { type: 'boolean' }, batch: { type: 'string' } },
+    options: { json: { type: 'boolean' }, batch: { type: 'string' }, llm: { type: 'boolean' } },
   });
-  if (values.batch !== undefined) return batch(values.batch, await opened());
+  if (values.batch !== undefined) return batch(values.batch, await opened(values));
   const question = positionals.join(' ');
   if (positionals.length === 0) {
     complain(USAGE);
     return 2;
   }
-  const answer = await (await opened())({ question });
+  const answer = await (await opened(values))({ question });
   print(values.json ? JSON.stringify(answer) : answer.text);
   return 0;
 }
@@ -107,7 +119,7 @@ async function runEval(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { json: { type: 'boolean' } },
+    options: { json: { type: 'boolean' }, llm: { type: 'boolean' } },
   });
   const [file] = positionals;
   if (!file) {
@@ -117,7 +129,7 @@ async function runEval(args: readonly string[]): Promise<number> {
   const lines = linesOf(file, by(Expected));
   const report = await evaluate(
     lines.flatMap((line) => (line.ok ? [line.value] : [])),
-    await opened(),
+    await opened(values),
   );
   print(values.json ? JSON.stringify(report) : reportText(report));
   const unusable = lines.flatMap((line) => (line.ok ? [] : [line.error]));
