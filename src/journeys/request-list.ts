@@ -1,6 +1,7 @@
 import type { Records } from '../ports.ts';
 import type { Button, Part } from '../reply.ts';
 import type { PurchaseRequest } from '../requests/request.ts';
+import { isOneTeam } from '../requests/team.ts';
 import type { Turn } from '../turn.ts';
 import type { Context } from './journey.ts';
 import { plain, showButton } from './request-card.ts';
@@ -21,7 +22,7 @@ export async function mine(page: number, turn: Turn, records: Records, context: 
   const groupOf = ({ requester, claimer, need }: PurchaseRequest): Group | undefined => {
     if (requester.id === id) return 'title';
     if (claimer && (claimer.id === id || standsInFor.includes(claimer.id))) return 'claimed';
-    return team !== undefined && need.team === team ? 'team' : undefined;
+    return isOneTeam(team, need.team) ? 'team' : undefined;
   };
   const shown = (['title', 'claimed', 'team'] as const).flatMap((group) =>
     ordered(all.filter((one) => groupOf(one) === group)).map((request) => ({ group, request })),

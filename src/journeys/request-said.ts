@@ -2,6 +2,7 @@ import type { Message } from '../ports.ts';
 import type { RequestSoFar } from '../request-so-far.ts';
 import type { Mover, Refusal } from '../requests/moves.ts';
 import type { Party, PurchaseRequest } from '../requests/request.ts';
+import { isOneTeam } from '../requests/team.ts';
 import type { Turn } from '../turn.ts';
 import type { Context } from './journey.ts';
 import { plain } from './request-card.ts';
@@ -46,7 +47,7 @@ export function maySee({ requester, claimer, need }: PurchaseRequest, turn: Turn
   const team = context.people.find(turn.from)?.team;
   const parties = [requester.id, ...(claimer ? [claimer.id] : [])];
   const own = parties.some((one) => one === id || standsInFor.includes(one));
-  return own || buyer || (team !== undefined && team === need.team);
+  return own || buyer || isOneTeam(team, need.team);
 }
 
 export function refusedText({ status, claimer }: PurchaseRequest, refusal: Refusal, { texts }: Context): string {

@@ -2,6 +2,7 @@ import type { Records } from '../ports.ts';
 import type { Turn } from '../turn.ts';
 import { controlIn } from './check-hear.ts';
 import type { Context, Journey } from './journey.ts';
+import { requestActions } from './request-actions.ts';
 import { announce } from './request-desk.ts';
 import { needForm } from './request-form.ts';
 import { mine } from './request-list.ts';
@@ -29,20 +30,12 @@ export function concernsRequests(turn: Turn, context: Context): boolean {
   if (input.kind === 'action' && input.action.do !== 'ask') {
     const { action } = input;
     if (action.do === 'start') return action.journey === 'requests';
-    return [
-      'request',
-      'move',
-      'show-request',
-      'mute-request',
-      'request-paper',
-      'my-requests',
-      'announce-here',
-    ].includes(action.do);
+    return requestActions.has(action.do);
   }
   if (!reading || reading.tokens.length === 0) return false;
   if (numberIn(reading.text) !== undefined || wordsFor(context) !== undefined) return true;
   if (paperIn(reading.text)) return true;
-  if (progress.moving) return true;
+  if (progress.moving || saysPost(context)) return true;
   const draft = progress.request;
   if (draft?.at === 'open' && !draft.posted) return true;
   return intent === 'post-request';
@@ -61,6 +54,7 @@ async function written(turn: Turn, records: Records, context: Context): Promise<
   if (asked === 'mine') return mine(1, turn, records, context);
   if (asked) return announce({ ...asked, category: reading?.slots.category }, turn, records, context);
   if (progress.moving) return moving(turn, records, context);
+  if (saysPost(context)) return postIt(turn, records, context);
   return wrote(turn, records, context);
 }
 
@@ -121,6 +115,19 @@ async function wrote(turn: Turn, records: Records, context: Context): Promise<Wr
   return { said: more ? shown(more, context) : besidesRequest(turn, draft, context) };
 }
 
+/** "Plaats maar": what they are writing, else what was said last, else there is nothing to post. */
+async function postIt(turn: Turn, records: Records, context: Context): Promise<Written> {
+  const { texts, progress } = context;
+  const draft = progress.request;
+  const inHand = draft && (draft.posted ? draft.at === 'open' : draft.need.what);
+  if (draft && inHand) return post(draft, turn, records, context);
+  const { reading: _post, ...before } = context;
+  const begun = begin(before);
+  if (begun.said.request?.need.what) return begun;
+  const next = [{ label: texts.requests.buttons.start, action: { do: 'start', journey: 'requests' } as const }];
+  return { said: { ...answered(texts.requests.nothing, undefined, context), next } };
+}
+
 /** A typed text answers the form of a move that is open. */
 async function moving(turn: Turn, records: Records, context: Context): Promise<Written> {
   const { texts, progress, reading } = context;
@@ -152,6 +159,18 @@ function numberIn(text: string): string | undefined {
   const found = NUMBER.exec(text.slice(0, 40));
   return found ? `IMP-${found[1]}-${(found[2] ?? '').padStart(4, '0')}` : undefined;
 }
+
+/** Nothing stands there but that something be posted: "plaats maar", "ok, post it please". */
+function saysPost({ reading, library }: Context): boolean {
+  if (!reading || reading.tokens.length > 8) return false;
+  const { tokens } = reading;
+  const said = library.lexicon.signals.all(tokens).filter(({ id, gapped }) => id === 'post-it' && !gapped);
+  const isSaid = (at: number) => said.some(({ start, end }) => start <= at && at < end);
+  return said.length > 0 && tokens.every(({ folded }, at) => isSaid(at) || BESIDE.has(folded));
+}
+const BESIDE: ReadonlySet<string> = new Set(
+  'ja ok oke okay prima goed graag nu dan maar gewoon zo even hem het please yes now just then'.split(' '),
+);
 
 type Asked = 'mine' | { takes: 'requests' | 'questions'; stop: boolean };
 

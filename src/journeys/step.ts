@@ -9,6 +9,7 @@ import type { RequestSoFar } from '../request-so-far.ts';
 import type { Turn } from '../turn.ts';
 import { saidByColleagues } from './colleagues.ts';
 import type { Context, Made, Step } from './journey.ts';
+import { requestActions } from './request-actions.ts';
 import type { Said } from './said.ts';
 import { rateButtons } from './show.ts';
 
@@ -153,16 +154,6 @@ function madeOf(said: Answered, intent: Made['intent'], { language, reading, fol
   };
 }
 
-const REQUESTING: ReadonlySet<string> = new Set([
-  'request',
-  'move',
-  'show-request',
-  'mute-request',
-  'request-paper',
-  'my-requests',
-  'announce-here',
-  'experience',
-]);
 const COMMISSIONING: ReadonlySet<string> = new Set(['commission', 'choose-level']);
 const HELPING: ReadonlySet<string> = new Set(['rate', 'rate-reason', 'my-data', 'forget-me']);
 
@@ -172,7 +163,7 @@ function intentOf(turn: Turn): Made['intent'] {
   const { do: what } = turn.input.action;
   if (what === 'show-supplier') return 'supplier-info';
   if (what === 'ask-person') return 'policy';
-  if (REQUESTING.has(what)) return 'post-request';
+  if (requestActions.has(what) || what === 'experience') return 'post-request';
   if (COMMISSIONING.has(what)) return 'commission';
   if (
     what === 'start' ||

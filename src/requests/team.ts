@@ -7,3 +7,8 @@ export function teamKey(team: string): string {
     .replace(/^(?:team|afdeling|department|de|het|the) (?=.)/, '')
     .trim();
 }
+
+/** Whether both are named and are one team. */
+export function isOneTeam(one: string | undefined, other: string | undefined): boolean {
+  return one !== undefined && other !== undefined && teamKey(one) === teamKey(other);
+}

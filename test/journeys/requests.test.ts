@@ -9,6 +9,7 @@ const people = peopleOf(
   { name: 'Dee', team: 'Jeugd' },
   { name: 'Eva', roles: ['buyer'] },
   { name: 'Fen', team: 'Wijken' },
+  { name: 'Gus', team: 'team jeugd' },
 );
 const DESK = 'inkoop';
 
@@ -92,6 +93,29 @@ describe('writing a request', () => {
     await ann.presses('Plaats de aanvraag');
     ann.hears('al geplaatst als IMP-2026-0001');
     bo.doesNotHear('IMP-2026-0002');
+  });
+
+  it.each(['plaats maar', 'ok, plaats hem maar', 'verstuur maar', 'post it', 'Post it please!'])(
+    'is not there yet: "%s" is told so, and taken for no mail',
+    async (text) => {
+      const { ann } = await atWork();
+      await ann.says(text);
+      ann.hears(/Er is geen aanvraag om te plaatsen|There is no request to post/, /Plaats een aanvraag|Post a request/);
+      ann.doesNotHear('Cycloon', 'IMP-');
+    },
+  );
+
+  it('is posted by "plaats maar", once; after a question for suppliers that shows what would be posted', async () => {
+    const { ann } = await atWork();
+    await ann.says('plaats een aanvraag: 30 tote bags');
+    await ann.says('plaats maar');
+    ann.hears('IMP-2026-0001');
+    await ann.says('post it');
+    ann.hears('IMP-2026-0001');
+    ann.doesNotHear('IMP-2026-0002');
+    await ann.says('wie kan broodjes brengen voor 25 man?');
+    await ann.says('plaats maar');
+    ann.hears('Dit wordt je aanvraag', '25 personen');
   });
 
   it('comes from the outcome of a check, which goes along', async () => {
@@ -227,6 +251,11 @@ describe('a request on the desk', () => {
     dee.hears('40 kerstpakketten');
     await dee.presses('Trek in');
     dee.hears('IMP-2026-0001 is ingetrokken');
+    const gus = worker('Gus');
+    await gus.says('IMP-2026-0001');
+    gus.hears('40 kerstpakketten');
+    await gus.says('mijn aanvragen');
+    gus.hears('Van je team', 'IMP-2026-0001');
     const ed = worker('Fen', { channel: 'teams' });
     await ed.says('IMP-2026-0001');
     ed.hears('Ik ken geen aanvraag');
