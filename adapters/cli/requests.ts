@@ -138,8 +138,9 @@ async function requestsOf({ status, team, from = '', to = '9999' }: Asked): Prom
     .toSorted((a, b) => compare(a.id, b.id));
 }
 
-/** A request without what is of use to the channels alone: where its people and its cards are, and who wants no reminders. */
-function printed({ requester, claimer, cards: _places, muted: _quiet, ...request }: PurchaseRequest): object {
+/** A request without what is of use to the bot alone: where its people and its cards are, who is reminded, and what it is found by. */
+function printed(whole: PurchaseRequest): object {
+  const { requester, claimer, cards: _places, muted: _quiet, owner: _o, ofTeam: _t, sought: _s, ...request } = whole;
   const named = ({ id, name }: PurchaseRequest['requester']) => ({ id, name });
   return { ...request, requester: named(requester), ...(claimer ? { claimer: named(claimer) } : {}) };
 }

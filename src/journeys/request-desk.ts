@@ -5,7 +5,7 @@ import type { Turn } from '../turn.ts';
 import type { Context } from './journey.ts';
 import { cardOf } from './request-card.ts';
 import { answered, type Written } from './request-said.ts';
-import { deskSignals } from './request-signals.ts';
+import { deskSignalsAmong, liveIn } from './request-signals.ts';
 
 type Takes = Desk['takes'];
 type Asked = { takes?: Takes | undefined; category?: string | undefined; stop?: boolean | undefined };
@@ -37,15 +37,18 @@ export async function announce(
   await records.desks.put(id, { id, takes, by: turn.from.id, at, category: only, language });
   const here = label ? words.hereFor(label.toLowerCase()) : words.here;
   if (takes === 'questions') return said(here);
-  const all = await records.requests.list({});
-  const open = all.filter(({ status, need }) => status === 'open' && isFor(only, categoryOf(need.thing, context)));
-  for (const one of open) await showHere(one, at, records);
+  const live = await liveIn(records);
+  const open = live.filter(({ status, need }) => status === 'open' && isFor(only, categoryOf(need.thing, context)));
+  const cards: Message[] = [];
+  for (const one of open) {
+    await showHere(one, at, records);
+    const signals = await deskSignalsAmong(live, one, records, context);
+    cards.push({ to: at, reply: cardOf(one, language, context, signals) });
+  }
   const waiting = open.length > 0 ? texts.requests.announce.waiting(open.length) : '';
   return {
     ...said([here, waiting].filter(Boolean).join('\n')),
-    others: open.map(
-      (one): Message => ({ to: at, reply: cardOf(one, language, context, (own) => deskSignals(one, all, own)) }),
-    ),
+    others: cards,
   };
 }
 

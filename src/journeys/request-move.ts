@@ -65,10 +65,8 @@ export async function madeMove(
   const desks = await records.desks.list({});
   const languageAt = ({ channel, id }: Turn['at']) =>
     desks.find(({ at }) => at.channel === channel && at.id === id)?.language ?? moved.requester.language;
-  const all = moved.cards.length > 0 ? await records.requests.list({}) : [];
-  const cards = moved.cards.map(
-    (at): Message => ({ to: at, reply: cardOf(moved, languageAt(at), context, (own) => deskSignals(moved, all, own)) }),
-  );
+  const signals = moved.cards.length > 0 ? await deskSignals(moved, records, context) : () => [];
+  const cards = moved.cards.map((at): Message => ({ to: at, reply: cardOf(moved, languageAt(at), context, signals) }));
   const others = hearing(request, moved, by)
     .filter((party) => party.id !== by.id)
     .flatMap((party): Message[] =>

@@ -3,8 +3,9 @@ import type { Article } from '../knowledge/schema.ts';
 import type { Records } from '../ports.ts';
 import type { CitedSource, Part } from '../reply.ts';
 import { unreachable } from '../reply.ts';
-import type { PurchaseRequest } from '../requests/request.ts';
-import { type Measure, type Signal, type Sum, signalsOf } from '../requests/signals.ts';
+import { type PurchaseRequest, soughtIn } from '../requests/request.ts';
+import { type Measure, type Signal, type Sum, signalsOf, type Wanted } from '../requests/signals.ts';
+import { teamKey } from '../requests/team.ts';
 import type { Turn } from '../turn.ts';
 import type { Context } from './journey.ts';
 import { plain } from './request-card.ts';
@@ -29,7 +30,7 @@ export async function withSignals(said: Answered, turn: Turn, records: Records, 
     need: { ...draft.need, ...(team ? { team } : {}) },
     person: turn.from.id,
   };
-  const found = signalsOf(wanted, await records.requests.list({}), measureOf(context));
+  const found = signalsOf(wanted, await othersThan(wanted, records), measureOf(context));
   if (found.length === 0) return said;
   const lines = found.map((signal) => textOf(signal, (one) => maySee(one, turn, context), context));
   const sources = sourcesOf(found, context);
@@ -45,12 +46,54 @@ export async function withSignals(said: Answered, turn: Turn, records: Records, 
   };
 }
 
-/** What stands out about a request on the desk, where all requests may be seen. */
-export function deskSignals(request: PurchaseRequest, all: readonly PurchaseRequest[], context: Context): string[] {
-  if (request.status !== 'open' && request.status !== 'claimed') return [];
+/** Where a card stands, and the words of its place. */
+type Words = (own: Context) => string[];
+
+/** What stands out about a request on the desk, where all requests may be seen: looked up once, and said in any language. */
+export async function deskSignals(request: PurchaseRequest, records: Records, context: Context): Promise<Words> {
+  const live = await liveIn(records);
+  return deskSignalsAmong(live, request, records, context);
+}
+
+/** The same, where it is known already what is open. */
+export async function deskSignalsAmong(
+  live: readonly PurchaseRequest[],
+  request: PurchaseRequest,
+  records: Records,
+  context: Context,
+): Promise<Words> {
+  if (request.status !== 'open' && request.status !== 'claimed') return () => [];
   const { id, on, need, requester } = request;
-  const found = signalsOf({ id, on, need, person: requester.id }, all, measureOf(context));
-  return found.map((signal) => textOf(signal, () => true, context));
+  const wanted = { id, on, need, person: requester.id };
+  const found = signalsOf(wanted, await othersThan(wanted, records, live), measureOf(context));
+  return (own) => found.map((signal) => textOf(signal, () => true, own));
+}
+
+/** All that can stand out beside it, in the order of their numbers: few, however many requests there are. */
+export async function othersThan(
+  wanted: Wanted,
+  records: Records,
+  live?: readonly PurchaseRequest[],
+): Promise<PurchaseRequest[]> {
+  return inOrder([...(await alikeTo(wanted, records)), ...(live ?? (await liveIn(records)))]);
+}
+
+/** What may be the same need of the same team or person. */
+async function alikeTo({ need, person }: Wanted, { requests }: Records): Promise<PurchaseRequest[]> {
+  const sought = soughtIn(need);
+  const byTeam = need.team === undefined ? [] : await requests.list({ ofTeam: teamKey(need.team), sought });
+  return [...byTeam, ...(await requests.list({ owner: person, sought }))];
+}
+
+/** What may be bought together with something else. */
+export async function liveIn({ requests }: Records): Promise<PurchaseRequest[]> {
+  return [...(await requests.list({ status: 'open' })), ...(await requests.list({ status: 'claimed' }))];
+}
+
+/** Each once, the first that was asked first. */
+function inOrder(all: readonly PurchaseRequest[]): PurchaseRequest[] {
+  const { compare } = new Intl.Collator('nl', { numeric: true });
+  return [...new Map(all.map((one) => [one.id, one])).values()].toSorted((a, b) => compare(a.id, b.id));
 }
 
 /** The line up to which buying directly may be possible, and the rates of btw, as the check counts with them. */

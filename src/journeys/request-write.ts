@@ -3,7 +3,7 @@ import type { Records } from '../ports.ts';
 import type { Button, Part } from '../reply.ts';
 import type { RequestSoFar } from '../request-so-far.ts';
 import { canMove } from '../requests/moves.ts';
-import { Need, PurchaseRequest } from '../requests/request.ts';
+import { Need, type PurchaseRequest, withKeys } from '../requests/request.ts';
 import type { Turn } from '../turn.ts';
 import { respond } from './answer.ts';
 import type { Context } from './journey.ts';
@@ -151,7 +151,7 @@ export async function post(draft: RequestSoFar, turn: Turn, records: Records, co
   const id = await nextNumber('IMP', context.today.slice(0, 4), records);
   const team = need.data.team ?? context.people.find(turn.from)?.team;
   const desks = await desksFor('requests', categoryOf(need.data.thing, context), records);
-  const request = PurchaseRequest.parse({
+  const request = withKeys({
     id,
     status: 'open',
     on: context.today,
@@ -160,10 +160,11 @@ export async function post(draft: RequestSoFar, turn: Turn, records: Records, co
     ...(draft.check ? { check: draft.check } : {}),
     suggested: draft.suggested,
     history: [{ on: context.now, by: { id: requester.id, name: requester.name }, as: 'requester', what: 'posted' }],
+    muted: [],
     cards: desks.map(({ at }) => at),
   });
   await records.requests.put(id, request);
-  const all = desks.length > 0 ? await records.requests.list({}) : [];
+  const signals = desks.length > 0 ? await deskSignals(request, records, context) : () => [];
   const buyers = context.people.all.some(({ roles }) => roles.includes('buyer'));
   const heard = desks.length > 0 ? requests.onDesk : buyers ? requests.noDesk : requests.noBuyers;
   const said = answered(
@@ -183,7 +184,7 @@ export async function post(draft: RequestSoFar, turn: Turn, records: Records, co
     },
     others: desks.map(({ at, language }) => ({
       to: at,
-      reply: cardOf(request, language, context, (own) => deskSignals(request, all, own)),
+      reply: cardOf(request, language, context, signals),
     })),
   };
 }

@@ -1,4 +1,4 @@
-import type { Event, Party, PurchaseRequest, Status } from './request.ts';
+import { type Event, type Party, type PurchaseRequest, type Status, withKeys } from './request.ts';
 
 type By = 'buyer' | 'claimer' | 'requester';
 
@@ -60,7 +60,7 @@ export function withMove(
   const asked = move === 'ask' ? text : move === 'answer' || status !== request.status ? undefined : question;
   const { id, name } = by;
   const event: Event = { on, by: { id, name }, as: roleIn(request, move, id), what: move, ...(text ? { text } : {}) };
-  return {
+  return withKeys({
     ...rest,
     status,
     ...(need ? { need } : {}),
@@ -70,7 +70,7 @@ export function withMove(
     ...(status === 'done' ? { bought: bought ?? request.bought } : {}),
     ...(asked === undefined ? {} : { question: asked }),
     history: [...request.history, event],
-  } as PurchaseRequest;
+  } as PurchaseRequest);
 }
 
 function roleIn(request: PurchaseRequest, move: Move, person: string): Event['as'] {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { teamKey } from './team.ts';
 
 /** Where somebody can be spoken to: an address as the channels know it. */
 const Place = z.strictObject({
@@ -102,8 +103,32 @@ export const PurchaseRequest = z.strictObject({
   muted: z.array(z.string()).default([]),
   /** Places where its card was shown. */
   cards: z.array(Place),
+  /** What it is looked up by, as `withKeys` makes it: whose it is, the key of their team, and of what is needed. */
+  owner: z.string().optional(),
+  ofTeam: z.string().optional(),
+  sought: z.string().optional(),
 });
 export type PurchaseRequest = z.infer<typeof PurchaseRequest>;
+
+/** The same request with what it is looked up by. */
+export function withKeys({ ofTeam: _before, ...request }: PurchaseRequest): PurchaseRequest {
+  const { need, requester } = request;
+  const team = need.team === undefined ? {} : { ofTeam: teamKey(need.team) };
+  return { ...request, owner: requester.id, sought: soughtIn(need), ...team };
+}
+
+/** The longest text that a store finds things by. */
+const LONGEST_KEY = 90;
+
+/** The same for all that ask the same; now and then for a little more. */
+export function soughtIn({ thing, what = '' }: NeedSoFar): string {
+  return `${thing === undefined ? 'words' : 'thing'} ${thing ?? wordsOf(what)}`.slice(0, LONGEST_KEY);
+}
+
+/** What somebody wrote, whatever capitals and spaces they used. */
+export function wordsOf(what: string): string {
+  return what.toLowerCase().replace(/\s+/g, ' ').trim();
+}
 
 /** Whether somebody asked for it, had it, or did anything about it. */
 export function isIn({ requester, claimer, history, muted }: PurchaseRequest, person: string): boolean {
@@ -120,11 +145,11 @@ export function withoutPerson(request: PurchaseRequest, person: string, pseudony
     return rest;
   };
   const { claimer } = request;
-  return {
+  return withKeys({
     ...request,
     requester: silent(request.requester),
     ...(claimer ? { claimer: silent(claimer) } : {}),
     history: request.history.map((event) => ({ ...event, by: hidden(event.by) })),
     muted: request.muted.filter((one) => one !== person),
-  };
+  });
 }

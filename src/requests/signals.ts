@@ -1,4 +1,4 @@
-import type { NeedSoFar, PurchaseRequest } from './request.ts';
+import { type NeedSoFar, type PurchaseRequest, wordsOf } from './request.ts';
 import { teamKey } from './team.ts';
 
 /** Something that is asked, or is about to be: of whom, when, and by its number once it has one. */
@@ -29,7 +29,7 @@ const DAYS_FOR_DOUBLE = 14;
 const MONTHS_ADDED_UP = 12;
 const DAYS_TO_BUNDLE = 30;
 
-/** What stands out when something that is wanted is laid beside all other requests. */
+/** What stands out when something that is wanted is laid beside all requests that may have to do with it. */
 export function signalsOf(wanted: Wanted, all: readonly PurchaseRequest[], measure: Measure): Signal[] {
   const others = all.filter(({ id, status }) => id !== wanted.id && status !== 'withdrawn');
   const before = others.filter(
@@ -98,8 +98,7 @@ function isSameTeam({ need, person }: Wanted, other: PurchaseRequest): boolean {
 
 function isSameNeed(one: NeedSoFar, other: NeedSoFar): boolean {
   if (one.thing !== undefined || other.thing !== undefined) return one.thing === other.thing;
-  const words = (what = '') => what.toLowerCase().replace(/\s+/g, ' ').trim();
-  return one.what !== undefined && words(one.what) === words(other.what);
+  return one.what !== undefined && wordsOf(one.what) === wordsOf(other.what ?? '');
 }
 
 function isNear(one: string | undefined, other: string | undefined): boolean {

@@ -182,6 +182,8 @@ export const mineEn: MineTexts = {
       history: 'What happened',
       muted: 'Who wants no reminder',
       cards: 'Where the card stands',
+      ofTeam: 'Team',
+      sought: 'What it is found by',
       request: 'Request you are writing',
       answering: 'Question you are answering',
       moving: 'What you are doing with a request',

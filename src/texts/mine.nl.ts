@@ -180,6 +180,8 @@ export const mineNl = {
       history: 'Wat er gebeurde',
       muted: 'Wie geen herinnering wil',
       cards: 'Waar de kaart staat',
+      ofTeam: 'Team',
+      sought: 'Waarop het te vinden is',
       request: 'Aanvraag die je schrijft',
       answering: 'Vraag die je beantwoordt',
       moving: 'Wat je met een aanvraag doet',

@@ -1,6 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { openLowdbStore } from '../../adapters/lowdb/store.ts';
+import { othersThan } from '../../src/journeys/request-signals.ts';
 import { type Measure, type Signal, signalsOf, type Wanted } from '../../src/requests/signals.ts';
 import { requestOf } from '../support/requests.ts';
+import { holdsFor, seed } from '../support/seed.ts';
 
 const measure: Measure = {
   line: 10_000,
@@ -133,4 +137,48 @@ describe('bundling', () => {
     expect(lines(4000)).toEqual([undefined]);
     expect(lines(4000.01)).toEqual([10_000]);
   });
+});
+
+describe('what is looked up to find signals', () => {
+  const need = fc.record(
+    {
+      what: fc.constantFrom('lunch', 'Een raar  ding', 'een raar ding', 'x'.repeat(200)),
+      thing: fc.constantFrom('lunch', 'taart', 'drukwerk'),
+      team: fc.constantFrom('Jeugd', 'team jeugd', 'Wijken'),
+      amount: fc.constantFrom(100, 6000),
+      wantedBy: fc.constantFrom('2026-12-10', '2027-03-01'),
+    },
+    { requiredKeys: ['what'] },
+  );
+  const request = fc.record({
+    need,
+    by: fc.constantFrom('Ann', 'Bo'),
+    on: fc.constantFrom(TODAY, '2026-11-01', '2026-02-01', '2025-01-01'),
+    status: fc.constantFrom('open' as const, 'claimed' as const, 'done' as const, 'withdrawn' as const),
+  });
+
+  it(`misses none of them, and leaves most requests where they are (seed ${seed})`, () =>
+    holdsFor(
+      fc.record({ mine: need, all: fc.array(request, { maxLength: 25 }) }),
+      async ({ mine, all }) => {
+        const store = await openLowdbStore({ today: () => TODAY });
+        const requests = all.map((one, at) => requestOf({ ...one, number: at + 1, on: one.on }));
+        await store.settle('requests', async (records) => {
+          for (const one of requests) await records.requests.put(one.id, one);
+          return [];
+        });
+        const asked: Wanted = { on: TODAY, need: mine, person: 'ann@utrecht.example' };
+        const found = await store.read((records) => othersThan(asked, records));
+        const kept = await store.read((records) => records.requests.list({}));
+        const said = (among: typeof kept) =>
+          signalsOf(asked, among, measure).map(({ others, ...more }) => ({
+            ...more,
+            ids: others.map(({ id }) => id).toSorted(),
+          }));
+        expect(said(found)).toEqual(said(kept));
+        for (const { status, owner, ofTeam } of found)
+          expect(['open', 'claimed'].includes(status) || owner === asked.person || ofTeam !== undefined).toBe(true);
+      },
+      150,
+    ));
 });

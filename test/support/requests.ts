@@ -1,6 +1,6 @@
 import { openLowdbStore } from '../../adapters/lowdb/store.ts';
 import type { Bought, Need, Status } from '../../src/requests/request.ts';
-import { type Event, type Party, PurchaseRequest } from '../../src/requests/request.ts';
+import { type Event, type Party, PurchaseRequest, withKeys } from '../../src/requests/request.ts';
 
 type Wanted = {
   number?: number;
@@ -29,7 +29,7 @@ export function requestOf(wanted: Wanted = {}): PurchaseRequest {
   const [requester, claimer] = [partyOf(by), partyOf('Bo')];
   const event = (at: string | undefined, what: Event['what'], who: Party, as: Event['as']): Event[] =>
     at ? [{ on: at, by: { id: who.id, name: who.name }, as, what }] : [];
-  return PurchaseRequest.parse({
+  const request = PurchaseRequest.parse({
     id: `IMP-${on.slice(0, 4)}-${String(number).padStart(4, '0')}`,
     status,
     on,
@@ -45,6 +45,7 @@ export function requestOf(wanted: Wanted = {}): PurchaseRequest {
     ],
     cards: [],
   });
+  return withKeys(request);
 }
 
 /** Keeps requests in a file, as the bot would. */
