@@ -1,9 +1,10 @@
+import { todayInAmsterdam } from './clock.ts';
 import { categoriesByThing } from './knowledge/categories.ts';
 import type { Knowledge } from './knowledge/load.ts';
-import type { Chart, Page, Piece, Table } from './paper.ts';
-import type { Group, Report } from './requests/report.ts';
-import { nl } from './texts/nl.ts';
-import { reportNl as words } from './texts/report.nl.ts';
+import type { Chart, Table } from './paper.ts';
+import { type Group, type Period, type Report, reportOf } from './requests/report.ts';
+import type { PurchaseRequest } from './requests/request.ts';
+import { texts } from './texts/texts.ts';
 
 /** A report as tables: what the page, the workbook and the screen show. */
 export type ReportTables = {
@@ -15,12 +16,29 @@ export type ReportTables = {
   newSuppliers: Table;
 };
 
-export function reportTables(report: Report, knowledge: Knowledge): ReportTables {
+type Language = 'nl' | 'en';
+type Words = (typeof texts)[Language]['report'];
+
+/** The report of a period, by the days of Amsterdam and the categories of the knowledge base. */
+export function reportFor(
+  all: readonly PurchaseRequest[],
+  period: Period,
+  { words }: Pick<Knowledge, 'words'>,
+): Report {
+  const categories = categoriesByThing(words);
+  return reportOf(all, period, {
+    dayOf: (moment) => todayInAmsterdam(new Date(moment)),
+    categoryOf: (thing) => categories.get(thing)?.id,
+  });
+}
+
+export function reportTables(report: Report, knowledge: Knowledge, language: Language): ReportTables {
+  const { report: words, sayDate } = texts[language];
   const { categories, teams, newSuppliers } = report;
   const byThing = categoriesByThing(knowledge.words);
-  const labelOf = (id: string) => byThing.get(id)?.label.nl ?? id;
+  const labelOf = (id: string) => byThing.get(id)?.label[language] ?? id;
   return {
-    figures: figuresTable(report),
+    figures: figuresTable(report, words),
     spent: {
       name: words.spent,
       columns: [
@@ -39,10 +57,10 @@ export function reportTables(report: Report, knowledge: Knowledge): ReportTables
         { title: words.figures.posted, kind: 'number' },
         { title: words.figures.done, kind: 'number' },
       ],
-      rows: report.months.map(({ month, posted, done }) => [nl.sayDate(month), posted, done]),
+      rows: report.months.map(({ month, posted, done }) => [sayDate(month), posted, done]),
     },
-    ...(categories ? { categories: groupTable(words.categories, words.category, categories, labelOf) } : {}),
-    ...(teams ? { teams: groupTable(words.teams, words.team, teams, capitalised) } : {}),
+    ...(categories ? { categories: groupTable([words.categories, words.category], categories, labelOf, words) } : {}),
+    ...(teams ? { teams: groupTable([words.teams, words.team], teams, capitalised, words) } : {}),
     newSuppliers: {
       name: words.newSuppliers,
       columns: [{ title: words.supplier, kind: 'text' }],
@@ -55,7 +73,7 @@ function capitalised(name: string): string {
   return name.slice(0, 1).toUpperCase() + name.slice(1);
 }
 
-function figuresTable({ posted, done, withdrawn, newSuppliers, hoursToPickUp }: Report): Table {
+function figuresTable({ posted, done, withdrawn, newSuppliers, hoursToPickUp }: Report, words: Words): Table {
   const { figures, units } = words;
   return {
     name: words.keyFigures,
@@ -74,7 +92,12 @@ function figuresTable({ posted, done, withdrawn, newSuppliers, hoursToPickUp }: 
   };
 }
 
-function groupTable(name: string, title: string, groups: readonly Group[], labelOf: (id: string) => string): Table {
+function groupTable(
+  [name, title]: readonly [string, string],
+  groups: readonly Group[],
+  labelOf: (id: string) => string,
+  words: Words,
+): Table {
   return {
     name,
     columns: [
@@ -86,10 +109,11 @@ function groupTable(name: string, title: string, groups: readonly Group[], label
 }
 
 /** What was asked and what was finished, month by month. */
-export function reportChart({ months }: Report): Chart {
+export function reportChart({ months }: Report, language: Language): Chart {
+  const { report: words, sayDate } = texts[language];
   return {
     title: words.months,
-    labels: months.map(({ month }) => nl.sayDate(month)),
+    labels: months.map(({ month }) => sayDate(month)),
     series: [
       { name: words.figures.posted, values: months.map(({ posted }) => posted) },
       { name: words.figures.done, values: months.map(({ done }) => done) },
@@ -97,41 +121,14 @@ export function reportChart({ months }: Report): Chart {
   };
 }
 
-/** The report as a page, with its picture. */
-export function reportPage(report: Report, tables: ReportTables, png: Uint8Array, name: string): Page {
-  const { period, months, hoursToPickUp, newSuppliers } = report;
-  const text = (said: string): Piece => ({ kind: 'text', text: said });
-  const groups = (table: Table | undefined): Piece => (table ? { kind: 'table', table } : text(words.hidden));
-  const told = months.map(({ month, posted, done }) =>
-    words.chartMonth(nl.sayDate(month), String(posted), String(done)),
-  );
-  return {
-    name,
-    language: 'nl',
-    title: words.title(nl.sayDate(period.from), nl.sayDate(period.to)),
-    sections: [
-      {
-        title: words.keyFigures,
-        pieces: [
-          { kind: 'table', table: tables.figures },
-          { kind: 'list', lines: words.counting },
-          text(hoursToPickUp === undefined ? words.pickedUpHidden : words.pickedUpNote),
-        ],
-      },
-      { title: words.spent, pieces: [{ kind: 'table', table: tables.spent }, text(words.spentNote)] },
-      {
-        title: words.months,
-        pieces: [
-          { kind: 'picture', png, alt: words.chartAlt(words.months, told.join('; ')) },
-          { kind: 'table', table: tables.months },
-        ],
-      },
-      { title: words.categories, pieces: [text(words.groupsNote), groups(tables.categories)] },
-      { title: words.teams, pieces: [groups(tables.teams)] },
-      {
-        title: words.newSuppliers,
-        pieces: [newSuppliers.length > 0 ? { kind: 'table', table: tables.newSuppliers } : text(words.noNewSuppliers)],
-      },
-    ],
-  };
+/** What that picture tells, in words. */
+export function chartAlt({ months }: Report, language: Language): string {
+  const { report: words, sayDate } = texts[language];
+  const told = months.map(({ month, posted, done }) => words.chartMonth(sayDate(month), String(posted), String(done)));
+  return words.chartAlt(words.months, told.join('; '));
+}
+
+/** The tables as the sheets of a workbook. */
+export function sheetsOf({ figures, spent, months, categories, teams, newSuppliers }: ReportTables): Table[] {
+  return [figures, spent, months, categories, teams, newSuppliers].filter((table) => table !== undefined);
 }

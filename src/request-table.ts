@@ -3,8 +3,7 @@ import { categoriesByThing } from './knowledge/categories.ts';
 import type { Knowledge } from './knowledge/load.ts';
 import type { Cell, Column, Table } from './paper.ts';
 import type { Event, PurchaseRequest } from './requests/request.ts';
-import { nl } from './texts/nl.ts';
-import { reportNl } from './texts/report.nl.ts';
+import { texts } from './texts/texts.ts';
 
 const KINDS = {
   id: 'text',
@@ -33,56 +32,64 @@ const KINDS = {
 export type RequestColumn = keyof typeof KINDS;
 const COLUMNS = Object.keys(KINDS) as RequestColumn[];
 
+type Language = 'nl' | 'en';
+/** What cells are filled from besides a request. */
+type Filling = { knowledge: Knowledge; categories: ReturnType<typeof categoriesByThing>; language: Language };
+
 /** Purchase requests as a table, without the names of colleagues: one row each, in the order in which they came. */
-export function requestTable(requests: readonly PurchaseRequest[], knowledge: Knowledge): Table {
-  const categories = categoriesByThing(knowledge.words);
+export function requestTable(requests: readonly PurchaseRequest[], knowledge: Knowledge, language: Language): Table {
+  const { report } = texts[language];
+  const filling = { knowledge, categories: categoriesByThing(knowledge.words), language };
   return {
-    name: reportNl.requests,
-    columns: COLUMNS.map((id) => ({ title: reportNl.columns[id][0], kind: KINDS[id] })),
+    name: report.requests,
+    columns: COLUMNS.map((id) => ({ title: report.columns[id][0], kind: KINDS[id] })),
     rows: requests.map((request) => {
-      const cells = cellsOf(request, knowledge, categories);
+      const cells = cellsOf(request, filling);
       return COLUMNS.map((id) => cells[id] ?? null);
     }),
   };
 }
 
 /** What each column means, to stand beside the table. */
-export function meaningTable(): Table {
+export function meaningTable(language: Language): Table {
+  const { report } = texts[language];
   return {
-    name: reportNl.meaning,
+    name: report.meaning,
     columns: [
-      { title: reportNl.column, kind: 'text' },
-      { title: reportNl.meaning, kind: 'text' },
+      { title: report.column, kind: 'text' },
+      { title: report.meaning, kind: 'text' },
     ],
-    rows: COLUMNS.map((id) => reportNl.columns[id]),
+    rows: COLUMNS.map((id) => report.columns[id]),
   };
 }
 
 function cellsOf(
   request: PurchaseRequest,
-  knowledge: Knowledge,
-  categories: ReturnType<typeof categoriesByThing>,
+  { knowledge, categories, language }: Filling,
 ): { [Id in RequestColumn]?: Cell | undefined } {
   const { need, check, bought, history } = request;
+  const { report, requests } = texts[language];
   const nameOf = (supplier: string | undefined) => supplier && (knowledge.suppliers.get(supplier)?.name ?? supplier);
-  const diets = (need.diet ?? []).flatMap((id) => knowledge.words.diets.find((one) => one.id === id)?.label.nl ?? []);
+  const diets = (need.diet ?? []).flatMap(
+    (id) => knowledge.words.diets.find((one) => one.id === id)?.label[language] ?? [],
+  );
   const done = request.status === 'done';
   return {
     id: request.id,
-    status: nl.requests.statuses[request.status],
+    status: requests.statuses[request.status],
     on: request.on,
     what: need.what,
-    category: categories.get(need.thing ?? '')?.label.nl,
+    category: categories.get(need.thing ?? '')?.label[language],
     people: need.people,
     pieces: need.pieces,
     amount: need.amount,
-    vat: need.amount === undefined ? undefined : reportNl.vat[need.vat ?? 'unknown'],
+    vat: need.amount === undefined ? undefined : report.vat[need.vat ?? 'unknown'],
     wantedBy: need.wantedBy,
     place: need.place,
     team: need.team,
     wishes: need.wishes ?? (diets.length > 0 ? diets.join(', ') : undefined),
     supplier: nameOf(need.supplier),
-    check: check && (knowledge.check.outcomes[check.outcome]?.name.nl ?? check.outcome),
+    check: check && (knowledge.check.outcomes[check.outcome]?.name[language] ?? check.outcome),
     checkNumber: check?.number,
     checkOn: check?.on,
     claimedOn: dayOf(history.find(({ what }) => what === 'claim')),

@@ -4,8 +4,6 @@ import { en } from '../src/texts/en.ts';
 import { nl } from '../src/texts/nl.ts';
 import { pageEn } from '../src/texts/page.en.ts';
 import { pageNl } from '../src/texts/page.nl.ts';
-import { reportNl } from '../src/texts/report.nl.ts';
-import { requestMailNl } from '../src/texts/request-mail.nl.ts';
 import { slackEn } from '../src/texts/slack.en.ts';
 import { slackNl } from '../src/texts/slack.nl.ts';
 import { teamsEn } from '../src/texts/teams.en.ts';
@@ -48,8 +46,6 @@ const fixedEnglish = [
   ...piecesOf(slackEn, 'slack'),
   ...piecesOf(teamsEn, 'teams'),
 ];
-/** Papers of the city and e-mails to suppliers are in Dutch alone. */
-const dutchAlone = [...piecesOf(reportNl, 'report'), ...piecesOf(requestMailNl, 'mail')];
 const articles: Piece[] = [...knowledge.articles.values()].map(({ id, body, question, also }) => ({
   id,
   text: withAmounts(body.nl, knowledge.amounts, TODAY, 'nl'),
@@ -176,7 +172,7 @@ function median(values: readonly number[]): number {
 const isSentence = ({ text }: Piece) => /[.!?:](\s|$)/.test(text) && wordsOf(text).length > 3;
 
 describe.each([
-  ['the fixed texts', [...fixed, ...dutchAlone].filter(isSentence)],
+  ['the fixed texts', fixed.filter(isSentence)],
   ['the articles', articles],
 ])('%s', (_name, pieces) => {
   const all = pieces.flatMap(({ id, text }) =>

@@ -1,27 +1,26 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { todayInAmsterdam } from '../../src/clock.ts';
 import { readConfig } from '../../src/config.ts';
-import { categoriesByThing } from '../../src/knowledge/categories.ts';
 import { openDocuments, openKnowledge, openStore } from '../../src/open.ts';
-import type { Table } from '../../src/paper.ts';
-import { type ReportTables, reportChart, reportPage, reportTables } from '../../src/report-paper.ts';
-import { type Report, reportOf } from '../../src/requests/report.ts';
-import { reportNl as words } from '../../src/texts/report.nl.ts';
+import { reportPage } from '../../src/report-page.ts';
+import { type ReportTables, reportChart, reportFor, reportTables, sheetsOf } from '../../src/report-paper.ts';
+import type { Report } from '../../src/requests/report.ts';
+import { texts } from '../../src/texts/texts.ts';
 import { makeFolder, write } from './file.ts';
 import { stayLean } from './lean.ts';
 import { complain, print } from './output.ts';
 import { wrongPeriod } from './period.ts';
 
-const USAGE = 'impact report --from 2026-01-01 --to 2026-12-31 [--out FOLDER]';
+const USAGE = 'impact report --from 2026-01-01 --to 2026-12-31 [--out FOLDER] [--locale en]';
 
 /** What was asked and bought in a period: on screen, or in a folder as a page, a picture and a workbook. */
 export async function runReport(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({
     args: [...args],
-    options: { from: { type: 'string' }, to: { type: 'string' }, out: { type: 'string' } },
+    options: { from: { type: 'string' }, to: { type: 'string' }, out: { type: 'string' }, locale: { type: 'string' } },
   });
   const { from, to, out } = values;
+  const language = values.locale === 'en' ? 'en' : 'nl';
   const wrong = from && to ? wrongPeriod({ from, to }) : USAGE;
   if (!from || !to || wrong) {
     complain(wrong ?? USAGE);
@@ -30,30 +29,28 @@ export async function runReport(args: readonly string[]): Promise<number> {
   stayLean();
   const config = readConfig();
   const knowledge = await openKnowledge(config);
-  const categories = categoriesByThing(knowledge.words);
   const store = await openStore(config, { readOnly: true });
   const all = await store.read((records) => records.requests.list({}));
   await store.close();
-  const report = reportOf(
-    all,
-    { from, to },
-    {
-      dayOf: (moment) => todayInAmsterdam(new Date(moment)),
-      categoryOf: (thing) => categories.get(thing)?.id,
-    },
-  );
-  const tables = reportTables(report, knowledge);
-  if (out !== undefined) return filed(report, tables, out);
-  print(textOf(tables));
+  const report = reportFor(all, { from, to }, knowledge);
+  const tables = reportTables(report, knowledge, language);
+  if (out !== undefined) return filed(report, tables, { folder: out, language });
+  print(textOf(tables, language));
   return 0;
 }
 
-async function filed(report: Report, tables: ReportTables, folder: string): Promise<number> {
+type Language = 'nl' | 'en';
+
+async function filed(
+  report: Report,
+  tables: ReportTables,
+  { folder, language }: { folder: string; language: Language },
+): Promise<number> {
   const documents = openDocuments();
-  const name = `rapport-${report.period.from}-${report.period.to}`;
-  const png = await documents.chart(reportChart(report));
+  const name = `${language === 'nl' ? 'rapport' : 'report'}-${report.period.from}-${report.period.to}`;
+  const png = await documents.chart(reportChart(report, language));
   const files: [string, string | Uint8Array][] = [
-    [`${name}.html`, documents.page(reportPage(report, tables, png, `${name}.html`)).content],
+    [`${name}.html`, documents.page(reportPage(report, tables, { png, name: `${name}.html`, language })).content],
     [`${name}.png`, png],
     [`${name}.xlsx`, await documents.workbook(sheetsOf(tables))],
   ];
@@ -65,16 +62,14 @@ async function filed(report: Report, tables: ReportTables, folder: string): Prom
   return 0;
 }
 
-function sheetsOf({ figures, spent, months, categories, teams, newSuppliers }: ReportTables): Table[] {
-  return [figures, spent, months, categories, teams, newSuppliers].filter((table) => table !== undefined);
-}
-
-function textOf(tables: ReportTables): string {
+function textOf(tables: ReportTables, language: Language): string {
+  const { report: words } = texts[language];
+  const locale = { nl: 'nl-NL', en: 'en-GB' }[language];
   const parts = sheetsOf(tables).map(({ name, rows }) =>
     [
       name.toUpperCase(),
       ...rows.map((row) =>
-        row.map((cell) => (typeof cell === 'number' ? cell.toLocaleString('nl-NL') : cell)).join('  '),
+        row.map((cell) => (typeof cell === 'number' ? cell.toLocaleString(locale) : cell)).join('  '),
       ),
     ].join('\n'),
   );

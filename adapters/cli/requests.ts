@@ -18,7 +18,7 @@ import { wrongPeriod } from './period.ts';
 
 const USAGE = `impact requests list [--status open|claimed|done|withdrawn] [--team NAME] [--from DAY] [--to DAY] [--json]
 impact requests show IMP-2026-0001 [--json] [--locale en] [--out FILE.html]
-impact requests export --out FILE.csv|FILE.xlsx [--status …] [--team …] [--from …] [--to …]`;
+impact requests export --out FILE.csv|FILE.xlsx [--status …] [--team …] [--from …] [--to …] [--locale en]`;
 
 type Asked = {
   status?: string | undefined;
@@ -43,15 +43,15 @@ export async function runRequests(args: readonly string[]): Promise<number> {
     },
   });
   const [what = 'list', id, ...more] = positionals;
+  const language = values.locale === 'en' ? 'en' : 'nl';
   const wrong = wrongFilter(values) ?? wrongPeriod(values);
   if (wrong) {
     complain(wrong);
     return 2;
   }
   if (what === 'list' && id === undefined) return list(values, values.json === true);
-  if (what === 'show' && id && more.length === 0)
-    return show(id, { json: values.json, out: values.out, language: values.locale === 'en' ? 'en' : 'nl' });
-  if (what === 'export' && id === undefined && values.out) return exportTo(values.out, values);
+  if (what === 'show' && id && more.length === 0) return show(id, { json: values.json, out: values.out, language });
+  if (what === 'export' && id === undefined && values.out) return exportTo(values.out, values, language);
   complain(USAGE);
   return 2;
 }
@@ -111,15 +111,16 @@ async function show(
   return 0;
 }
 
-async function exportTo(out: string, asked: Asked): Promise<number> {
+async function exportTo(out: string, asked: Asked, language: 'nl' | 'en'): Promise<number> {
   const type = extname(out).toLowerCase();
   if (type !== '.csv' && type !== '.xlsx') {
     complain(`--out: "${out}" must end in .csv or .xlsx`);
     return 2;
   }
   const documents = openDocuments();
-  const table = requestTable(await requestsOf(asked), await openKnowledge(readConfig()));
-  const content = type === '.csv' ? await documents.csv(table) : await documents.workbook([table, meaningTable()]);
+  const table = requestTable(await requestsOf(asked), await openKnowledge(readConfig()), language);
+  const content =
+    type === '.csv' ? await documents.csv(table) : await documents.workbook([table, meaningTable(language)]);
   if (!write(out, content)) return 2;
   complain(`${table.rows.length} requests in ${out}`);
   return 0;

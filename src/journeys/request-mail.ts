@@ -2,7 +2,6 @@ import type { Records } from '../ports.ts';
 import type { Part } from '../reply.ts';
 import { canMove, type Mover } from '../requests/moves.ts';
 import type { PurchaseRequest } from '../requests/request.ts';
-import { requestMailNl as words } from '../texts/request-mail.nl.ts';
 import { texts as allTexts } from '../texts/texts.ts';
 import type { Turn } from '../turn.ts';
 import { read } from '../understand/read.ts';
@@ -32,25 +31,35 @@ export async function mail(id: string, turn: Turn, records: Records, context: Co
   const address = email ? said.to(email) : supplier ? said.noAddress : '';
   const parts: Part[] = [
     { kind: 'text', text: [said.lead, address].filter(Boolean).join('\n') },
-    { kind: 'text', text: mailText(request, context) },
+    { kind: 'text', text: mailText(request, 'nl', context) },
+    ...(context.language === 'nl' ? [] : inOwnLanguage(request, context)),
   ];
   return { said: { ...answered('', progress.request, context), parts, next } };
 }
 
+/** The same e-mail for who reads no Dutch, and for a supplier that does not. */
+function inOwnLanguage(request: PurchaseRequest, context: Context): Part[] {
+  return [
+    { kind: 'text', text: context.texts.requests.papers.mail.same },
+    { kind: 'text', text: mailText(request, context.language, context) },
+  ];
+}
+
 /** What the supplier must know and answer: nobody's name, and no amount that somebody had in mind. */
-function mailText({ id, need }: PurchaseRequest, context: Context): string {
-  const dutch: Context = { ...context, language: 'nl', texts: allTexts.nl };
+function mailText({ id, need }: PurchaseRequest, language: 'nl' | 'en', context: Context): string {
+  const theirs: Context = { ...context, language, texts: allTexts[language] };
+  const { mail: words } = theirs.texts;
   const { supplier, amount: _thought, vat: _its, team: _own, ...asked } = need;
-  const { labels } = dutch.texts.requests;
-  const thing = context.library.lexicon.things.get(need.thing ?? '')?.label.nl.toLowerCase();
+  const { labels } = theirs.texts.requests;
+  const thing = context.library.lexicon.things.get(need.thing ?? '')?.label[language].toLowerCase();
   const what = forOutside(need.what, context) || thing || words.fillIn;
-  const known = new Map(needFacts(asked, dutch).map(({ label, value }) => [label, value]));
+  const known = new Map(needFacts(asked, theirs).map(({ label, value }) => [label, value]));
   const told = (['howMany', 'wantedBy', 'place', 'wishes'] as const).flatMap((key) => {
     const said = known.get(labels[key]) ?? '';
     const value = key === 'place' || key === 'wishes' ? forOutside(said, context) : said;
     return value ? [words.line(words.labels[key], value)] : [];
   });
-  const day = need.wantedBy && dutch.texts.sayDay(need.wantedBy);
+  const day = need.wantedBy && theirs.texts.sayDay(need.wantedBy);
   const questions = [
     words.price,
     words.costs,

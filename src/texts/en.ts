@@ -3,6 +3,8 @@ import { experienceEn } from './experience.en.ts';
 import { filesEn } from './files.en.ts';
 import { mineEn } from './mine.en.ts';
 import { questionsEn } from './questions.en.ts';
+import { reportEn } from './report.en.ts';
+import { requestMailEn } from './request-mail.en.ts';
 import { requestsEn } from './requests.en.ts';
 import type { Texts } from './texts.ts';
 
@@ -306,6 +308,8 @@ export const en: Texts = {
   },
   mine: mineEn,
   requests: requestsEn,
+  report: reportEn,
+  mail: requestMailEn,
   experience: experienceEn,
   questions: questionsEn,
   commission: commissionEn,

@@ -4,6 +4,8 @@ import { experienceNl } from './experience.nl.ts';
 import { filesNl } from './files.nl.ts';
 import { mineNl } from './mine.nl.ts';
 import { questionsNl } from './questions.nl.ts';
+import { reportNl } from './report.nl.ts';
+import { requestMailNl } from './request-mail.nl.ts';
 import { requestsNl } from './requests.nl.ts';
 
 const months = 'januari februari maart april mei juni juli augustus september oktober november december'.split(' ');
@@ -314,6 +316,8 @@ export const nl = {
   },
   mine: mineNl,
   requests: requestsNl,
+  report: reportNl,
+  mail: requestMailNl,
   experience: experienceNl,
   questions: questionsNl,
   commission: commissionNl,

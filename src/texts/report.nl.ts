@@ -1,3 +1,5 @@
+type Told = readonly [title: string, meaning: string];
+
 /** The columns of the export, each with what it means. */
 const columns = {
   id: ['Nummer', 'Het nummer van de aanvraag.'],
@@ -22,14 +24,14 @@ const columns = {
   boughtFrom: ['Gekocht bij', 'De leverancier waar is gekocht.'],
   boughtWithout: ['Gekocht zonder btw', 'Het bedrag in euro waarvoor is gekocht, als dat zonder btw is gezegd.'],
   boughtWith: ['Gekocht met btw', 'Het bedrag in euro waarvoor is gekocht, als dat met btw is gezegd.'],
-} as const satisfies Record<string, readonly [title: string, meaning: string]>;
+} satisfies Record<string, Told>;
 
-/** What stands in the export and the report of purchase requests: papers of the city, so in Dutch alone. */
+/** What stands in the export and the report of purchase requests, in Dutch. */
 export const reportNl = {
   requests: 'Aanvragen',
   meaning: 'Betekenis',
   column: 'Kolom',
-  columns,
+  columns: columns as Record<keyof typeof columns, Told>,
   vat: { included: 'met btw', excluded: 'zonder btw', unknown: 'niet gezegd' },
 
   title: (from: string, until: string) => `Inkopen met impact: aanvragen van ${from} tot en met ${until}`,
@@ -75,3 +77,5 @@ export const reportNl = {
   chartAlt: (title: string, parts: string) => `Staafdiagram: ${title}. ${parts}.`,
   chartMonth: (month: string, posted: string, done: string) => `${month}: ${posted} geplaatst, ${done} afgerond`,
 };
+
+export type ReportTexts = typeof reportNl;

@@ -1,4 +1,4 @@
-/** The e-mail that asks a supplier for a quote: in Dutch, whoever asks. */
+/** The e-mail that asks a supplier for a quote: in Dutch. */
 export const requestMailNl = {
   subject: (what: string) => `Onderwerp: Vraag om een offerte voor ${what}`,
   dear: (supplier: string) => `Beste mensen van ${supplier},`,

@@ -28,7 +28,8 @@ export const requestPapersEn: typeof requestPapersNl = {
     note: (day) => `This card was made on ${day}. It shows what was recorded. It is not a decision.`,
   },
   mail: {
-    lead: 'Here is a draft of an e-mail. I send nothing. Read it, fill in your name and send it yourself. The e-mail itself is in Dutch, because the supplier reads Dutch.',
+    lead: 'Here is a draft of an e-mail. I send nothing. Read it, fill in your name and send it yourself. The e-mail itself is in Dutch, because most suppliers read Dutch. Below it stands the same in English.',
+    same: 'The same e-mail in English:',
     to: (email) => `The address in my list is ${email}. Check whether it is right.`,
     noAddress: 'I know no e-mail address of this supplier. Please look it up.',
     notNow: 'You draft a quote e-mail when the request is picked up and not done yet.',

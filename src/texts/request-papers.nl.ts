@@ -27,6 +27,7 @@ export const requestPapersNl = {
   },
   mail: {
     lead: 'Hier is een concept van een mail. Ik verstuur niets. Lees het na, vul je naam in en stuur het zelf.',
+    same: 'Dezelfde mail in een andere taal:',
     to: (email: string) => `Het adres in mijn lijst is ${email}. Kijk na of dat klopt.`,
     noAddress: 'Een mailadres van deze leverancier ken ik niet. Zoek het zelf op.',
     notNow: 'Een offertemail maak je als de aanvraag is opgepakt en nog niet is afgerond.',

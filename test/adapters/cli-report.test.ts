@@ -84,6 +84,14 @@ describe('impact report', () => {
     );
   });
 
+  it('tells the same in English to who asks for that', () => {
+    const { out } = impact([...PERIOD, '--locale', 'en']);
+    expect(out).toMatch(
+      /Posted {2}14 {2}requests\n[\s\S]*Done {2}6 {2}requests[\s\S]*BOUGHT\nwithout VAT {2}201\nwith VAT {2}402\n/,
+    );
+    expect(out).not.toMatch(/Geplaatst|aanvragen|zonder btw/);
+  });
+
   it('says of an empty period that there was nothing', () => {
     const { out, status } = impact(['report', '--from', '2020-01-01', '--to', '2020-12-31']);
     expect(status).toBe(0);

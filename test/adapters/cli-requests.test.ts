@@ -125,6 +125,14 @@ describe('impact requests export', () => {
     expect(meanings.slice(1).every(([, meaning]) => typeof meaning === 'string' && meaning.length > 10)).toBe(true);
   });
 
+  it('has English titles and meanings for who asks for that', async () => {
+    impact(['requests', 'export', '--out', 'en.xlsx', '--locale', 'en']);
+    const [titles = [], ...rows] = await readSheet(join(folder, 'en.xlsx'), 'Requests');
+    expect(titles.slice(0, 4)).toEqual(['Number', 'Status', 'Posted on', 'What']);
+    expect(rows.map((row) => row[1])).toContain('done');
+    expect((await readSheet(join(folder, 'en.xlsx'), 'Meaning')).slice(1).map(([title]) => title)).toEqual(titles);
+  });
+
   it('names no colleague', () => {
     impact(['requests', 'export', '--out', 'c.csv']);
     expect(readFileSync(join(folder, 'c.csv'), 'utf8')).not.toMatch(/\bAnn\b|\bBo\b|utrecht\.example/);

@@ -104,6 +104,7 @@ describe('the draft of an e-mail that asks for a quote', () => {
       'IMP-2026-0001',
     );
     ann.doesNotHear('Onderwerp');
+    bo.doesNotHear('Subject');
   });
 
   it('names nobody, and no amount that somebody had in mind', async () => {
@@ -116,7 +117,7 @@ describe('the draft of an e-mail that asks for a quote', () => {
     bo.doesNotHear('elders.nl', '500', 'Ann', /\bBo\b/);
   });
 
-  it('stays Dutch for who speaks English, and says so', async () => {
+  it('is Dutch for who speaks English too, and says so, with the same in English below it', async () => {
     const { worker } = await posted(ASKS);
     const cas = worker('Cas', { channel: 'teams', rooms: ['room'], in: 'room' });
     await cas.says('announce requests here');
@@ -124,6 +125,10 @@ describe('the draft of an e-mail that asks for a quote', () => {
     await cas.says('IMP-2026-0001');
     await cas.presses('Draft a quote e-mail');
     cas.hears('The e-mail itself is in Dutch', 'Willen jullie ons een offerte sturen?');
+    cas.hears(
+      /The same e-mail in English:[\s\S]*Subject: Request for a quote: have lunch delivered[\s\S]*Would you send us a quote\?/,
+    );
+    cas.hears(/How many: 20 people[\s\S]*Can you deliver this on Friday 18 December 2026\?/);
   });
 
   it('can be made by another buyer and by who stands in, and by nobody else', async () => {
