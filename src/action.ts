@@ -32,6 +32,15 @@ export const Action = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('mute-request'), request: Ref }),
   /** A paper of a request: its file card, or a draft of the e-mail that asks for a quote. */
   z.strictObject({ do: z.literal('request-paper'), request: Ref, paper: z.enum(['proof', 'mail']) }),
+  /** Figures of purchase requests: the report of a period, or its requests as a file. */
+  z.strictObject({
+    do: z.literal('figures'),
+    what: z.enum(['report', 'xlsx', 'csv']),
+    from: z.iso.date(),
+    to: z.iso.date(),
+  }),
+  /** The figures of each month from now on; or no longer. */
+  z.strictObject({ do: z.literal('monthly'), stop: z.boolean().optional() }),
   z.strictObject({ do: z.literal('my-requests'), page: z.int().positive().max(1000).optional() }),
   /** Announce requests here, of one category or of all; or no longer. */
   z.strictObject({

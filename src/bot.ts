@@ -174,6 +174,7 @@ export function createBot({
       progress,
       place: placeOf(turn),
       documents,
+      read: store.read,
       roles: people.find(turn.from)?.roles ?? [],
       people,
       now: now().toISOString(),

@@ -1,5 +1,6 @@
 import { hourInAmsterdam, todayInAmsterdam } from './clock.ts';
-import type { Turn } from './turn.ts';
+import type { Due, Turn } from './turn.ts';
+import { monthBefore } from './understand/period.ts';
 import { isWorkingDay } from './working-days.ts';
 
 const AN_HOUR = 60 * 60 * 1000;
@@ -17,14 +18,22 @@ export function turnsDue(now: Date): Turn[] {
   const day = todayInAmsterdam(now);
   const hour = hourInAmsterdam(now);
   const reminds = hour >= REMIND.from && hour < REMIND.until && isWorkingDay(day);
-  return [due('tidy', night), ...(reminds ? [due('remind', day)] : [])];
+  const month = monthBefore(day.slice(0, 7));
+  return [
+    due(night, { kind: 'due', what: 'tidy' }),
+    // On the first working day of a month; where nothing ran then, on the next on which something does.
+    ...(reminds
+      ? [due(day, { kind: 'due', what: 'remind' }), due(month, { kind: 'due', what: 'monthly', month })]
+      : []),
+  ];
 }
 
-function due(what: 'tidy' | 'remind', day: string): Turn {
+function due(when: string, input: Due): Turn {
+  const { what } = input;
   return {
-    id: `due ${what} ${day}`,
+    id: `due ${what} ${when}`,
     from: { id: 'due', name: '' },
     at: { channel: 'cli', id: `due ${what}` },
-    input: { kind: 'due', what },
+    input,
   };
 }

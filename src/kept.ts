@@ -5,7 +5,7 @@ import { Confirmation } from './confirmation.ts';
 import { Experience } from './experience.ts';
 import { fileTypes } from './file.ts';
 import { Note } from './notes.ts';
-import { Desk, Reach, Standing } from './places.ts';
+import { Desk, Reach, Standing, Subscriber } from './places.ts';
 import type { Kept, Kind } from './ports.ts';
 import { Progress } from './progress.ts';
 import { Question } from './question.ts';
@@ -48,6 +48,7 @@ const items: Record<Kind, z.ZodType> = {
   departures: Departure,
   desks: Desk,
   reach: Reach,
+  subscribers: Subscriber,
   cards: Standing,
   counters: z.strictObject({ last: z.int().min(0) }),
 };

@@ -87,6 +87,12 @@ const rights: { [K in Kind]: Right<K> } = {
     since: () => undefined,
     forget: ({ id }, _who, all) => all.remove(id),
   },
+  /** Each monthly message counts the term anew. */
+  subscribers: {
+    about: (person, all) => all.list({ id: person }),
+    since: () => undefined,
+    forget: ({ id }, _who, all) => all.remove(id),
+  },
   cards: nobody,
   counters: nobody,
 };

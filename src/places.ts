@@ -19,6 +19,10 @@ export type Desk = z.infer<typeof Desk>;
 export const Reach = z.strictObject({ id: z.string(), at: Address, language: Language });
 export type Reach = z.infer<typeof Reach>;
 
+/** Where somebody wants to hear the figures of each month. */
+export const Subscriber = z.strictObject({ id: z.string(), at: Address, language: Language });
+export type Subscriber = z.infer<typeof Subscriber>;
+
 /** Where the card of a thing stands, and what the platform calls that message: a later card takes its place. */
 export const Standing = z.strictObject({ id: z.string(), ref: z.string() });
 export type Standing = z.infer<typeof Standing>;

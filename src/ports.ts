@@ -6,7 +6,7 @@ import type { Fetched, FileRef } from './file.ts';
 import type { Mine } from './mine.ts';
 import type { Note } from './notes.ts';
 import type { Chart, Page, Table } from './paper.ts';
-import type { Desk, Reach, Standing } from './places.ts';
+import type { Desk, Reach, Standing, Subscriber } from './places.ts';
 import type { Progress } from './progress.ts';
 import type { Question } from './question.ts';
 import type { KeptReceipt, Receipt } from './receipt.ts';
@@ -68,6 +68,8 @@ export type Records = {
   desks: Collection<Desk>;
   /** Where colleagues can be spoken to. */
   reach: Collection<Reach>;
+  /** Who wants to hear the figures of each month. */
+  subscribers: Collection<Subscriber>;
   /** Where cards stand. */
   cards: Collection<Standing>;
   /** The last number of each series. */

@@ -12,6 +12,7 @@ export const TERMS = {
   departures: 7 * 365,
   desks: null,
   reach: 365,
+  subscribers: 365,
   cards: 2 * 365,
   counters: null,
 } as const satisfies Record<Kind, number | null>;

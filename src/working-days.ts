@@ -28,6 +28,18 @@ export function workingDaysFrom(day: string, days: number): string {
   return at;
 }
 
+/** The next first working day of a month after this day. */
+export function nextFirstWorkingDay(day: string): string {
+  const first = firstIn(`${day.slice(0, 7)}-01`);
+  if (first > day) return first;
+  const [year = 0, month = 1] = day.split('-').map(Number);
+  return firstIn(new Date(Date.UTC(year, month, 1)).toISOString().slice(0, 10));
+}
+
+function firstIn(day: string): string {
+  return isWorkingDay(day) ? day : workingDaysFrom(day, 1);
+}
+
 function next(day: string, step: 1 | -1): string {
   const date = new Date(`${day}T00:00:00Z`);
   date.setUTCDate(date.getUTCDate() + step);

@@ -8,8 +8,8 @@ import { proofPage } from '../../src/journeys/request-proof.ts';
 import { openDocuments, openKnowledge, openLibrary, openStore } from '../../src/open.ts';
 import { plainText } from '../../src/reply.ts';
 import { meaningTable, requestTable } from '../../src/request-table.ts';
-import { type PurchaseRequest, type Status, statuses } from '../../src/requests/request.ts';
-import { teamKey } from '../../src/requests/team.ts';
+import { type Choice, chosenFrom } from '../../src/requests/chosen.ts';
+import { type PurchaseRequest, statuses } from '../../src/requests/request.ts';
 import { texts } from '../../src/texts/texts.ts';
 import { write } from './file.ts';
 import { stayLean } from './lean.ts';
@@ -20,12 +20,7 @@ const USAGE = `impact requests list [--status open|claimed|done|withdrawn] [--te
 impact requests show IMP-2026-0001 [--json] [--locale en] [--out FILE.html]
 impact requests export --out FILE.csv|FILE.xlsx [--status …] [--team …] [--from …] [--to …] [--locale en]`;
 
-type Asked = {
-  status?: string | undefined;
-  team?: string | undefined;
-  from?: string | undefined;
-  to?: string | undefined;
-};
+type Asked = Pick<Choice, 'team' | 'from' | 'to'> & { status?: string | undefined };
 
 /** Lists purchase requests, shows one, or writes them to a file. Reads beside a bot that runs, and changes nothing. */
 export async function runRequests(args: readonly string[]): Promise<number> {
@@ -126,17 +121,14 @@ async function exportTo(out: string, asked: Asked, language: 'nl' | 'en'): Promi
   return 0;
 }
 
-/** The requests that were asked for, in the order of their numbers. */
-async function requestsOf({ status, team, from = '', to = '9999' }: Asked): Promise<PurchaseRequest[]> {
+async function requestsOf(asked: Asked): Promise<PurchaseRequest[]> {
+  const choice: Choice = { ...asked, status: statuses.find((one) => one === asked.status) };
   stayLean();
   const store = await openStore(readConfig(), { readOnly: true });
-  const all = await store.read((records) => records.requests.list(status ? { status: status as Status } : {}));
+  const { status } = choice;
+  const all = await store.read((records) => records.requests.list(status ? { status } : {}));
   await store.close();
-  const { compare } = new Intl.Collator('nl', { numeric: true });
-  return all
-    .filter(({ on }) => from <= on && on <= to)
-    .filter(({ need }) => team === undefined || (need.team !== undefined && teamKey(need.team) === teamKey(team)))
-    .toSorted((a, b) => compare(a.id, b.id));
+  return chosenFrom(all, choice);
 }
 
 /** A request without what is of use to the bot alone: where its people and its cards are, who is reminded, and what it is found by. */

@@ -207,6 +207,8 @@ function pressed(action: Action, values: Record<string, string>, context: Contex
     case 'note-question':
     case 'request-paper':
     case 'my-requests':
+    case 'figures':
+    case 'monthly':
     case 'announce-here':
     case 'commission':
     case 'choose-level':

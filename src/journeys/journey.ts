@@ -1,7 +1,7 @@
 import type { Fetched } from '../file.ts';
 import type { Library } from '../knowledge/compile.ts';
 import type { People, Role } from '../people.ts';
-import type { Documents, Message, Records } from '../ports.ts';
+import type { Documents, Message, Records, Store } from '../ports.ts';
 import type { Progress } from '../progress.ts';
 import type { Decision } from '../rules/decide.ts';
 import type { Facts } from '../rules/facts.ts';
@@ -52,6 +52,8 @@ export type Context = {
   /** This moment, as ISO. */
   now: string;
   documents: Documents;
+  /** Looks at what is remembered, while it is thought about: what takes long is not made in an act. */
+  read: Store['read'];
   /** Fetches the file of a turn that hands one over. */
   fetchFile: (at: Address, ref: string) => Promise<Fetched>;
   /** Seals what is kept; absent when none was set. */

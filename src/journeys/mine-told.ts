@@ -6,13 +6,14 @@ import type { Texts } from '../texts/texts.ts';
 export function shown(own: Mine, texts: Texts, today: string): string {
   const said = texts.mine;
   const until = (all: Parameters<typeof lastDay>[0]) => texts.sayDate(lastDay(all) ?? today);
-  const { progress, receipts, confirmations, requests, questions, experiences, departures, reach } = own;
+  const { progress, receipts, confirmations, requests, questions, experiences, departures, reach, subscribers } = own;
   return [
     said.intro,
     progress.length > 0 && said.places(progress.length, until(progress)),
     receipts.length > 0 && said.cards(receipts.length, numbersOf(own), until(receipts)),
     requests.length > 0 && said.requests(requests.length, requestsOf(own), until(requests)),
     reach.length > 0 && said.reach(until(reach)),
+    subscribers.length > 0 && said.subscribers(until(subscribers)),
     experiences.length > 0 && said.experiences(experiences.length, until(experiences)),
     questions.length > 0 && said.questions(questions.length, questionsOf(own), until(questions)),
     departures.length > 0 && said.departures(departures.length, departuresOf(own), until(departures)),
@@ -59,6 +60,7 @@ function goes(own: Mine, { mine: said }: Texts): string[] {
   return [
     ...(own.progress.length > 0 ? [said.goesPlaces(own.progress.length)] : []),
     ...(own.reach.length > 0 ? [said.goesReach] : []),
+    ...(own.subscribers.length > 0 ? [said.goesSubscribers] : []),
     ...(own.experiences.length > 0 ? [said.goesExperiences(own.experiences.length)] : []),
     ...(own.confirmations.length > 0 ? [said.goesAsked(namesOf(own))] : []),
   ];

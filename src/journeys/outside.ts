@@ -12,6 +12,7 @@ export function outside(language: 'nl' | 'en', setting: Setting): Context {
     place: '',
     roles: [],
     people: nobodyKnown,
+    read: () => Promise.reject(new Error('nothing is remembered outside a conversation')),
     fetchFile: async () => ({ kind: 'not-here' }),
     now: new Date(0).toISOString(),
     progress: Progress.parse({ language }),

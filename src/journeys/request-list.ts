@@ -4,6 +4,7 @@ import type { PurchaseRequest } from '../requests/request.ts';
 import { isOneTeam } from '../requests/team.ts';
 import type { Turn } from '../turn.ts';
 import type { Context } from './journey.ts';
+import { monthlyButton } from './monthly.ts';
 import { plain, showButton } from './request-card.ts';
 import { answered, moverOf, type Written } from './request-said.ts';
 
@@ -45,6 +46,7 @@ export async function mine(page: number, turn: Turn, records: Records, context: 
   });
   const next: Button[] = here.map(({ request }) => showButton(request.id, buttons.show(request.id)));
   if (at < pages) next.push({ label: buttons.more, action: { do: 'my-requests', page: at + 1 } });
+  if (at === 1 && !(await records.subscribers.get(id))) next.push(monthlyButton(context));
   const footer: Part[] = pages > 1 ? [{ kind: 'text', text: words.page(at, pages) }] : [];
   return { said: { ...answered('', progress.request, context), parts: [...parts, ...checks, ...footer], next } };
 }

@@ -1,4 +1,5 @@
-import type { Turn } from '../turn.ts';
+import { unreachable } from '../reply.ts';
+import type { Due, Turn } from '../turn.ts';
 import { answer } from './answer.ts';
 import { check } from './check.ts';
 import { concernsCheck } from './check-move.ts';
@@ -6,11 +7,14 @@ import { asksProject, commission, concernsCommission } from './commission.ts';
 import { confirm } from './confirm.ts';
 import { answerAsEditor, listAsked } from './confirm-answer.ts';
 import { experience } from './experience.ts';
+import { figures } from './figures.ts';
+import { figuresAsked } from './figures-asked.ts';
 import { handFile } from './hand-file.ts';
 import { handOver } from './hand-over.ts';
 import type { Context, Journey } from './journey.ts';
 import { mine } from './mine.ts';
 import { mineAsked } from './mine-asked.ts';
+import { monthly } from './monthly.ts';
 import { receiptAsked, receipts } from './receipts.ts';
 import { remind } from './request-remind.ts';
 import { concernsRequests, requests } from './requests.ts';
@@ -18,13 +22,22 @@ import { concernsRequests, requests } from './requests.ts';
 const HANDING: ReadonlySet<string> = new Set(['hand-over', 'answer-question', 'note-question']);
 
 /** What time makes happen: tidying is the store's own, and leads to nothing that is said. */
-function due(what: 'tidy' | 'remind'): Journey {
-  return what === 'remind' ? remind : async () => async () => ({ messages: [] });
+function due(input: Due): Journey {
+  switch (input.what) {
+    case 'remind':
+      return remind;
+    case 'monthly':
+      return (_turn, context) => monthly(input.month, context);
+    case 'tidy':
+      return async () => async () => ({ messages: [] });
+    default:
+      return unreachable(input);
+  }
 }
 
 /** Which journey a turn belongs to: an action names it, a text answers the open question, and any other goes by what it asks. */
 export function journeyFor(turn: Turn, context: Context): Journey {
-  if (turn.input.kind === 'due') return due(turn.input.what);
+  if (turn.input.kind === 'due') return due(turn.input);
   if (turn.input.kind === 'handed-on') return requests;
   if (turn.input.kind === 'file') return handFile;
   const action = turn.input.kind === 'action' ? turn.input.action.do : undefined;
@@ -33,6 +46,7 @@ export function journeyFor(turn: Turn, context: Context): Journey {
   if (action === 'experience') return experience;
   if (action === 'ask-confirmation') return confirm;
   if (action === 'answer-confirmation' || listAsked(context)) return answerAsEditor;
+  if (figuresAsked(turn, context) !== undefined) return figures;
   if (mineAsked(turn, context) !== undefined) return mine;
   if (receiptAsked(turn) !== undefined) return receipts;
   if (asksProject(turn)) return commission;

@@ -154,6 +154,7 @@ function madeOf(said: Answered, intent: Made['intent'], { language, reading, fol
   };
 }
 
+const BESIDE_REQUESTS: ReadonlySet<string> = new Set(['experience', 'figures', 'monthly']);
 const COMMISSIONING: ReadonlySet<string> = new Set(['commission', 'choose-level']);
 const HELPING: ReadonlySet<string> = new Set(['rate', 'rate-reason', 'my-data', 'forget-me']);
 
@@ -163,7 +164,7 @@ function intentOf(turn: Turn): Made['intent'] {
   const { do: what } = turn.input.action;
   if (what === 'show-supplier') return 'supplier-info';
   if (what === 'ask-person') return 'policy';
-  if (requestActions.has(what) || what === 'experience') return 'post-request';
+  if (requestActions.has(what) || BESIDE_REQUESTS.has(what)) return 'post-request';
   if (COMMISSIONING.has(what)) return 'commission';
   if (
     what === 'start' ||

@@ -1,5 +1,6 @@
 import { commissionEn } from './commission.en.ts';
 import { experienceEn } from './experience.en.ts';
+import { figuresEn } from './figures.en.ts';
 import { filesEn } from './files.en.ts';
 import { mineEn } from './mine.en.ts';
 import { questionsEn } from './questions.en.ts';
@@ -309,6 +310,7 @@ export const en: Texts = {
   mine: mineEn,
   requests: requestsEn,
   report: reportEn,
+  figures: figuresEn,
   mail: requestMailEn,
   experience: experienceEn,
   questions: questionsEn,

@@ -33,6 +33,9 @@ export const mineEn: MineTexts = {
     `- Your kept checks: ${numbers}. They carry no name then, but a random code. You can no longer open them by their number. Why do they stay? The city must keep papers about a purchase (assumption: the city still has to confirm this). I keep them up to and including ${day}.`,
   reach: (day) =>
     `- **Where I can reach you**: the place where you last spoke to me. It lets me tell you something. It is gone after ${day}.`,
+  subscribers: (day) =>
+    `- **That you want the monthly message**, and where. So it reaches you. I keep it until a year after the last message, so until ${day}.`,
+  goesSubscribers: '- That you want the monthly message. You will no longer get it.',
   goesReach: '- The place where I can reach you.',
   experiences: (count, day) =>
     `- **What you thought of a purchase**: ${count}. It helps colleagues choose. It is gone after ${day}.`,
@@ -122,6 +125,11 @@ export const mineEn: MineTexts = {
         title: 'Where I can reach you',
         means: (day) =>
           `The place where you last spoke to me. It lets me tell you something. If you say nothing more, it is gone after ${day}.`,
+      },
+      subscribers: {
+        title: 'The monthly message',
+        means: (day) =>
+          `That you want the figures every month, and where. Each message counts a year anew. After a message of today it is gone after ${day}.`,
       },
       cards: {
         title: 'Where cards stand',

@@ -31,6 +31,9 @@ export const mineNl = {
     `- Je bewaarde checks: ${numbers}. Er staat dan geen naam bij, maar een willekeurige code. Jij kunt ze niet meer openen met het nummer. Waarom ze blijven? De gemeente moet stukken over een inkoop bewaren (aanname: de gemeente moet dit nog bevestigen). Ik bewaar ze tot en met ${day}.`,
   reach: (day: string) =>
     `- **Waar ik je kan bereiken**: de plek waar je het laatst met mij sprak. Zo kan ik je iets laten weten. Het is weg na ${day}.`,
+  subscribers: (day: string) =>
+    `- **Dat je het maandbericht wilt**, en waar. Zo komt het bij je. Ik bewaar het tot een jaar na het laatste bericht, dus tot en met ${day}.`,
+  goesSubscribers: '- Dat je het maandbericht wilt. Je krijgt het dan niet meer.',
   goesReach: '- De plek waar ik je kan bereiken.',
   experiences: (count: number, day: string) =>
     `- **Wat je van een aankoop vond**: ${count}. Dat helpt collega’s kiezen. Het is weg na ${day}.`,
@@ -120,6 +123,11 @@ export const mineNl = {
         title: 'Waar ik je kan bereiken',
         means: (day: string) =>
           `De plek waar je het laatst met mij sprak. Zo kan ik je iets laten weten. Zeg je niets meer, dan is het weg na ${day}.`,
+      },
+      subscribers: {
+        title: 'Het maandbericht',
+        means: (day: string) =>
+          `Dat je elke maand de cijfers wilt, en waar. Elk bericht telt opnieuw een jaar. Na een bericht van vandaag is het weg na ${day}.`,
       },
       cards: {
         title: 'Waar kaarten staan',

@@ -1,6 +1,7 @@
 import type { EvidenceKind } from '../suppliers/supplier.ts';
 import { commissionNl } from './commission.nl.ts';
 import { experienceNl } from './experience.nl.ts';
+import { figuresNl } from './figures.nl.ts';
 import { filesNl } from './files.nl.ts';
 import { mineNl } from './mine.nl.ts';
 import { questionsNl } from './questions.nl.ts';
@@ -317,6 +318,7 @@ export const nl = {
   mine: mineNl,
   requests: requestsNl,
   report: reportNl,
+  figures: figuresNl,
   mail: requestMailNl,
   experience: experienceNl,
   questions: questionsNl,

@@ -18,7 +18,7 @@ const WEEKDAYS: Record<string, number> = {
   friday: 5,
   saturday: 6,
 };
-const MONTHS: Record<string, number> = {
+export const MONTHS: Record<string, number> = {
   januari: 1,
   jan: 1,
   january: 1,
@@ -96,7 +96,7 @@ const COUNTS: Record<string, number> = {
   zes: 6,
   six: 6,
 };
-const any = (table: Record<string, unknown>) =>
+export const any = (table: Record<string, unknown>) =>
   Object.keys(table)
     .toSorted((a, b) => b.length - a.length)
     .join('|');

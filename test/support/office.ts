@@ -109,7 +109,7 @@ export function office(
     const own: Address = { channel, id: `alone ${number} ${name}` };
     const places = [own, ...rooms.map((id): Address => ({ channel, id }))];
     const at: Address = room ? { channel, id: `${room} thread ${name}` } : own;
-    places.push(at);
+    if (room) places.push(at);
     const roomAt: Address | undefined = room ? { channel, id: room } : undefined;
 
     async function does(input: Input): Promise<void> {

@@ -95,6 +95,13 @@ export const anyAction: fc.Arbitrary<Action> = fc.oneof(
     request: ref,
     paper: fc.constantFrom('proof' as const, 'mail' as const),
   }),
+  fc.constantFrom<Action>({ do: 'monthly' }, { do: 'monthly', stop: true }),
+  fc.record({
+    do: fc.constant('figures' as const),
+    what: fc.constantFrom('report' as const, 'xlsx' as const, 'csv' as const),
+    from: fc.constant('2026-09-01'),
+    to: fc.constant('2026-09-30'),
+  }),
   fc.constantFrom<Action>({ do: 'my-requests' }, { do: 'my-requests', page: 2 }),
   fc.constantFrom<Action>(
     { do: 'announce-here' },

@@ -19,6 +19,7 @@ const empty: Mine = {
   departures: [],
   desks: [],
   reach: [],
+  subscribers: [],
   cards: [],
   counters: [],
 };
