@@ -50,7 +50,25 @@ export function maySee({ requester, claimer, need }: PurchaseRequest, turn: Turn
   return own || buyer || isOneTeam(team, need.team);
 }
 
-export function refusedText({ status, claimer }: PurchaseRequest, refusal: Refusal, { texts }: Context): string {
-  const { refusals, statuses, someone } = texts.requests;
-  return refusals[refusal](statuses[status], claimer ? plain(claimer.name) || someone : '');
+/** Why a move is refused, with who was first where somebody was. */
+export function refusedText(request: PurchaseRequest, refusal: Refusal, { texts }: Context): string {
+  return texts.requests.refusals[refusal](standingText(request, texts));
 }
+
+/** How a request stands, and by whose doing: "opgepakt door Bo", "open, teruggegeven door Bo". */
+function standingText({ status, claimer, history }: PurchaseRequest, { requests }: Context['texts']): string {
+  const last = history.findLast(({ what }) => LEADS_TO[status].some((one) => one === what));
+  const name = plain((status === 'claimed' ? claimer?.name : last?.by.name) ?? '') || requests.someone;
+  if (status === 'claimed') return requests.happened.claim(name);
+  if (!last) return requests.statuses[status];
+  const happened = requests.happened[last.what](name);
+  return status === 'open' ? `${requests.statuses.open}, ${happened}` : happened;
+}
+
+/** What a request came to stand as it does by; posting it is no news. */
+const LEADS_TO = {
+  open: ['release', 'reopen'],
+  claimed: ['claim', 'takeOver'],
+  done: ['finish'],
+  withdrawn: ['withdraw'],
+} as const;

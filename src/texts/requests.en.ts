@@ -6,8 +6,9 @@ import type { requestsNl } from './requests.nl.ts';
 export const requestsEn: typeof requestsNl = {
   statuses: { open: 'open', claimed: 'picked up', done: 'done', withdrawn: 'withdrawn' },
   refusals: {
-    'not-now': (status, by) => `That cannot be done now: the request is ${status}${by ? ` by ${by}` : ''}.`,
-    'not-you': () => 'Only a colleague with the right role may do that, or who posted or picked up the request.',
+    'not-now': (standing) => `That cannot be done now: the request is ${standing}.`,
+    'not-you': (standing) =>
+      `Only a colleague with the right role may do that, or who posted or picked up the request. The request is ${standing} now.`,
     yours: () => 'You have already picked up this request.',
     'no-question': () => 'There is no open question any more.',
   },

@@ -10,9 +10,10 @@ const statusNames: Record<Status, string> = {
   withdrawn: 'ingetrokken',
 };
 
-const refusals: Record<Refusal, (status: string, by: string) => string> = {
-  'not-now': (status, by) => `Dat kan nu niet: de aanvraag is ${status}${by ? ` door ${by}` : ''}.`,
-  'not-you': () => 'Dat mag alleen een collega met de juiste rol, of wie de aanvraag plaatste of oppakte.',
+const refusals: Record<Refusal, (standing: string) => string> = {
+  'not-now': (standing) => `Dat kan nu niet: de aanvraag is ${standing}.`,
+  'not-you': (standing) =>
+    `Dat mag alleen een collega met de juiste rol, of wie de aanvraag plaatste of oppakte. Nu is de aanvraag ${standing}.`,
   yours: () => 'Je hebt deze aanvraag al opgepakt.',
   'no-question': () => 'Er staat geen vraag meer open.',
 };
