@@ -61,8 +61,7 @@ export async function figuresDrawn(
   { library, documents, texts, language }: Telling,
 ): Promise<Part> {
   const report = reportFor(all, drawnFor(period), library.knowledge);
-  const png = await documents.chart(reportChart(report, language));
-  const file = fileOf(`${nameOf(report.period, texts)}.png`, 'image/png', png);
+  const file = await documents.picture(`${nameOf(report.period, texts)}.png`, reportChart(report, language));
   return { kind: 'image', file, alt: chartAlt(report, language) };
 }
 

@@ -56,58 +56,7 @@ export async function openOffice(): Promise<Office> {
     while ((await store.outbox.waiting()).length > 0) await new Promise((resolve) => setImmediate(resolve));
   }
 
-  function person(name: string, conversation = `a:${name}`): Colleague {
-    let from = 0;
-    const here = () => desk.connector.received.filter((one) => one.conversation === conversation);
-    const shown = (): Shown[] => {
-      const all = new Map<string, Shown>();
-      for (const [at, one] of desk.connector.received.entries()) {
-        if (one.conversation !== conversation) continue;
-        const id = one.id ?? `bericht-${at + 1}`;
-        const [attachment] = (one.body.attachments ?? []) as { content: Card }[];
-        if (attachment) all.set(id, { id, card: attachment.content, text: String(one.body.text ?? '') });
-      }
-      return [...all.values()];
-    };
-    const speaker = {
-      from: { id: `29:${name}`, name, aadObjectId: name },
-      conversation: { id: conversation, tenantId: TENANT, conversationType: 'personal' },
-    };
-    async function does(more: Parameters<Desk['says']>[0], times = 1): Promise<void> {
-      from = here().length;
-      const all = Array.from({ length: times }, () => desk.says({ ...speaker, ...more }));
-      for (const { status } of await Promise.all(all)) expect(status).toBe(200);
-      await quiet();
-    }
-    const since = () => here().slice(from);
-    const cards = () =>
-      since().flatMap(({ body }) => ((body.attachments ?? []) as { content: Card }[]).map(({ content }) => content));
-
-    return {
-      says: (text) => does({ text }),
-      async presses(label, times) {
-        const found = shown()
-          .flatMap(({ id, card }) => buttonsOf(card).map((one) => ({ id, one })))
-          .findLast(({ one }) => one.title === label);
-        expect(found?.one.title, `a button "${label}"`).toBe(label);
-        await does({ text: undefined, value: found?.one.data, replyToId: found?.id }, times);
-      },
-      async fillsIn(values) {
-        const last = shown().findLast(({ card }) => inputsOf(card).length > 0);
-        const submit = last && buttonsOf(last.card).find(({ associatedInputs }) => associatedInputs === 'auto');
-        expect(submit, 'a form').toBeDefined();
-        const filled = inputsOf(last?.card as Card).map(({ id, value = '' }) => [
-          id,
-          values[id.split(':')[2] ?? ''] ?? value,
-        ]);
-        await does({ text: undefined, value: { ...submit?.data, ...Object.fromEntries(filled) }, replyToId: last?.id });
-      },
-      heard: () => cards().map(readIn).join('\n'),
-      cards,
-      offered: () => cards().flatMap((card) => buttonsOf(card).map(({ title }) => title)),
-      count: () => since().length,
-    };
-  }
+  const person: Office['person'] = (name, conversation) => colleagueAt(desk, quiet, name, conversation);
 
   return {
     ...desk,
@@ -119,5 +68,64 @@ export async function openOffice(): Promise<Office> {
       await desk.stop();
       await store.close();
     },
+  };
+}
+
+/** Somebody in front of this desk, who sees what stands in their own conversation. `quiet` waits until all is sent. */
+export function colleagueAt(
+  desk: Desk,
+  quiet: () => Promise<void>,
+  name: string,
+  conversation = `a:${name}`,
+): Colleague {
+  let from = 0;
+  const here = () => desk.connector.received.filter((one) => one.conversation === conversation);
+  const shown = (): Shown[] => {
+    const all = new Map<string, Shown>();
+    for (const [at, one] of desk.connector.received.entries()) {
+      if (one.conversation !== conversation) continue;
+      const id = one.id ?? `bericht-${at + 1}`;
+      const [attachment] = (one.body.attachments ?? []) as { content: Card }[];
+      if (attachment) all.set(id, { id, card: attachment.content, text: String(one.body.text ?? '') });
+    }
+    return [...all.values()];
+  };
+  const speaker = {
+    from: { id: `29:${name}`, name, aadObjectId: name },
+    conversation: { id: conversation, tenantId: TENANT, conversationType: 'personal' },
+  };
+  async function does(more: Parameters<Desk['says']>[0], times = 1): Promise<void> {
+    from = here().length;
+    const all = Array.from({ length: times }, () => desk.says({ ...speaker, ...more }));
+    for (const { status } of await Promise.all(all)) expect(status).toBe(200);
+    await quiet();
+  }
+  const since = () => here().slice(from);
+  const cards = () =>
+    since().flatMap(({ body }) => ((body.attachments ?? []) as { content: Card }[]).map(({ content }) => content));
+
+  return {
+    says: (text) => does({ text }),
+    async presses(label, times) {
+      const found = shown()
+        .flatMap(({ id, card }) => buttonsOf(card).map((one) => ({ id, one })))
+        .findLast(({ one }) => one.title === label);
+      expect(found?.one.title, `a button "${label}"`).toBe(label);
+      await does({ text: undefined, value: found?.one.data, replyToId: found?.id }, times);
+    },
+    async fillsIn(values) {
+      const last = shown().findLast(({ card }) => inputsOf(card).length > 0);
+      const submit = last && buttonsOf(last.card).find(({ associatedInputs }) => associatedInputs === 'auto');
+      expect(submit, 'a form').toBeDefined();
+      const filled = inputsOf(last?.card as Card).map(({ id, value = '' }) => [
+        id,
+        values[id.split(':')[2] ?? ''] ?? value,
+      ]);
+      await does({ text: undefined, value: { ...submit?.data, ...Object.fromEntries(filled) }, replyToId: last?.id });
+    },
+    heard: () => cards().map(readIn).join('\n'),
+    cards,
+    offered: () => cards().flatMap((card) => buttonsOf(card).map(({ title }) => title)),
+    count: () => since().length,
   };
 }
