@@ -24,11 +24,12 @@ const movers = {
   buyer: mover('cas', { buyer: true }),
   'stand-in of the requester': mover('dee', { standsInFor: ['ann'] }),
   'stand-in of the claimer': mover('eva', { standsInFor: ['bo'] }),
+  'claimer who is no buyer any more': mover('bo'),
   colleague: mover('fen'),
 } as const;
 type Who = keyof typeof movers;
 
-/** Every cell that is allowed, written out; all others are refused. A question waits where it says so. */
+/** Every cell that is allowed while no question waits, written out; all others are refused. */
 const allowed: Record<Status, Partial<Record<Who, Move[]>>> = {
   open: {
     requester: ['edit', 'withdraw'],
@@ -42,16 +43,36 @@ const allowed: Record<Status, Partial<Record<Who, Move[]>>> = {
     buyer: ['takeOver'],
     'stand-in of the requester': ['withdraw'],
     'stand-in of the claimer': ['release', 'ask', 'supplier', 'finish'],
+    'claimer who is no buyer any more': ['release', 'ask', 'supplier', 'finish'],
   },
   done: { claimer: ['reopen'], buyer: ['reopen'] },
   withdrawn: {},
+};
+
+/** Who may also answer while a question waits. */
+const answerers: Record<Status, Who[]> = {
+  open: ['requester', 'stand-in of the requester'],
+  claimed: ['requester', 'stand-in of the requester'],
+  done: [],
+  withdrawn: [],
 };
 
 describe('who may move a request', () => {
   for (const status of statuses)
     for (const who of Object.keys(movers) as Who[])
       it(`${status}: ${who}`, () => {
-        expect(movesOf(request(status), movers[who]).toSorted()).toEqual((allowed[status][who] ?? []).toSorted());
+        const may = allowed[status][who] ?? [];
+        expect(movesOf(request(status), movers[who]).toSorted()).toEqual(may.toSorted());
+        const answers: Move[] = answerers[status].includes(who) ? ['answer'] : [];
+        expect(movesOf(request(status, 'Welke kleur?'), movers[who]).toSorted()).toEqual(
+          [...may, ...answers].toSorted(),
+        );
+        // A refusal has its reason, and it is nobody's business how things stand with what is not theirs to do.
+        for (const move of moveNames) {
+          const refusal = canMove(request(status), move, movers[who]);
+          expect(refusal === undefined).toBe(may.includes(move));
+          if (who === 'colleague') expect(refusal).toBe('not-you');
+        }
       });
 
   it('may answer only a question that was asked', () => {
