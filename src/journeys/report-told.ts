@@ -23,12 +23,17 @@ export function figuresTold(
   const tables = reportTables(report, library.knowledge, language);
   const { report: words } = texts;
   const bought = tables.newSuppliers.rows.map(([name]) => String(name)).join(', ') || texts.figures.none;
+  const { figures: said } = texts;
+  const { posted, withdrawn, done, spent, hoursToPickUp } = report;
   const facts = [
-    ...tables.figures.rows
-      .filter(([label]) => label !== words.figures.newSuppliers && (whole || label !== words.figures.withdrawn))
-      .map(([label, value, unit]) => ({ label: String(label), value: `${numberText(value, texts)} ${unit}` })),
-    { label: `${words.spent} ${words.spentWithout}`, value: texts.figures.euros(report.spent.excluded) },
-    { label: `${words.spent} ${words.spentWith}`, value: texts.figures.euros(report.spent.included) },
+    { label: words.figures.posted, value: said.requests(posted) },
+    ...(whole ? [{ label: words.figures.withdrawn, value: said.requests(withdrawn) }] : []),
+    { label: words.figures.done, value: said.requests(done) },
+    ...(hoursToPickUp === undefined
+      ? []
+      : [{ label: words.figures.pickedUp, value: `${said.number(hoursToPickUp)} ${words.units.hours}` }]),
+    { label: `${words.spent} ${words.spentWithout}`, value: said.euros(spent.excluded) },
+    { label: `${words.spent} ${words.spentWith}`, value: said.euros(spent.included) },
     { label: words.newSuppliers, value: bought },
   ];
   return [
@@ -48,10 +53,6 @@ function groups(
   if (posted === 0) return [];
   const lines = table ? table.rows.map(([name, count]) => `- ${name}: ${count}`) : [words.hidden];
   return [{ kind: 'text', text: [`**${title}**`, ...lines].join('\n') }];
-}
-
-function numberText(value: unknown, { figures }: Texts): string {
-  return typeof value === 'number' ? figures.number(value) : '';
 }
 
 /** The picture of a period, with all that it tells in words. */

@@ -74,7 +74,7 @@ export function cardOf(
     language,
     card: request.id,
     parts: [
-      ...requestParts(request, own),
+      ...requestParts(request, own, 'names'),
       ...(signals.length > 0
         ? [
             {
@@ -88,8 +88,12 @@ export function cardOf(
   };
 }
 
-/** A request as anybody sees it: what is needed, how it stands, and who has it. */
-export function requestParts(request: PurchaseRequest, context: Context): Part[] {
+/** A request as anybody sees it: what is needed, how it stands, and who has it. Suppliers that may fit by name, or with their proof. */
+export function requestParts(
+  request: PurchaseRequest,
+  context: Context,
+  suggested: 'names' | 'proof' = 'proof',
+): Part[] {
   const { texts } = context;
   const { labels } = texts.requests;
   const named = (name: string) => plain(name) || texts.requests.someone;
@@ -114,10 +118,16 @@ export function requestParts(request: PurchaseRequest, context: Context): Part[]
     { label: labels.check, value: checkText(request, context) },
     ...(request.question ? [{ label: labels.question, value: plain(request.question) }] : []),
     ...(request.suggested.length > 0 && (request.status === 'open' || request.status === 'claimed')
-      ? [{ label: labels.suggested, value: request.suggested.map((id) => supplierText(id, context)).join('; ') }]
+      ? [{ label: labels.suggested, value: suggestedText(request.suggested, suggested, context) }]
       : []),
   ];
   return [{ kind: 'facts', title: `${request.id}: ${plain(request.need.what)}`, facts }];
+}
+
+function suggestedText(suppliers: readonly string[], how: 'names' | 'proof', context: Context): string {
+  return how === 'names'
+    ? suppliers.map((id) => supplierName(id, context)).join(', ')
+    : suppliers.map((id) => supplierText(id, context)).join('; ');
 }
 
 /** What happened, on which day, by whom, and what they wrote. */

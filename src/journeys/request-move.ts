@@ -1,3 +1,4 @@
+import { writeAmount } from '../knowledge/amounts.ts';
 import type { Message, Records } from '../ports.ts';
 import type { Button, Field, Part } from '../reply.ts';
 import { canMove, type Move, movesOf, withMove } from '../requests/moves.ts';
@@ -144,11 +145,17 @@ function fieldsOf(
     case 'finish':
       return [
         field('boughtFrom', forms.boughtFrom, 'text', wanted),
-        field('boughtFor', forms.boughtFor, 'text', amountText(request.need, context)),
+        field('boughtFor', forms.boughtFor, 'text', knownAmount(request.need, context)),
       ];
     default:
       return [];
   }
+}
+
+/** To go on from: where nothing was said of btw, that is still to be typed behind it. */
+function knownAmount({ amount, vat }: Need, context: Context): string {
+  if (amount === undefined) return '';
+  return vat ? amountText({ amount, vat }, context) : writeAmount(amount, 'euro', context.language);
 }
 
 function form(request: PurchaseRequest, what: Move, fields: Field[], context: Context) {

@@ -1,6 +1,7 @@
 import type { RequestSoFar } from '../request-so-far.ts';
 import type { CheckDone, NeedSoFar } from '../requests/request.ts';
 import { match } from '../suppliers/match.ts';
+import type { Turn } from '../turn.ts';
 import type { Slots } from '../understand/slots.ts';
 import { knownOf } from './check-facts.ts';
 import type { Context } from './journey.ts';
@@ -40,14 +41,20 @@ function needOf(slots: Slots, thing: string | undefined, { library, today }: Con
 const TEAM = /(?<!\p{L})((?:team|afdeling|department)\s+(?!van\b|of\b|uitje|dag)[\p{L}][\p{L}&-]{2,40})/iu;
 
 /** A new request, with what was said here and, about the same purchase, before. */
-export function begunRequest(context: Context): RequestSoFar {
+export function begunRequest(turn: Turn, context: Context): RequestSoFar {
   const { progress, reading } = context;
   const what = reading && whatOf(context);
   const category = reading?.slots.category;
   const same = category === undefined || progress.slots.category === undefined || category === progress.slots.category;
   const before = same ? needOf(progress.slots, progress.things[0]?.id, context) : {};
   const check = same ? checkOf(context) : undefined;
-  const need = clean({ ...before, ...heardNeed(context), what: what ?? (same ? earlierWhat(context) : undefined) });
+  const { team } = context.people.find(turn.from) ?? {};
+  const need = clean({
+    team,
+    ...before,
+    ...heardNeed(context),
+    what: what ?? (same ? earlierWhat(context) : undefined),
+  });
   return { need, suggested: suggestedFor(need, context), at: 'open', ...(check ? { check } : {}) };
 }
 

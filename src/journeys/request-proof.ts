@@ -35,14 +35,7 @@ export function proofPage(request: PurchaseRequest, context: Context): Page {
     sections: [
       requestSection(request, context),
       { title: said.check, pieces: [checkPiece(request, context)] },
-      {
-        title: said.choice,
-        pieces: [
-          request.need.supplier
-            ? facts([[said.chosen, supplierText(request.need.supplier, context)]])
-            : { kind: 'text', text: said.noChoice },
-        ],
-      },
+      { title: said.choice, pieces: [choicePiece(request, context)] },
       { title: said.alternatives, pieces: [alternatives(request, context)] },
       { title: said.bought, pieces: [boughtPiece(request, context)] },
       { title: said.events, pieces: [{ kind: 'list', lines: events(request, context) }] },
@@ -75,8 +68,19 @@ function checkPiece({ check }: PurchaseRequest, { texts, library, language }: Co
   ]);
 }
 
-function alternatives({ suggested, need }: PurchaseRequest, context: Context): Piece {
-  const others = suggested.filter((id) => id !== need.supplier);
+/** The supplier that was chosen: the one from whom it was bought, where that is known. */
+function chosenIn({ need, bought }: PurchaseRequest): string | undefined {
+  return bought?.supplier ?? need.supplier;
+}
+
+function choicePiece(request: PurchaseRequest, context: Context): Piece {
+  const { proof: said } = context.texts.requests.papers;
+  const chosen = chosenIn(request);
+  return chosen ? facts([[said.chosen, supplierText(chosen, context)]]) : { kind: 'text', text: said.noChoice };
+}
+
+function alternatives(request: PurchaseRequest, context: Context): Piece {
+  const others = request.suggested.filter((id) => id !== chosenIn(request));
   return others.length === 0
     ? { kind: 'text', text: context.texts.requests.papers.proof.noAlternatives }
     : { kind: 'list', lines: others.map((id) => plain(supplierText(id, context))) };

@@ -19,14 +19,14 @@ import { startCheck } from './show.ts';
 import type { Answered } from './step.ts';
 
 /** Begins to write a request, with what is known. */
-export function begin(context: Context): Written {
-  return { said: shown(begunRequest(context), context) };
+export function begin(turn: Turn, context: Context): Written {
+  return { said: shown(begunRequest(turn, context), context) };
 }
 
 /** Begins with somebody's message: that is what is needed, whatever else it says. */
-export function handedOn(text: string, context: Context): Written {
+export function handedOn(text: string, turn: Turn, context: Context): Written {
   const { progress } = context;
-  const begun = begunRequest({ ...context, progress: { ...progress, slots: {}, things: [] } });
+  const begun = begunRequest(turn, { ...context, progress: { ...progress, slots: {}, things: [] } });
   const what = text.trim().slice(0, 1000);
   return { said: shown({ ...begun, need: { ...begun.need, ...(what ? { what } : {}) } }, context) };
 }

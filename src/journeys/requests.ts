@@ -12,6 +12,7 @@ import { proof } from './request-proof.ts';
 import { mute } from './request-remind.ts';
 import { answered, type Written } from './request-said.ts';
 import { withSignals } from './request-signals.ts';
+import { numberIn, paperIn, saysPost, wordsFor } from './request-typed.ts';
 import { begin, beginChange, besidesRequest, filled, handedOn, post, shown, told, writing } from './request-write.ts';
 import { withNotes } from './step.ts';
 
@@ -43,7 +44,7 @@ export function concernsRequests(turn: Turn, context: Context): boolean {
 
 async function written(turn: Turn, records: Records, context: Context): Promise<Written> {
   const { input } = turn;
-  if (input.kind === 'handed-on') return handedOn(input.text, context);
+  if (input.kind === 'handed-on') return handedOn(input.text, turn, context);
   if (input.kind === 'action' && input.action.do !== 'ask') return pressed(turn, input, records, context);
   const { reading, progress } = context;
   const number = numberIn(reading?.text ?? '');
@@ -67,7 +68,7 @@ async function pressed(
   const { texts, progress } = context;
   switch (action.do) {
     case 'start':
-      return begin(context);
+      return begin(turn, context);
     case 'show-request':
       return show(action.request, turn, records, context);
     case 'mute-request':
@@ -102,12 +103,12 @@ async function wrote(turn: Turn, records: Records, context: Context): Promise<Wr
   const draft = progress.request;
   if (!draft || draft.posted || draft.at === 'aside') {
     const goesOn = draft && !draft.posted && intent === 'post-request' && reading?.things.length === 0;
-    return goesOn ? { said: shown({ ...draft, at: 'open' }, context) } : begin(context);
+    return goesOn ? { said: shown({ ...draft, at: 'open' }, context) } : begin(turn, context);
   }
   const control = controlIn(context);
   if (control === 'stop') return { said: answered(texts.requests.dropped, undefined, context) };
   if (control === 'again')
-    return begin({ ...context, progress: { ...progress, request: undefined, slots: {}, things: [] } });
+    return begin(turn, { ...context, progress: { ...progress, request: undefined, slots: {}, things: [] } });
   if (control === 'back') return { said: writing(draft, needForm(draft.need, context), context) };
   if (intent === 'post-request' && reading?.things.length === 0 && draft.need.what)
     return post(draft, turn, records, context);
@@ -122,7 +123,7 @@ async function postIt(turn: Turn, records: Records, context: Context): Promise<W
   const inHand = draft && (draft.posted ? draft.at === 'open' : draft.need.what);
   if (draft && inHand) return post(draft, turn, records, context);
   const { reading: _post, ...before } = context;
-  const begun = begin(before);
+  const begun = begin(turn, before);
   if (begun.said.request?.need.what) return begun;
   const next = [{ label: texts.requests.buttons.start, action: { do: 'start', journey: 'requests' } as const }];
   return { said: { ...answered(texts.requests.nothing, undefined, context), next } };
@@ -141,47 +142,3 @@ async function moving(turn: Turn, records: Records, context: Context): Promise<W
 }
 
 const PAPERS = { proof, mail } as const;
-/** "Dossierkaart IMP-2026-0042", "maak een offertemail voor imp 2026 42". */
-const PAPER =
-  /^\s*(?:(?:maak|geef|toon|make|give|show|draft)\s+)?(?:(?:mij|me)\s+)?(?:(?:een|de|a|the)\s+)?(?:(dossier(?:\s?kaart)?|file card)|offerte[\s-]?e?-?mail|quote e?-?mail)\s+(?:(?:van|voor|bij|of|for)\s+)?(?=imp)/i;
-
-/** The paper of a request that was typed with its number. */
-function paperIn(text: string): { paper: keyof typeof PAPERS; request: string } | undefined {
-  const found = PAPER.exec(text.slice(0, 80));
-  const request = found && numberIn(text.slice(found[0].length));
-  return request ? { paper: found[1] ? 'proof' : 'mail', request } : undefined;
-}
-
-const NUMBER = /^\s*imp[\s-]*(\d{4})[\s-]*(\d{1,6})\s*[.?!]*\s*$/i;
-
-/** The number of a request that was typed by itself. */
-function numberIn(text: string): string | undefined {
-  const found = NUMBER.exec(text.slice(0, 40));
-  return found ? `IMP-${found[1]}-${(found[2] ?? '').padStart(4, '0')}` : undefined;
-}
-
-/** Nothing stands there but that something be posted: "plaats maar", "ok, post it please". */
-function saysPost({ reading, library }: Context): boolean {
-  if (!reading || reading.tokens.length > 8) return false;
-  const { tokens } = reading;
-  const said = library.lexicon.signals.all(tokens).filter(({ id, gapped }) => id === 'post-it' && !gapped);
-  const isSaid = (at: number) => said.some(({ start, end }) => start <= at && at < end);
-  return said.length > 0 && tokens.every(({ folded }, at) => isSaid(at) || BESIDE.has(folded));
-}
-const BESIDE: ReadonlySet<string> = new Set(
-  'ja ok oke okay prima goed graag nu dan maar gewoon zo even hem het please yes now just then'.split(' '),
-);
-
-type Asked = 'mine' | { takes: 'requests' | 'questions'; stop: boolean };
-
-/** What the words ask for: the list of one's own, or where requests or questions are announced. */
-function wordsFor({ reading }: Context): Asked | undefined {
-  if (!reading || reading.weighty > 8) return undefined;
-  const { signals } = reading;
-  if (signals.has('stop-announcing')) return { takes: 'requests', stop: true };
-  if (signals.has('stop-questions')) return { takes: 'questions', stop: true };
-  if (signals.has('announce-here')) return { takes: 'requests', stop: false };
-  if (signals.has('questions-here')) return { takes: 'questions', stop: false };
-  const only = signals.has('only-my-requests') && reading.tokens.length <= 2;
-  return only || signals.has('my-requests') ? 'mine' : undefined;
-}

@@ -7,6 +7,7 @@ export const figuresEn: typeof figuresNl = {
   none: 'none',
   number: (value) => value.toLocaleString('en-GB'),
   euros: (value) => value.toLocaleString('en-GB', { style: 'currency', currency: 'EUR' }),
+  requests: (count) => (count === 1 ? '1 request' : `${count} requests`),
   exported: (count) => (count === 1 ? 'Here is 1 request.' : `Here are ${count} requests.`),
   nothing: 'There are no requests that fit this.',
   chosen: (what) => `Chosen: ${what}.`,

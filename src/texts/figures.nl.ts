@@ -5,6 +5,7 @@ export const figuresNl = {
   none: 'geen',
   number: (value: number) => value.toLocaleString('nl-NL'),
   euros: (value: number) => value.toLocaleString('nl-NL', { style: 'currency', currency: 'EUR' }),
+  requests: (count: number) => (count === 1 ? '1 aanvraag' : `${count} aanvragen`),
   exported: (count: number) => (count === 1 ? 'Hier is 1 aanvraag.' : `Hier zijn ${count} aanvragen.`),
   nothing: 'Er zijn geen aanvragen die hierbij passen.',
   chosen: (what: string) => `Gekozen: ${what}.`,

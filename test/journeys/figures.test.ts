@@ -94,7 +94,7 @@ describe('the report in a conversation', () => {
   it('hides groups that are small', async () => {
     const { bo } = await atWork();
     await bo.says('report November please');
-    bo.hears('Posted: 1 requests', 'This is not shown: the groups are too small.');
+    bo.hears('Posted: 1 request\n', 'This is not shown: the groups are too small.');
     bo.doesNotHear('Wijken', /cake/i);
   });
 
@@ -240,7 +240,7 @@ describe('the monthly message', () => {
     await cas.says('can I get the monthly figures?');
     cas.hears('From now on you get the figures every month');
     await clockSays('2026-12-01T09:00:00Z');
-    cas.hears('Monthly message: requests in November 2026', 'Posted: 1 requests', 'the groups are too small');
+    cas.hears('Monthly message: requests in November 2026', 'Posted: 1 request\n', 'the groups are too small');
     cas.doesNotHear('Wijken', /cake|taart/);
   });
 
@@ -252,6 +252,17 @@ describe('the monthly message', () => {
     stranger.hears('voor collega’s die in het bestand');
     await clockSays('2026-11-02T09:00:00Z', 1, peopleOf({ name: 'Cas' }));
     ann.doesNotHear('Maandbericht:');
+    expect(await store.read(({ subscribers }) => subscribers.list({}))).toEqual([]);
+  });
+
+  it('is among what is kept of somebody, and gone when they are forgotten', async () => {
+    const { ann, store } = await withClock();
+    await ann.says('maandbericht');
+    await ann.says('mijn gegevens');
+    ann.hears('Dat je het maandbericht wilt');
+    await ann.says('vergeet mij');
+    ann.hears('Je krijgt het dan niet meer');
+    await ann.presses('Ja, vergeet mij');
     expect(await store.read(({ subscribers }) => subscribers.list({}))).toEqual([]);
   });
 

@@ -50,6 +50,16 @@ describe('the file card of a request', () => {
     );
   });
 
+  it('names who it was bought from as the choice, and not among the others', async () => {
+    const { ann, bo } = await posted(ASKS);
+    await bo.presses('Ik pak dit op');
+    await bo.presses('Rond af');
+    await bo.says('The Colour Kitchen, 480 euro ex btw');
+    await ann.says('dossierkaart IMP-2026-0001');
+    ann.hears(/Leverancier: The Colour Kitchen \(/);
+    ann.doesNotHear('nog geen leverancier gekozen', /getoond\n(- .*\n)*- The Colour Kitchen/);
+  });
+
   it('holds the check that came first, with its outcome', async () => {
     const here = office(library, { people });
     const ann = here.worker('Ann');

@@ -28,7 +28,7 @@ describe('writing a request', () => {
   it('takes what is said at once, says what is missing, and posts it under a number', async () => {
     const { ann, bo, cas } = await atWork();
     await ann.says('ik wil een aanvraag plaatsen: 40 kerstpakketten voor 18 december, 900 euro met btw');
-    ann.hears('40 stuks', 'vrijdag 18 december 2026', '€ 900, met btw', /Klopt het\?/);
+    ann.hears('40 stuks', 'vrijdag 18 december 2026', '€ 900, met btw', 'Team: Jeugd', /Klopt het\?/);
     await ann.presses('Plaats de aanvraag');
     ann.hears('IMP-2026-0001', 'De inkopers zien hem nu');
     bo.hears(
@@ -196,6 +196,25 @@ describe('a request on the desk', () => {
       'antwoord van Ann',
       'afgerond door Cas',
     );
+  });
+
+  it('has the names of suppliers that may fit on its card, and what is known of them where it is shown', async () => {
+    const { bo } = await posted();
+    expect(bo.sees(DESK, 'IMP-2026-0001')).toMatch(/Past misschien: (?!.*(?:bewijs|;))[^\n]+, /);
+    await bo.says('IMP-2026-0001');
+    bo.hears(/Past misschien: .*\(.*bewijs/);
+  });
+
+  it('asks of what was bought only what is not known yet', async () => {
+    const { ann, bo } = await atWork();
+    await ann.says('plaats een aanvraag: 40 kerstpakketten, 900 euro');
+    await ann.presses('Plaats de aanvraag');
+    await bo.presses('Ik pak dit op');
+    await bo.presses('Rond af');
+    const [, amount] = bo.isAsked();
+    expect(amount?.value).toBe('€ 900');
+    await bo.fillsIn({ boughtFrom: 'Mesjokke', boughtFor: `${amount?.value} met btw` });
+    ann.hears('Mesjokke, € 900, met btw');
   });
 
   it('can be finished in one typed sentence', async () => {

@@ -1,0 +1,46 @@
+import type { Context } from './journey.ts';
+
+/** "Dossierkaart IMP-2026-0042", "maak een offertemail voor imp 2026 42". */
+const PAPER =
+  /^\s*(?:(?:maak|geef|toon|make|give|show|draft)\s+)?(?:(?:mij|me)\s+)?(?:(?:een|de|a|the)\s+)?(?:(dossier(?:\s?kaart)?|file card)|offerte[\s-]?e?-?mail|quote e?-?mail)\s+(?:(?:van|voor|bij|of|for)\s+)?(?=imp)/i;
+
+/** The paper of a request that was typed with its number. */
+export function paperIn(text: string): { paper: 'proof' | 'mail'; request: string } | undefined {
+  const found = PAPER.exec(text.slice(0, 80));
+  const request = found && numberIn(text.slice(found[0].length));
+  return request ? { paper: found[1] ? 'proof' : 'mail', request } : undefined;
+}
+
+const NUMBER = /^\s*imp[\s-]*(\d{4})[\s-]*(\d{1,6})\s*[.?!]*\s*$/i;
+
+/** The number of a request that was typed by itself. */
+export function numberIn(text: string): string | undefined {
+  const found = NUMBER.exec(text.slice(0, 40));
+  return found ? `IMP-${found[1]}-${(found[2] ?? '').padStart(4, '0')}` : undefined;
+}
+
+/** Nothing stands there but that something be posted: "plaats maar", "ok, post it please". */
+export function saysPost({ reading, library }: Context): boolean {
+  if (!reading || reading.tokens.length > 8) return false;
+  const { tokens } = reading;
+  const said = library.lexicon.signals.all(tokens).filter(({ id, gapped }) => id === 'post-it' && !gapped);
+  const isSaid = (at: number) => said.some(({ start, end }) => start <= at && at < end);
+  return said.length > 0 && tokens.every(({ folded }, at) => isSaid(at) || BESIDE.has(folded));
+}
+const BESIDE: ReadonlySet<string> = new Set(
+  'ja ok oke okay prima goed graag nu dan maar gewoon zo even hem het please yes now just then'.split(' '),
+);
+
+type Asked = 'mine' | { takes: 'requests' | 'questions'; stop: boolean };
+
+/** What the words ask for: the list of one's own, or where requests or questions are announced. */
+export function wordsFor({ reading }: Context): Asked | undefined {
+  if (!reading || reading.weighty > 8) return undefined;
+  const { signals } = reading;
+  if (signals.has('stop-announcing')) return { takes: 'requests', stop: true };
+  if (signals.has('stop-questions')) return { takes: 'questions', stop: true };
+  if (signals.has('announce-here')) return { takes: 'requests', stop: false };
+  if (signals.has('questions-here')) return { takes: 'questions', stop: false };
+  const only = signals.has('only-my-requests') && reading.tokens.length <= 2;
+  return only || signals.has('my-requests') ? 'mine' : undefined;
+}
