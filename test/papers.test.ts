@@ -29,6 +29,7 @@ const ROWS = {
   experiences: 'ervaringen',
   questions: 'vragen aan experts',
   reach: 'waar een collega',
+  subscribers: 'wie het maandbericht',
   cards: 'welke kaart',
   notes: 'vragen, tips',
 } satisfies Record<Exclude<Kind, 'desks' | 'counters'>, string>;
