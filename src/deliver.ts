@@ -5,7 +5,7 @@ import type { Channel, Log, Meter, Outgoing } from './ports.ts';
 import { LATE, type Rests, type Timer, within } from './timer.ts';
 
 /** What became of a message; `stopped`: that is not known, and it is for the next start. `ref`: what the platform calls it. */
-type Fate = { kind: 'arrived'; ref?: string | undefined } | { kind: 'refused' } | { kind: 'stopped' };
+export type Fate = { kind: 'arrived'; ref?: string | undefined } | { kind: 'refused' } | { kind: 'stopped' };
 
 /** `stands`: the message whose place it takes. */
 type Deliver = (outgoing: Outgoing, channel: Channel, stands: string | undefined) => Promise<Fate>;

@@ -66,6 +66,7 @@ export const keptSchema: z.ZodType<unknown, Kept> = z
       id: Id,
       message: z.strictObject({
         to: Address,
+        orElse: Address.optional(),
         reply: z.looseObject({ language: z.enum(['nl', 'en']), parts: z.array(Said) }),
       }),
     }),

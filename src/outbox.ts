@@ -1,4 +1,4 @@
-import { createDeliver } from './deliver.ts';
+import { createDeliver, type Fate } from './deliver.ts';
 import { type Standing, standingId } from './places.ts';
 import { type Channel, type Log, type Meter, MOST_WAITING, noMeter, type Outgoing, type Store } from './ports.ts';
 import { shared } from './shared.ts';
@@ -100,13 +100,21 @@ export function createOutbox(parts: OutboxParts): Outbox {
       const { to, reply } = outgoing.message;
       const standing = reply.card === undefined ? undefined : standingId(to, reply.card);
       const before = standing === undefined ? undefined : await store.read(({ cards }) => cards.get(standing));
-      const fate = await deliver(outgoing, channel, before?.ref);
+      const fate = await orElsewhere(outgoing, await deliver(outgoing, channel, before?.ref));
       if (fate.kind === 'stopped') break;
       const ref = fate.kind === 'arrived' ? fate.ref : undefined;
       const card = standing && ref ? { id: standing, ref } : undefined;
       await Promise.all([writeDown(outgoing.id, card), channel.pace && rest(channel.pace)]);
     }
     return seen;
+  }
+
+  /** What the place itself does not want goes where else it may. */
+  async function orElsewhere(outgoing: Outgoing, fate: Fate): Promise<Fate> {
+    const { orElse, reply } = outgoing.message;
+    const channel = orElse && channels[orElse.channel];
+    if (fate.kind !== 'refused' || !orElse || !channel) return fate;
+    return deliver({ ...outgoing, message: { to: orElse, reply } }, channel, undefined);
   }
 
   /** Goes on for as long as it takes: what has arrived is not sent again because that could not be kept. */

@@ -86,7 +86,8 @@ export type Collection<Item> = {
   remove(id: string): Promise<void>;
 };
 
-export type Message = { to: Address; reply: Reply };
+/** `orElse`: where it goes when the place itself wants no message. */
+export type Message = { to: Address; orElse?: Address; reply: Reply };
 /** A message that was decided and has not arrived yet. */
 export type Outgoing = { id: string; message: Message };
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Failure, failureOfStatus } from '../src/delivery.ts';
+import type { Message } from '../src/ports.ts';
 import { type FakeChannel, type Fault, fakeChannel, type Heard, type Try } from './support/fake-channel.ts';
 import { generated, holdsFor, seed } from './support/seed.ts';
 import { message, messagesTo, numbersTo, type Sending, sending } from './support/sending.ts';
@@ -273,6 +274,26 @@ describe('a message that no place wants', () => {
     expect(channel.heardIn('a')).toEqual(['0', '2']);
     expect(counts).toMatchObject({ refused: 1, retries: 0 });
     expect(logged).toEqual(['message-refused t1/1 slack refused 1']);
+  });
+});
+
+describe('a message that one place does not want, and another may', () => {
+  it('goes there, once; where it is not wanted either it is given up', async () => {
+    const elsewhere = (place: string, text: string, orElse: string): Message => ({
+      ...message(place, text),
+      orElse: { channel: 'slack', id: orElse },
+    });
+    const { channel, empties, counts } = await through(
+      { fault: ({ place }) => (place.startsWith('alone') ? fails({ kind: 'refused' }) : undefined) },
+      [
+        elsewhere('alone ann', 'een', 'thread'),
+        elsewhere('alone ann', 'twee', 'alone too'),
+        elsewhere('room', 'drie', 'thread'),
+      ],
+    );
+    await empties();
+    expect(['alone ann', 'thread', 'room'].map(channel.heardIn)).toEqual([[], ['een'], ['drie']]);
+    expect(counts.refused).toBe(3);
   });
 });
 

@@ -71,7 +71,7 @@ export async function madeMove(
   const others = hearing(request, moved, by)
     .filter((party) => party.id !== by.id)
     .flatMap((party): Message[] =>
-      party.at ? [{ to: party.at, reply: heard(moved, what, by, brought, party, context) }] : [],
+      party.at ? [{ to: party.at, ...elsewhere(party), reply: heard(moved, what, by, brought, party, context) }] : [],
     );
   const draft = context.progress.request?.changes === moved.id ? undefined : context.progress.request;
   return {
@@ -87,6 +87,10 @@ export async function madeMove(
     },
     others: [...cards, ...others],
   };
+}
+
+function elsewhere({ orElse }: Party): Pick<Message, 'orElse'> {
+  return orElse ? { orElse } : {};
 }
 
 /** Who is concerned: who asked, who had it, and who has it now. */

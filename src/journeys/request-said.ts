@@ -31,7 +31,10 @@ export function unknownRequest(id: string, context: Context): Answered {
 
 /** Who does this, and where they hear what follows: alone where that is possible, else where they said it. */
 export function partyOf(turn: Turn, { language }: Context): Party {
-  return { id: turn.from.id, name: turn.from.name, at: turn.reach ?? turn.at, language };
+  const { from, at, reach } = turn;
+  const { id, name } = from;
+  const alone = reach === undefined || (reach.channel === at.channel && reach.id === at.id);
+  return { id, name, at: reach ?? at, ...(alone ? {} : { orElse: at }), language };
 }
 
 /** What this person may do with requests: looked up now, whatever button was pressed. */

@@ -14,6 +14,8 @@ export const Party = z.strictObject({
   name: z.string(),
   /** Absent: they were forgotten, and hear nothing any more. */
   at: Place.optional(),
+  /** Where else they hear, when nobody takes a message there: where they said it in company. */
+  orElse: Place.optional(),
   language: z.enum(['nl', 'en']),
 });
 export type Party = z.infer<typeof Party>;
@@ -141,7 +143,7 @@ export function withoutPerson(request: PurchaseRequest, person: string, pseudony
     one.id === person ? { ...one, id: pseudonym, name: '' } : one;
   const silent = (party: Party): Party => {
     if (party.id !== person) return party;
-    const { at: _at, ...rest } = hidden(party);
+    const { at: _at, orElse: _orElse, ...rest } = hidden(party);
     return rest;
   };
   const { claimer } = request;

@@ -217,6 +217,21 @@ describe('a request on the desk', () => {
     ann.hears('Mesjokke, € 900, met btw');
   });
 
+  it('tells who asked alone, and where they asked it in company when that cannot be', async () => {
+    for (const deaf of [undefined, 'alone']) {
+      const here = office(library, { people, ...(deaf ? { deaf } : {}) });
+      const bo = here.worker('Bo', { rooms: [DESK], in: DESK });
+      await bo.says('meld aanvragen hier');
+      const dee = here.worker('Dee', { in: 'gang' });
+      await dee.says('plaats een aanvraag: 40 kerstpakketten');
+      await dee.presses('Plaats de aanvraag');
+      await bo.presses('Ik pak dit op');
+      dee.hears('Bo heeft je aanvraag');
+      const request = await (await here.store).read(({ requests }) => requests.get('IMP-2026-0001'));
+      expect(request?.requester.at?.id).toMatch(/^alone/);
+    }
+  });
+
   it('can be finished in one typed sentence', async () => {
     const { bo, ann } = await posted();
     await bo.presses('Ik pak dit op');

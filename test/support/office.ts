@@ -58,9 +58,10 @@ export function peopleOf(...colleagues: (Partial<Omit<Colleague, 'email'>> & { n
 
 let offices = 0;
 
+/** `deaf`: the place whose id begins with this takes no message. */
 export function office(
   library: Library,
-  setting: { people?: People; store?: Promise<Store>; today?: string; now?: () => Date } = {},
+  setting: { people?: People; store?: Promise<Store>; today?: string; now?: () => Date; deaf?: string } = {},
 ): Office {
   offices += 1;
   const number = offices;
@@ -88,7 +89,13 @@ export function office(
     const { outbox } = await store;
     for (let waiting = await outbox.waiting(); waiting.length > 0; waiting = await outbox.waiting()) {
       for (const { id, message } of waiting) {
-        const place = placeOf(message.to);
+        const isDeaf = setting.deaf !== undefined && message.to.id.startsWith(setting.deaf);
+        const to = isDeaf ? message.orElse : message.to;
+        if (!to) {
+          await outbox.arrived(id);
+          continue;
+        }
+        const place = placeOf(to);
         const before = (stands.get(place) ?? []).filter(
           ({ card }) => card === undefined || card !== message.reply.card,
         );
