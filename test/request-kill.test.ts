@@ -80,7 +80,10 @@ it(`${walks} requests go from posting to done while the bot is killed ${kills} t
   async function found(what: string, is: (request: PurchaseRequest) => boolean): Promise<string> {
     const looked = async () => (await look()).requests.find(({ need }) => need.what === what);
     await expect
-      .poll(async () => is((await looked()) ?? ({} as PurchaseRequest)), { interval: 50, timeout: 60_000 })
+      .poll(async () => is((await looked()) ?? ({} as PurchaseRequest)), {
+        interval: 50,
+        timeout: 60_000 + kills * 20_000,
+      })
       .toBe(true);
     return (await looked())?.id ?? '';
   }
