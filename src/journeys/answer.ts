@@ -6,15 +6,18 @@ import type { Turn } from '../turn.ts';
 import { explain, explainProject, explainPurchase, passagesFor, shortArticle, whoToAsk } from './explain.ts';
 import { rateForm } from './feedback.ts';
 import { compare, find, findMore, list } from './find.ts';
+import { hearAgain } from './hear-again.ts';
 import type { Context, Journey } from './journey.ts';
 import { question, type Said } from './said.ts';
 import { type Answered, withNotes } from './step.ts';
 import { howToReach, tell, tellAll, whereAre } from './tell.ts';
+import { worded } from './word.ts';
 
 /** Answers questions: suppliers, rules and terms, one supplier, help; and says so when it does not know. */
 export const answer: Journey = async (turn, context) => {
-  const said = respond(turn, context);
-  return (records) => withNotes(turn, said, context, records);
+  const heard = await hearAgain(context);
+  const said = await worded(respond(turn, heard), heard);
+  return (records) => withNotes(turn, said, heard, records);
 };
 
 /** What is said to a turn that belongs to no other journey, or comes in between. */

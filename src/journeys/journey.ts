@@ -1,3 +1,4 @@
+import type { Guarded } from '../assistant/guard.ts';
 import type { Fetched } from '../file.ts';
 import type { Library } from '../knowledge/compile.ts';
 import type { People, Role } from '../people.ts';
@@ -58,4 +59,6 @@ export type Context = {
   receiptKey: string | undefined;
   texts: Texts;
   language: 'nl' | 'en';
+  /** A language model for this turn; absent when there is none. */
+  assistant?: Guarded;
 };

@@ -87,7 +87,12 @@ function stepOf(turn: Turn, said: Answered, context: Context): Step {
   if (said.sources.length > 0 && !said.cited) parts.push({ kind: 'sources', sources: said.sources });
   if (said.next.length > 0) parts.push({ kind: 'buttons', buttons: said.next });
   if (rate.length > 0) parts.push({ kind: 'buttons', buttons: rate });
-  const reply: Reply = { parts, language, ...(said.replaces ? { replaces: 'pressed-message' } : {}) };
+  const reply: Reply = {
+    parts,
+    language,
+    ...(said.replaces ? { replaces: 'pressed-message' } : {}),
+    ...(said.wordedBy ? { wordedBy: said.wordedBy } : {}),
+  };
   const buttons = parts.flatMap(typedAs);
   const asked = reading ? reading.text.slice(0, 500) : before.asked;
   const {
