@@ -3,6 +3,7 @@ import { Progress } from '../progress.ts';
 import { type Button, unreachable } from '../reply.ts';
 import { mayBeOffered } from '../suppliers/supplier.ts';
 import type { Turn } from '../turn.ts';
+import { about, asksAbout } from './about.ts';
 import { explain, explainProject, explainPurchase, passagesFor, shortArticle, whoToAsk } from './explain.ts';
 import { rateForm } from './feedback.ts';
 import { compare, find, findMore, list } from './find.ts';
@@ -25,11 +26,11 @@ export function respond(turn: Turn, context: Context): Answered {
   const { input } = turn;
   switch (input.kind) {
     case 'opened':
-      return greet(fresh(context), context.texts.greeting);
+      return greet(fresh(context), greeting(context));
     case 'action':
       return pressed(input.action, input.values, context);
     case 'text':
-      return asked(context);
+      return asksAbout(context) ? about(context) : asked(context);
     case 'handed-on':
     case 'file':
     case 'due':
@@ -280,6 +281,12 @@ function chosenThing(id: string, category: string, context: Context): Answered {
 function fresh(context: Context): Context {
   return { ...context, progress: Progress.parse({ language: context.progress.language }) };
 }
+
+function greeting({ texts, assistant }: Context): string {
+  return assistant ? texts.greeting.replace(LAST_SENTENCE, `${texts.greetingModel} $1`) : texts.greeting;
+}
+/** It leads to the examples, so it stays the last. */
+const LAST_SENTENCE = /([^.]+:)$/;
 
 function greet({ progress, texts }: Context, text: string): Answered {
   return { ...question(text, progress), status: 'answered', next: exampleButtons(texts.examples), plain: true };
