@@ -1,4 +1,3 @@
-import type { Quotable } from '../ports.ts';
 import type { Language } from '../understand/stem.ts';
 import { type Saying, sayingOf, sayingsOf, subjectOf } from './sayings.ts';
 import { type Sentence, sentencesOf, withoutQuestion } from './sentences.ts';
@@ -11,17 +10,26 @@ const LEAST_SHARED_WITH_NUMBERS = 0.2;
 /** Of the words of a sentence with norm words or numbers, how many must be left. */
 const LEAST_KEPT = 0.34;
 
-type Ground = { sayings: readonly Saying[]; subject: ReadonlySet<string>; free: ReadonlySet<string> };
+/** What drafts about a passage may rest on. `free`: numbers of its question, that need not be said again. */
+export type Ground = { sayings: readonly Saying[]; subject: ReadonlySet<string>; free: ReadonlySet<string> };
+
+export function groundOf(passage: string, language: Language): Ground {
+  return {
+    sayings: sayingsOf(passage, language),
+    subject: subjectOf(passage, language),
+    free: new Set(passage.split('\n', 1)[0]?.match(/\d+/g) ?? []),
+  };
+}
 
 /**
  * Whether all that a draft says rests on the passages: each sentence, or each half of it, on the sentence of a passage that
  * it is most like. That sentence must hold the same norm words and the same numbers; only years may be left out.
  */
-export function isBacked(draft: string, passages: readonly Quotable[], language: Language): boolean {
+export function isBacked(draft: string, grounds: readonly Ground[], language: Language): boolean {
   const ground: Ground = {
-    sayings: passages.flatMap(({ text }) => sayingsOf(text, language)),
-    subject: new Set(passages.flatMap(({ text }) => [...subjectOf(text, language)])),
-    free: new Set(passages.flatMap(({ text }) => text.split('\n', 1)[0]?.match(/\d+/g) ?? [])),
+    sayings: grounds.flatMap(({ sayings }) => sayings),
+    subject: new Set(grounds.flatMap(({ subject }) => [...subject])),
+    free: new Set(grounds.flatMap(({ free }) => [...free])),
   };
   const rests = (sentence: Sentence) => {
     const saying = sayingOf(sentence, language);

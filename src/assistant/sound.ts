@@ -2,11 +2,11 @@ import type { Library } from '../knowledge/compile.ts';
 import type { Draft, Quotable } from '../ports.ts';
 import { commonWords } from '../understand/common-words.ts';
 import { englishWords } from '../understand/english-words.ts';
-import { fold, foldedWords, tokens } from '../understand/fold.ts';
+import { foldedWords } from '../understand/fold.ts';
 import { functionWords } from '../understand/language.ts';
 import { stemmed } from '../understand/lexicon.ts';
 import type { Language } from '../understand/stem.ts';
-import { isBacked } from './backing.ts';
+import { type Ground, groundOf, isBacked } from './backing.ts';
 import { figuresIn } from './figures.ts';
 import { isPlain } from './markup.ts';
 
@@ -19,19 +19,37 @@ const LONGEST_DRAFT = 1200;
 const ROOM = 1.5;
 
 /** What is wrong with a draft, if anything. What is in doubt is wrong: the bot's own words are always there. */
-export function faultOf(draft: Draft, { passages, own, language, library }: Given): Fault | undefined {
-  const { text, cites } = draft;
-  const cited = passages.filter(({ id }) => cites.includes(id));
-  if (cites.length === 0 || !cites.every((id) => passages.some((one) => one.id === id))) return 'uncited';
-  if (text.trim() === '' || text.length > Math.min(LONGEST_DRAFT, ROOM * own.length)) return 'length';
-  if (!isPlain(text)) return 'markup';
-  const held = cited.map((one) => one.text).join('\n');
-  if (OF_ITSELF.test(text) && !OF_ITSELF.test(held)) return 'telling-of-itself';
-  if (!namesHeld(text, held, library)) return 'name';
-  const figures = figuresIn(held, language);
-  if (![...figuresIn(text, language)].every((figure) => figures.has(figure))) return 'figure';
-  if (!wordsHeld(text, held, language, library)) return 'word';
-  return isBacked(text, cited, language) ? undefined : 'unfounded';
+export type Judge = (draft: Draft) => Fault | undefined;
+
+export function createJudge({ passages, own, language, library }: Given): Judge {
+  const known = new Map(passages.map((one) => [one.id, heldBy(one.text, language)]));
+  return ({ text, cites }) => {
+    const cited = [...known].flatMap(([id, held]) => (cites.includes(id) ? [held] : []));
+    if (cites.length === 0 || !cites.every((id) => known.has(id))) return 'uncited';
+    if (text.trim() === '' || text.length > Math.min(LONGEST_DRAFT, ROOM * own.length)) return 'length';
+    if (!isPlain(text)) return 'markup';
+    if (OF_ITSELF.test(text) && !cited.some((held) => OF_ITSELF.test(held.text))) return 'telling-of-itself';
+    if (!namesHeld(text, cited, library)) return 'name';
+    if (![...figuresIn(text, language)].every((figure) => cited.some(({ figures }) => figures.has(figure))))
+      return 'figure';
+    if (!wordsHeld(text, cited, language, library)) return 'word';
+    const grounds = cited.map(({ ground }) => ground);
+    return isBacked(text, grounds, language) ? undefined : 'unfounded';
+  };
+}
+
+/** What a passage holds, looked up once for all drafts. */
+type Held = { text: string; line: string; words: ReadonlySet<string>; figures: ReadonlySet<string>; ground: Ground };
+
+function heldBy(text: string, language: Language): Held {
+  const words = foldedWords(text);
+  return {
+    text,
+    line: ` ${words.join(' ')} `,
+    words: new Set(words),
+    figures: figuresIn(text, language),
+    ground: groundOf(text, language),
+  };
 }
 
 /** A model that speaks of what it was told, or of itself. */
@@ -39,33 +57,38 @@ const OF_ITSELF =
   /prompt|instruct|passage|\bjson\b|systeembericht|system message|taalmodel|language model|\bals ai\b|\bas an ai\b|\bassistent\b|\bassistant\b|ik ben een|i am an? /i;
 
 /** Every supplier that is named, and every word that is written as a name, stands in the passages. */
-function namesHeld(text: string, held: string, { lexicon }: Library): boolean {
-  const idsIn = (one: string) => new Set(lexicon.names.find(stemmed(one)).map(({ id }) => id));
-  const known = idsIn(held);
-  if (![...idsIn(text)].every((id) => known.has(id))) return false;
-  const words = new Set(foldedWords(held));
-  return tokens(text).every(({ raw, start, folded }) => {
-    const begins = /(?:^|[.!?:]["'”’]?\s|\n)\s*(?:[-*•]\s+)?["'“‘(*]*$/.test(text.slice(0, start));
-    return (
-      !/^\p{Lu}/u.test(raw) || words.has(fold(raw)) || words.has(folded) || (begins && !/\p{Lu}/u.test(raw.slice(1)))
-    );
-  });
+function namesHeld(text: string, cited: readonly Held[], { lexicon }: Library): boolean {
+  const all = stemmed(text);
+  const phrase = (start: number, end: number) =>
+    foldedWords(
+      all
+        .slice(start, end)
+        .map(({ raw }) => raw)
+        .join(' '),
+    ).join(' ');
+  const isHeld = (words: string) => cited.some(({ line }) => line.includes(` ${words} `));
+  if (!lexicon.names.find(all).every(({ start, end }) => isHeld(phrase(start, end)))) return false;
+  return all.every(
+    ({ raw, start }, at) =>
+      !/^\p{Lu}/u.test(raw) || isHeld(phrase(at, at + 1)) || beginsPlainly(raw, text.slice(0, start)),
+  );
+}
+
+/** A capital that only begins a sentence. */
+function beginsPlainly(word: string, before: string): boolean {
+  return /(?:^|[.!?:]["'”’]?\s|\n)\s*(?:[-*•]\s+)?["'“‘(*]*$/.test(before) && !/\p{Lu}/u.test(word.slice(1));
 }
 
 /** Every word exists: it stands in the passages, is one that everybody uses, or a form or compound of those. */
-function wordsHeld(text: string, held: string, language: Language, { articles, lexicon }: Library): boolean {
-  const words = new Set(foldedWords(held));
+function wordsHeld(text: string, cited: readonly Held[], language: Language, { articles, lexicon }: Library): boolean {
   const own = articles.words(language);
   const common = language === 'nl' ? commonWords() : englishWords();
-  const known = (word: string) => words.has(word) || own.has(word) || common.has(word);
+  const known = (word: string) => cited.some(({ words }) => words.has(word)) || own.has(word) || common.has(word);
+  const madeOfKnown = (word: string) =>
+    lexicon.tail(word) !== undefined || FORMS.some(([end, other]) => end.test(word) && known(word.replace(end, other)));
   return foldedWords(text).every(
     (word) =>
-      known(word) ||
-      functionWords[language].has(word) ||
-      /^\d/.test(word) ||
-      (language === 'nl' &&
-        (lexicon.tail(word) !== undefined ||
-          FORMS.some(([end, other]) => end.test(word) && known(word.replace(end, other))))),
+      known(word) || functionWords[language].has(word) || /^\d/.test(word) || (language === 'nl' && madeOfKnown(word)),
   );
 }
 

@@ -20,8 +20,9 @@ export async function worded(said: Answered, context: Context): Promise<Answered
   const draft = await assistant.answer(reading.text, passages, language);
   if (!draft) return said;
   // It brings a long list of English words, that only a draft needs.
-  const { faultOf } = await import('../assistant/sound.ts');
-  if (faultOf(draft, { passages, own: own.text, language, library }) !== undefined) {
+  const { createJudge } = await import('../assistant/sound.ts');
+  const judge = createJudge({ passages, own: own.text, language, library });
+  if (judge(draft) !== undefined) {
     assistant.refuse();
     return said;
   }
