@@ -15,7 +15,7 @@ const cut = (found: string, is: Form['is']) => (is && !is(found) ? found : GONE)
 
 const STREET =
   'straat|straatje|laan|weg|plein|gracht|kade|singel|dreef|hof|pad|steeg|park|plantsoen|plantage|markt|dijk|ring|haven|baan|burg|brug|poort|kamp|veld|akker|oord|wal|werf|boulevard|allee|sluis|kerkhof|zijde|rijn|erf|tuin|hoek|horst|donk|str\\.?';
-const HOUSE = '\\d{1,5}(?:\\s?-?\\s?(?:bis|hs|huis|[a-z]|[IVX]{1,4}|\\d{1,4}))?(?![\\p{L}\\d])';
+const HOUSE = '\\d{1,5}(?:\\s?-?\\s?(?:bis|hs|huis|[a-zA-Z]|[IVX]{1,4}|\\d{1,4}))?(?![\\p{L}\\d])';
 /** Two letters after four digits that are a word and no postcode. */
 const SHORT =
   /^(?:in|op|en|of|is|te|om|na|we|ze|je|er|ik|al|nu|zo|bv|nv|kg|km|eu|pp|or|to|at|on|by|as|if|he|me|my|st|dl|ex|m2|uu|ah)$/;
@@ -24,7 +24,7 @@ const FORMS: readonly Form[] = [
   { form: /<[@!#][^>\s]*>?/gu },
   { form: /(?:https?:\/\/|www\.)\S+/giu },
   {
-    form: /\S*[\p{L}\p{N}._%+'-]\s?(?:@|\(at\)|\[at\])\s?[\p{L}\p{N}-]+(?:\s?(?:\.|\(dot\)|\[dot\])\s?[\p{L}\p{N}-]+)*/giu,
+    form: /[^\s@]{0,64}[\p{L}\p{N}._%+'-]\s?(?:@|\(at\)|\[at\])\s?[\p{L}\p{N}-]{1,64}(?:(?:\.|\s?(?:\(dot\)|\[dot\])\s?)[\p{L}\p{N}-]{1,64}){0,8}/giu,
   },
   { form: /@[\p{L}\p{N}._-]+/gu },
   { form: /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/giu },
@@ -38,8 +38,8 @@ const FORMS: readonly Form[] = [
   { form: /(?<![\p{L}\d.,])[1-9]\d{3}\s?[a-z]{2}(?![\p{L}\d])/gu, is: (found) => !SHORT.test(found.slice(4).trim()) },
   {
     form: new RegExp(
-      `(?:(?<![\\p{L}\\d])\\p{Lu}[\\p{L}'’.-]*\\s+(?:(?:van|de|der|den|het|'t)\\s+)*)*[\\p{L}'’-]*\\p{L}(?:${STREET})\\s+(?:nr\\.?\\s*|nummer\\s+|no\\.?\\s*)?${HOUSE}`,
-      'giu',
+      `(?:\\p{Lu}[\\p{L}'’.-]{0,20}\\s+(?:(?:van|de|der|den|het|'t)\\s+){0,2}){0,3}[\\p{L}'’-]{0,25}\\p{L}(?:${STREET}|${STREET.toUpperCase()})\\s+(?:[Nn]r\\.?\\s*|nummer\\s+)?${HOUSE}`,
+      'gu',
     ),
   },
   {

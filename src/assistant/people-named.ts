@@ -5,7 +5,9 @@ import { GONE } from './numbered.ts';
 
 /** What is known of words: those that the bot needs to understand a question, and those that are also names. */
 export type WordLore = {
-  /** A word that says something about buying, or carries a sentence: it stays, unless it stands as a name. */
+  /** A word that carries a sentence, or names what can be bought: it stays, unless it stands as a name. */
+  needed(word: string): boolean;
+  /** The same, or a word of an article. */
   ours(word: string): boolean;
   /** Part of the name of a supplier or a place that the knowledge base knows. */
   named(word: string): boolean;
@@ -52,7 +54,7 @@ export function withoutNames(text: string, people: Pick<People, 'all'>, lore: Wo
     const { folded } = token;
     if (PARTICLES.has(folded) || folded === '') return;
     const plain = folded.replace(/s$/, '');
-    if ((known.has(folded) || known.has(plain)) && (!lore.ours(folded) || (capital(token) && !begins(at))))
+    if ((known.has(folded) || known.has(plain)) && (!lore.needed(folded) || (capital(token) && !begins(at))))
       gone.add(at);
     else if (looksLikeName(at)) gone.add(at);
   });
@@ -61,12 +63,19 @@ export function withoutNames(text: string, people: Pick<People, 'all'>, lore: Wo
   });
   // A word of the directory that is an everyday word too is a name beside another name.
   all.forEach(({ folded }, at) => {
-    if (known.has(folded) && (gone.has(at - 1) || gone.has(at + 1))) gone.add(at);
+    if (known.has(folded) && (gone.has(beside(at, -1)) || gone.has(beside(at, 1)))) gone.add(at);
   });
   all.forEach(({ raw }, at) => {
     if (/^\p{Lu}$/u.test(raw) && (gone.has(at + 1) || gone.has(at - 1))) gone.add(at);
   });
   return pieced(text, all, gone);
+
+  /** The next word that way that is no "van" or "de". */
+  function beside(at: number, way: 1 | -1): number {
+    let next = at + way;
+    while (PARTICLES.has(all[next]?.folded ?? '')) next += way;
+    return next;
+  }
 
   function isSureCue(at: number): boolean {
     const word = all[at]?.folded ?? '';

@@ -25,12 +25,16 @@ function loreOf({ lexicon, knowledge }: Library): WordLore {
       .concat(knowledge.words.areas.flatMap((area) => area.names))
       .flatMap(foldedWords),
   );
+  const needed = (word: string) =>
+    functionWords.nl.has(word) ||
+    functionWords.en.has(word) ||
+    lexicon.isFiller(word) ||
+    lexicon.people.has(word) ||
+    lexicon.thingWords.has(word);
   return {
+    needed,
     ours: (word) =>
-      functionWords.nl.has(word) ||
-      functionWords.en.has(word) ||
-      lexicon.isFiller(word) ||
-      lexicon.people.has(word) ||
+      needed(word) ||
       lexicon.thingWords.knows(word, 'nl') ||
       lexicon.thingWords.knows(word, 'en') ||
       lexicon.inArticles(word),
