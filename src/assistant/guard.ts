@@ -4,7 +4,7 @@ import type { Assistant, Draft, Log, Meter, Quotable, Understood, Vocabulary } f
 import type { Turn } from '../turn.ts';
 import { within } from '../within.ts';
 import { createCaps, type Limits } from './caps.ts';
-import { createStrip, type Strip } from './strip.ts';
+import type { Strip } from './strip.ts';
 
 /** The assistant as a journey sees it: for one turn of one person, and within what is left of the time for that turn. */
 export type Guarded = {
@@ -39,12 +39,13 @@ export type GuardParts = {
 export function createGuard({ assistant, name, limits, people, log, meter, now, today, working }: GuardParts) {
   const { budget, ...most } = { ...usualLimits, ...limits };
   const caps = createCaps(most, () => now().getTime(), today);
-  const strips = new WeakMap<Library, Strip>();
+  const strips = new WeakMap<Library, Promise<Strip>>();
 
-  function stripFor(library: Library): Strip {
+  /** Its lists of names are long: they are loaded when there is something to filter. */
+  function stripFor(library: Library): Promise<Strip> {
     const known = strips.get(library);
     if (known) return known;
-    const made = createStrip(people, library);
+    const made = import('./strip.ts').then(({ createStrip }) => createStrip(people, library));
     strips.set(library, made);
     return made;
   }
@@ -56,7 +57,7 @@ export function createGuard({ assistant, name, limits, people, log, meter, now, 
       text: string,
       call: (safe: string) => Promise<Value | undefined>,
     ): Promise<Value | undefined> {
-      const safe = stripped(text);
+      const safe = await stripped(text);
       if (safe === undefined || !caps.take(turn.from.id)) return undefined;
       if (until === undefined) working?.(turn.at);
       until ??= performance.now() + budget;
@@ -74,9 +75,9 @@ export function createGuard({ assistant, name, limits, people, log, meter, now, 
     }
 
     /** What cannot be made safe is not sent. */
-    function stripped(text: string): string | undefined {
+    async function stripped(text: string): Promise<string | undefined> {
       try {
-        return stripFor(library)(text);
+        return (await stripFor(library))(text);
       } catch (error) {
         log.error('assistant-not-asked', error, { turn: turn.id });
         return undefined;

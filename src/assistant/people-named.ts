@@ -65,7 +65,9 @@ export function withoutNames(text: string, people: Pick<People, 'all'>, lore: Wo
   all.forEach(({ folded }, at) => {
     if (known.has(folded) && (gone.has(beside(at, -1)) || gone.has(beside(at, 1)))) gone.add(at);
   });
-  all.forEach(({ raw }, at) => {
+  all.forEach(({ raw, end }, at) => {
+    const joined = text[end] === '-' && capital(all[at]) && gone.has(at + 1);
+    if (joined) gone.add(at);
     if (/^\p{Lu}$/u.test(raw) && (gone.has(at + 1) || gone.has(at - 1))) gone.add(at);
   });
   return pieced(text, all, gone);
