@@ -10,7 +10,9 @@ let names: PersonNames | undefined;
 export function personNames(): PersonNames {
   const { boysFirstnames, girlsFirstnames, lastnames } = dutch;
   names ??= {
-    first: new Set([...boysFirstnames, ...girlsFirstnames, ...english.firstnames].flatMap((name) => foldedWords(String(name)))),
+    first: new Set(
+      [...boysFirstnames, ...girlsFirstnames, ...english.firstnames].flatMap((name) => foldedWords(String(name))),
+    ),
     last: new Set(lastnames.flatMap((name) => foldedWords(String(name)))),
   };
   return names;

@@ -26,7 +26,11 @@ function guardOf(parts: Partial<GuardParts> & Pick<GuardParts, 'assistant'>) {
   });
 }
 
-const bare = (text: string) => text.normalize('NFKC').replace(/[^\p{L}\d]/gu, '').toLowerCase();
+const bare = (text: string) =>
+  text
+    .normalize('NFKC')
+    .replace(/[^\p{L}\d]/gu, '')
+    .toLowerCase();
 const PARTICLES = new Set(['van', 'de', 'den', 'der', 'el', 't', 'ter', 'ait']);
 const partsOf = (name: string) => foldedWords(name).filter((word) => !PARTICLES.has(word));
 
@@ -37,7 +41,9 @@ describe(`five hundred messages with fifteen hundred things that identify people
     const guard = guardOf({ assistant: model, limits: { personPerHour: 1000, allPerDay: 1000 } });
     const vocabulary = { intents: [], categories: [], areas: [], diets: [], themes: [] };
     for (const [at, { prompt }] of prompts.entries())
-      await (at % 2 ? guard(turn(), library).read(prompt, vocabulary) : guard(turn(), library).answer(prompt, [], 'nl'));
+      await (at % 2
+        ? guard(turn(), library).read(prompt, vocabulary)
+        : guard(turn(), library).answer(prompt, [], 'nl'));
     return model.reached.map(({ text }) => text);
   };
 
@@ -61,7 +67,11 @@ describe(`five hundred messages with fifteen hundred things that identify people
 
   it('are still questions that can be answered', () => {
     const strip = createStrip(people, library);
-    for (const question of ['Wie kan lunch leveren voor 25 personen in Overvecht?', 'Mag ik 9.500 euro besteden bij The Colour Kitchen?', 'Hoeveel offertes vraag ik bij 40.000 euro op 12 december 2026?'])
+    for (const question of [
+      'Wie kan lunch leveren voor 25 personen in Overvecht?',
+      'Mag ik 9.500 euro besteden bij The Colour Kitchen?',
+      'Hoeveel offertes vraag ik bij 40.000 euro op 12 december 2026?',
+    ])
       expect(strip(question)).toBe(question);
   });
 });
@@ -76,9 +86,9 @@ describe('what goes to a model', () => {
       },
     };
     const { log, text } = writtenLog();
-    expect(await guardOf({ assistant: model, people: broken, log })(turn(), library).answer('Wat is MVI?', [], 'nl')).toBe(
-      undefined,
-    );
+    expect(
+      await guardOf({ assistant: model, people: broken, log })(turn(), library).answer('Wat is MVI?', [], 'nl'),
+    ).toBe(undefined);
     expect(model.reached).toEqual([]);
     expect(text()).toContain('assistant-not-asked');
   });
@@ -150,6 +160,8 @@ describe('what goes to a model', () => {
     };
     const asked = guardOf({ assistant: thrower })(turn(), library);
     expect(await asked.answer('Wat is MVI?', [], 'nl')).toBe(undefined);
-    expect(await asked.read('xyzzy', { intents: [], categories: [], areas: [], diets: [], themes: [] })).toBe(undefined);
+    expect(await asked.read('xyzzy', { intents: [], categories: [], areas: [], diets: [], themes: [] })).toBe(
+      undefined,
+    );
   });
 });

@@ -130,7 +130,10 @@ const weigh = (first: string) => [...first].reduce((sum, digit, at) => sum + Num
 const account = fc
   .tuple(fc.constantFrom('ABNA', 'INGB', 'RABO', 'TRIO'), digits(10), fc.boolean())
   .map(([bank, number, apart]) => {
-    const rest = [...`${bank}${number}NL00`].reduce((left, sign) => Number(`${left}${Number.parseInt(sign, 36)}`) % 97, 0);
+    const rest = [...`${bank}${number}NL00`].reduce(
+      (left, sign) => Number(`${left}${Number.parseInt(sign, 36)}`) % 97,
+      0,
+    );
     const all = `NL${String(98 - rest).padStart(2, '0')}${bank}${number}`;
     return apart ? (all.match(/.{1,4}/g) ?? []).join(' ') : all;
   });
@@ -169,7 +172,10 @@ const postcode = fc
   .map(([number, letters, space]) => `${number}${space}${letters}`);
 const address = fc.oneof(
   fc
-    .tuple(street.filter((name) => !name.includes(' aan ')), house)
+    .tuple(
+      street.filter((name) => !name.includes(' aan ')),
+      house,
+    )
     .map(([name, number]) => `${name} ${number}`),
   fc.tuple(postcode, fc.integer({ min: 1, max: 399 })).map(([code, number]) => `${code} ${number}`),
 );
@@ -196,7 +202,9 @@ const written = (name: string, how: number): string => {
 };
 
 export function plantedPrompts(count: number): Planted[] {
-  const kinds = Object.entries(numbered).map(([kind, values]) => values.map((value) => ({ kind: kind as Kind, value })));
+  const kinds = Object.entries(numbered).map(([kind, values]) =>
+    values.map((value) => ({ kind: kind as Kind, value })),
+  );
   const one = fc.record({
     question: fc.constantFrom(...QUESTIONS),
     number: fc.oneof(...kinds),
