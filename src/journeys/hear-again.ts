@@ -31,10 +31,9 @@ function isLost({ tokens, signals, weighty }: Reading, { intent, progress, libra
   return intent === 'out-of-scope' || unheard;
 }
 
-/** A question of ours is open: what is typed may be its answer. */
-function isAsking({ progress: { check, request, commission, moving, answering, open } }: Context): boolean {
-  const busy = [request, commission].some((one) => one !== undefined && one.at !== 'aside');
-  return check?.at === 'question' || busy || [moving, answering, open].some((one) => one !== undefined);
+/** A form of ours is open, and what is typed may be for it. The check and the requests keep such texts to themselves. */
+function isAsking({ progress: { commission } }: Context): boolean {
+  return commission !== undefined && commission.at !== 'aside';
 }
 
 function namesSomething({ category, area, diet }: Chosen, { things, slots }: Reading): boolean {

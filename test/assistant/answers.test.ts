@@ -9,6 +9,11 @@ const FAITHFUL: Draft = {
   cites: ['social-return'],
 };
 const LOST = 'onze gasten moeten wat te smikkelen krijgen';
+const FIRST = {
+  check: 'mag ik lunch voor 600 euro bestellen?',
+  request: 'plaats een aanvraag voor kerstpakketten',
+  project: 'we gaan een gebouw slopen, 300 ton puin, kan dat socialer?',
+};
 const counting = () => {
   const counted: Counted[] = [];
   return { counted, meter: { count: (what: Counted) => void counted.push(what), acknowledged: () => undefined } };
@@ -135,7 +140,15 @@ describe('a text that words could not place', () => {
   });
 
   it('is told the rules and offered the check where the model hears a purchase; nothing is decided or begun', async () => {
-    const { made, text, replies } = await heard({ intent: 'check', category: 'catering' });
+    const model = fakeAssistant({
+      read: async () => ({ intent: 'check', category: 'catering' }),
+      answer: async (_question, [first]) => ({
+        text: first?.text.split('\n')[2] ?? '',
+        cites: first ? [first.id] : [],
+      }),
+    });
+    const { made, text, replies } = await (await talk(library, { assistant: model }))(LOST);
+    expect(replies[0]?.wordedBy).toBe(undefined);
     expect(made.intent).toBe('check');
     expect(text).toContain('Doe de check');
     expect(
@@ -160,14 +173,13 @@ describe('a text that words could not place', () => {
     },
   );
 
-  it('is not read while a question of the check or of a request is open', async () => {
+  it('is not read while a question of the check, of a request or of a project is open', async () => {
     const model = fakeAssistant({ read: async () => ({ intent: 'find-supplier', category: 'catering' }) });
     const says = await talk(library, { assistant: model });
     const plain = await talk(library);
-    for (const place of ['check', 'request']) {
-      const first =
-        place === 'check' ? 'mag ik lunch voor 600 euro bestellen?' : 'plaats een aanvraag voor kerstpakketten';
-      for (const text of [first, LOST, 'xyzzy plugh'])
+    for (const place of ['check', 'request', 'project'] as const) {
+      const first = FIRST[place];
+      for (const text of [first, LOST])
         expect((await says(text, { place })).replies).toEqual((await plain(text, { place })).replies);
     }
     expect(model.reached).toEqual([]);

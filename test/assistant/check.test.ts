@@ -8,7 +8,12 @@ import { generated, seed } from '../support/seed.ts';
 
 /** Says of everything that it may, or of everything that it may not, and cites all it got. */
 const contrary = (text: string): Assistant => ({
-  answer: async (_question, passages) => ({ text, cites: passages.map(({ id }) => id) }),
+  answer: async (question, passages) => {
+    const cites = passages.map(({ id }) => id);
+    // The rules as they stand would count as a draft: here too the bot keeps to its own words.
+    const [, , first = ''] = passages[0]?.text.split('\n') ?? [];
+    return { text: question.length % 2 ? text : first, cites };
+  },
   read: async () => ({ intent: 'check', category: 'catering' }),
 });
 
@@ -19,13 +24,17 @@ describe(`what the check decides (seed ${seed})`, () => {
     const plain = await talk(library);
     const some = generated(cases({ given: 4, absent: 1, doubted: 0 }), long ? 1000 : 100);
     const outcomes = new Set<string>();
+    let compared = 0;
     for (const [at, facts] of some.entries()) {
       outcomes.add(decide(facts).outcome);
       const question = questionOf(facts, at);
       const [heard, own] = [await says(question), await plain(question)];
+      if (own.made.intent !== 'check') continue;
+      compared += 1;
       expect(heard.replies, question).toEqual(own.replies);
     }
     expect(outcomes.size).toBeGreaterThan(1);
+    expect(compared / some.length).toBeGreaterThan(0.7);
   });
 
   it('is the same at the end of a whole check, whatever a model says in between', async () => {
