@@ -4,6 +4,7 @@ import { type Button, unreachable } from '../reply.ts';
 import { mayBeOffered } from '../suppliers/supplier.ts';
 import type { Turn } from '../turn.ts';
 import { about, asksAbout } from './about.ts';
+import { askBack } from './ask-back.ts';
 import { explain, explainProject, explainPurchase, passagesFor, shortArticle, whoToAsk } from './explain.ts';
 import { rateForm } from './feedback.ts';
 import { compare, find, findMore, list } from './find.ts';
@@ -49,6 +50,7 @@ function asked(context: Context): Answered {
   if (back) return back;
   switch (intent) {
     case 'find-supplier':
+      if (context.guessed) return askBack(context);
       return namesNoOption(context) ? aboutSupplier(context) : withRule(find(context), context);
     case 'supplier-info':
       return aboutSupplier(context);

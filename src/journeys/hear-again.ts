@@ -19,7 +19,9 @@ export async function hearAgain(context: Context): Promise<Context> {
     assistant.refuse();
     return context;
   }
-  return intent === 'out-of-scope' ? context : { ...context, intent, reading: filled(reading, chosen, context) };
+  return intent === 'out-of-scope'
+    ? context
+    : { ...context, intent, guessed: true, reading: filled(reading, chosen, context) };
 }
 
 /** Not ours, or not understood, by words alone. What is surely not ours stays so, whatever a model makes of it. */
@@ -36,10 +38,8 @@ function isAsking({ progress: { commission } }: Context): boolean {
   return commission !== undefined && commission.at !== 'aside';
 }
 
-function namesSomething({ category, area, diet }: Chosen, { things, slots }: Reading): boolean {
-  return (
-    category !== undefined || area !== undefined || diet !== undefined || things.length > 0 || slots.area !== undefined
-  );
+function namesSomething({ category }: Chosen, { things }: Reading): boolean {
+  return category !== undefined || things.length > 0;
 }
 
 function filled(

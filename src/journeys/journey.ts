@@ -61,4 +61,6 @@ export type Context = {
   language: 'nl' | 'en';
   /** A language model for this turn; absent when there is none. */
   assistant?: Guarded;
+  /** A model placed this text: nothing is searched before somebody says that this is meant. */
+  guessed?: true;
 };

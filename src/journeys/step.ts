@@ -22,6 +22,8 @@ export type Answered = Said & {
   replaces?: boolean;
   /** What the person turned out to want, when what is on screen tells more than the words. */
   intent?: Made['intent'];
+  /** What was understood, where that is not kept: it is asked back first. */
+  understood?: Made['understood'];
   /** Where the person now is in the check; null when they left it. Absent: as it was, with something else said last. */
   check?: CheckSoFar | null;
   /** The request they write; null when that is over. Absent: as it was, with something else said last. */
@@ -154,7 +156,7 @@ function madeOf(said: Answered, intent: Made['intent'], { language, reading, fol
     language,
     suppliers: said.suppliers,
     sources: said.sources.map(({ id, url }) => ({ id, url: url ?? null })),
-    understood: remembers ? said.progress.slots : { ...said.progress.slots, ...reading?.slots },
+    understood: said.understood ?? (remembers ? said.progress.slots : { ...said.progress.slots, ...reading?.slots }),
   };
 }
 

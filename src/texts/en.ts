@@ -29,6 +29,7 @@ export const en: Texts = {
   greetingBack: 'Hi! How can I help you?',
   restarted: 'We start again. What are you looking for?',
   notUnderstood: 'I did not understand that. Type what you look for in a few words, or type "restart".',
+  guess: 'I do not quite understand that. Are you looking for this?',
   thanksBack: 'You are welcome. Do you have another question? Just type it.',
   examples: [
     'Who can deliver sandwiches for 25 people on Thursday, vegetarian please?',

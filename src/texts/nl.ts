@@ -39,6 +39,7 @@ export const nl = {
   greetingBack: 'Hoi! Waar kan ik je mee helpen?',
   restarted: 'We beginnen opnieuw. Wat zoek je?',
   notUnderstood: 'Dat begreep ik niet. Typ wat je zoekt in een paar woorden, of typ "opnieuw".',
+  guess: 'Dat begrijp ik niet helemaal. Zoek je dit?',
   thanksBack: 'Graag gedaan. Heb je nog een vraag? Typ hem gerust.',
   examples: [
     'Wie kan donderdag broodjes brengen voor 25 man, vega graag?',

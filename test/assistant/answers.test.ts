@@ -113,13 +113,27 @@ describe('a text that words could not place', () => {
     expect((await (await talk(library))(LOST)).made).toMatchObject({ intent: 'out-of-scope', status: 'refused' });
   });
 
-  it('is read by the model in our own lists, and goes on as any other question', async () => {
-    const { made, text, model } = await heard({ intent: 'find-supplier', category: 'catering', diet: ['halal'] });
-    expect(made).toMatchObject({ intent: 'find-supplier', status: 'answered' });
-    expect(made.understood).toMatchObject({ category: 'catering', diet: ['halal'] });
-    expect(made.suppliers.length).toBeGreaterThan(0);
-    expect(text).toMatch(/Ik zocht: .*catering.*halal/i);
+  it('is read by the model in our own lists, and asked back: one press searches for it', async () => {
+    const text = `${LOST}, 25 personen`;
+    const { made, replies, model } = await heard(
+      { intent: 'find-supplier', category: 'catering', diet: ['halal'] },
+      text,
+    );
+    expect(made).toMatchObject({ intent: 'find-supplier', status: 'clarify', suppliers: [] });
+    expect(made.understood).toMatchObject({ category: 'catering', diet: ['halal'], people: 25 });
     expect(model.reached[0]?.vocabulary?.categories.map(({ id }) => id)).toContain('catering');
+    const [button] = replies[0]?.parts.flatMap((part) => (part.kind === 'buttons' ? part.buttons : [])) ?? [];
+    const found = await (await talk(library))(button?.label ?? '');
+    expect(found.made).toMatchObject({ intent: 'find-supplier', status: 'answered' });
+    expect(found.made.understood).toMatchObject({ category: 'catering', diet: ['halal'], people: 25 });
+  });
+
+  it('leads to no supplier, whatever a model that lies makes of what is not ours', async () => {
+    const liar = fakeAssistant({ read: async () => ({ intent: 'find-supplier', category: 'catering' }) });
+    const says = await talk(library, { assistant: liar });
+    for (const text of ['asdf qwer zxcv', 'mijn goudvis zwemt achterstevoren', LOST])
+      expect((await says(text)).made.suppliers).toEqual([]);
+    expect(liar.reached.length).toBeGreaterThan(0);
   });
 
   it('finds the article of the theme that the model heard', async () => {
