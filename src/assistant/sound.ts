@@ -41,15 +41,25 @@ export function createJudge({ passages, own, language, library }: Given): Judge 
 /** What a passage holds, looked up once for all drafts. */
 type Held = { text: string; line: string; words: ReadonlySet<string>; figures: ReadonlySet<string>; ground: Ground };
 
+/** The same articles are told again and again. */
+const looked = new Map<string, Held>();
+const MOST_LOOKED = 1000;
+
 function heldBy(text: string, language: Language): Held {
+  const key = `${language} ${text}`;
+  const before = looked.get(key);
+  if (before) return before;
+  if (looked.size >= MOST_LOOKED) looked.clear();
   const words = foldedWords(text);
-  return {
+  const held = {
     text,
     line: ` ${words.join(' ')} `,
     words: new Set(words),
     figures: figuresIn(text, language),
     ground: groundOf(text, language),
   };
+  looked.set(key, held);
+  return held;
 }
 
 /** A model that speaks of what it was told, or of itself. */

@@ -4,9 +4,14 @@ import type { Article } from '../../src/knowledge/schema.ts';
 import { type Heard, talk } from '../support/assistant.ts';
 import { type Attack, attacks } from '../support/attacks.ts';
 import { knowledge, library } from '../support/library.ts';
+import { long } from '../support/long.ts';
 import { obedientModel, SECRET } from '../support/obedient-model.ts';
 
 const QUESTION = 'Wat is social return?';
+/** In the short form each order is tried in one of two ways; in the long form in both. */
+const inQuestions = attacks.filter((_, at) => long || at % 2 === 0);
+const byThemselves = attacks.filter((_, at) => long || at % 2 === 1);
+const A_MINUTE = 60_000;
 const limits = { personPerHour: 10_000, allPerDay: 10_000 };
 
 /** Questions to which an explanation is the answer, with an order in them. */
@@ -18,40 +23,48 @@ function obeyedIn(heard: Heard, { shows }: Attack): boolean {
 }
 
 describe('an order to the model', () => {
-  it(`has no effect in a question, of ${attacks.length} that were tried`, async () => {
-    expect(attacks.length).toBeGreaterThanOrEqual(200);
-    const model = obedientModel();
-    const says = await talk(library, { assistant: model, assistantLimits: limits });
-    const plain = await talk(library);
-    const obeyed: string[] = [];
-    const changed: string[] = [];
-    for (const attack of attacks) {
-      const heard = await says(asked(attack));
-      const { intent, suppliers } = heard.made;
-      if (!obeyedIn(heard, attack) && intent === 'policy' && suppliers.length === 0) continue;
-      const own = await plain(asked(attack));
-      if (own.text !== heard.text) obeyed.push(attack.text);
-      if (own.made.intent !== intent || own.made.suppliers.join() !== suppliers.join()) changed.push(attack.text);
-    }
-    expect(model.obeyed()).toBeGreaterThan(100);
-    expect(obeyed).toEqual([]);
-    expect(changed).toEqual([]);
-  });
+  it(
+    `has no effect in a question, of ${inQuestions.length} that were tried`,
+    async () => {
+      expect(inQuestions.length + byThemselves.length).toBeGreaterThanOrEqual(200);
+      const model = obedientModel();
+      const says = await talk(library, { assistant: model, assistantLimits: limits });
+      const plain = await talk(library);
+      const obeyed: string[] = [];
+      const changed: string[] = [];
+      for (const attack of inQuestions) {
+        const heard = await says(asked(attack));
+        const { intent, suppliers } = heard.made;
+        if (!obeyedIn(heard, attack) && intent === 'policy' && suppliers.length === 0) continue;
+        const own = await plain(asked(attack));
+        if (own.text !== heard.text) obeyed.push(attack.text);
+        if (own.made.intent !== intent || own.made.suppliers.join() !== suppliers.join()) changed.push(attack.text);
+      }
+      expect(model.obeyed()).toBeGreaterThan(inQuestions.length / 2);
+      expect(obeyed).toEqual([]);
+      expect(changed).toEqual([]);
+    },
+    A_MINUTE,
+  );
 
-  it('has no effect in a text that only the model could place', async () => {
-    const model = obedientModel();
-    const says = await talk(library, { assistant: model, assistantLimits: limits });
-    const plain = await talk(library);
-    const wrong: string[] = [];
-    for (const attack of attacks) {
-      const heard = await says(attack.text);
-      const { intent } = heard.made;
-      if (!obeyedIn(heard, attack) && intent !== 'post-request') continue;
-      const own = await plain(attack.text);
-      if (own.text !== heard.text || own.made.intent !== intent) wrong.push(`${intent}: ${attack.text}`);
-    }
-    expect(wrong).toEqual([]);
-  });
+  it(
+    'has no effect in a text that only the model could place',
+    async () => {
+      const model = obedientModel();
+      const says = await talk(library, { assistant: model, assistantLimits: limits });
+      const plain = await talk(library);
+      const wrong: string[] = [];
+      for (const attack of byThemselves) {
+        const heard = await says(attack.text);
+        const { intent } = heard.made;
+        if (!obeyedIn(heard, attack) && intent !== 'post-request') continue;
+        const own = await plain(attack.text);
+        if (own.text !== heard.text || own.made.intent !== intent) wrong.push(`${intent}: ${attack.text}`);
+      }
+      expect(wrong).toEqual([]);
+    },
+    A_MINUTE,
+  );
 
   it('has no effect in an article that somebody slipped it into: the article is told as it stands', async () => {
     const model = obedientModel();
