@@ -1,3 +1,4 @@
+import { type AssistantLimits, createGuard } from './assistant/guard.ts';
 import { suppliersOf } from './basis.ts';
 import type { About } from './commission/about.ts';
 import type { Confirmation } from './confirmation.ts';
@@ -54,7 +55,7 @@ export type BotParts = {
   /** A language model at arm's length, and what it is called; without one every word is the bot's own. */
   assistant?: Assistant | undefined;
   assistantName?: string | undefined;
-  assistantLimits?: { personPerHour?: number; allPerDay?: number; budget?: number } | undefined;
+  assistantLimits?: Partial<AssistantLimits> | undefined;
   log: Log;
   meter?: Meter;
   now?: () => Date;
@@ -64,6 +65,8 @@ export type BotParts = {
   fetchFile?: (at: Address, ref: string) => Promise<Fetched>;
   /** Told when messages wait to be sent. */
   send: () => void;
+  /** Told when somebody will wait a little: a model is asked. */
+  working?: (at: Turn['at']) => void;
 };
 
 /** More turns are not taken in hand: who comes then is told to come back, instead of waiting for an answer that is late. */
@@ -76,15 +79,22 @@ export function createBot({
   documents,
   people = nobodyKnown,
   receiptKey,
+  assistant,
+  assistantName,
+  assistantLimits,
   log,
   meter = noMeter,
   now = () => new Date(),
   today,
   fetchFile = async () => ({ kind: 'not-here' }),
   send,
+  working,
 }: BotParts): Bot {
   const contentWith = createContent(library);
   const lines = createLines();
+  const guard =
+    assistant &&
+    createGuard({ assistant, name: assistantName, limits: assistantLimits, people, log, meter, now, today, working });
   const declining = new Set<Promise<unknown>>();
 
   async function accept(turn: Turn): Promise<void> {
@@ -180,6 +190,7 @@ export function createBot({
       now: now().toISOString(),
       receiptKey,
       fetchFile,
+      ...(guard ? { assistant: guard(turn, content) } : {}),
       decide: (facts: Facts) => decided(content.decide(facts, day, suppliersOf(content.knowledge)), day),
     };
     const spoken = progress.asked === '' ? undefined : progress.language;

@@ -108,6 +108,8 @@ export type Channel = {
   fetch?(at: Address, ref: string): Promise<Fetched>;
   /** Milliseconds between two messages to one place; absent where there is no such limit. */
   pace?: number;
+  /** Shows that an answer is being made; absent where that is seen already, or cannot be shown. It never throws. */
+  working?(at: Address): void;
   /** Whether it can speak and be spoken to at this moment; absent where that is always so. */
   ready?(): boolean;
   routes?: Record<string, (request: Request) => Promise<Response>>;

@@ -55,6 +55,7 @@ export function plainText(reply: Reply, texts: Texts): string {
       numbered += part.kind === 'buttons' ? part.buttons.length : 0;
       return text;
     })
+    .concat(reply.wordedBy === 'model' ? [texts.wordedByModel] : [])
     .filter((text) => text !== '')
     .join('\n\n');
 }

@@ -18,7 +18,7 @@ export type Vitals = {
   storeHealthy(): Promise<boolean>;
   channels(): Record<string, boolean>;
 };
-export type RunParts = Omit<BotParts, 'send' | 'log' | 'meter' | 'fetchFile'> & {
+export type RunParts = Omit<BotParts, 'send' | 'working' | 'log' | 'meter' | 'fetchFile'> & {
   config: Pick<Config, 'port' | 'host'>;
   log: Log;
   meter: Meter;
@@ -59,6 +59,7 @@ export async function run({ config, connect, observe, log, meter, ...parts }: Ru
       return fetched;
     },
     send: () => outbox.send(),
+    working: (at) => channels[at.channel]?.working?.(at),
   });
   channels = await connect(bot.accept);
   const outbox = createOutbox({ store, channels, log, meter });

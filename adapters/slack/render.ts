@@ -19,17 +19,15 @@ export type How = { id: string; repeat?: boolean; place?: string | undefined };
 export function render(said: Reply, { id, repeat = false, place }: How): SlackMessage {
   const { language } = said;
   const reply = repeat ? asRepeat(said, texts[language]) : said;
-  const last = reply.wordedBy === 'model' ? words[language].wordedByModel : undefined;
   const units: Unit[] = [
     ...reply.parts.map((part, number, all) => ({
       kind: kindOf(part),
       blocks: [...(isApart(part, all[number - 1]) ? [DIVIDER] : []), ...draw(part, number, language)],
     })),
-    ...(last ? [{ kind: 'other' as const, blocks: [note(last)] }] : []),
+    ...(reply.wordedBy === 'model' ? [{ kind: 'other' as const, blocks: [note(texts[language].wordedByModel)] }] : []),
   ];
-  const text = [plainText(reply, texts[language]), last].filter((one) => one !== undefined && one !== '');
   return {
-    text: topText(text.join('\n\n')),
+    text: topText(plainText(reply, texts[language])),
     blocks: named(fitted(units, words[language]), id, place),
   };
 }

@@ -147,6 +147,9 @@ export function createTeamsChannel(settings: Settings): Channel {
     post: speaker.post,
     // The address is its own password: no token goes along.
     fetch: (_at, ref) => download(ref, { allowed: storage }),
+    working: (at) => {
+      speaker.working(at).catch((error: unknown) => log.error('teams-status-not-set', error));
+    },
     routes: { [MESSAGES]: receive },
   };
 }

@@ -15,6 +15,8 @@ import { type Services, USUAL_SERVICE } from './services.ts';
 /** Speaks in places, and knows how they are reached now. */
 export type Speaker = {
   post: Channel['post'];
+  /** Shows three dots where an answer is being made. That may fail. */
+  working(at: Address): Promise<void>;
   /** Somebody spoke there: it is reached from here, and wants us. `alone`: who did so in a chat with us alone. */
   heardFrom(at: Address, alone?: Address): void;
   /** The address of the service for a place. */
@@ -57,6 +59,12 @@ export function createSpeaker(sdk: Sdk, services: Services, held: Held, now: () 
     heardFrom(at, alone) {
       for (const id of [at.id, ...(alone ? [alone.id] : [])]) unreachable.delete(id);
       heardAt.set(at.id, placeAt(at)?.spot?.service ?? USUAL_SERVICE);
+    },
+    async working(to) {
+      const at = placeAt(to);
+      // A chat that does not exist yet is not opened for three dots.
+      if (!at || !('conversation' in at.place) || unreachable.get(to.id)) return;
+      await sdk.send(serviceOf(to), at.place.conversation, { type: 'typing' });
     },
     async post(to, reply, how) {
       const at = placeAt(to);

@@ -36,7 +36,7 @@ export function render(said: Reply, { id, repeat = false, files = false, picture
     ...reply.parts.flatMap((part, number) =>
       unitsOf(part, { number, language, sent, files, pictures, before: sourcesBefore(reply, number) }),
     ),
-    ...(reply.wordedBy === 'model' ? [note(own.wordedByModel)] : []),
+    ...(reply.wordedBy === 'model' ? [note(texts[language].wordedByModel)] : []),
   ];
   const fallback = cut(plain.trim(), LIMITS.fallback) || own.bot;
   const entity = entityOf(reply);
@@ -60,18 +60,17 @@ export function render(said: Reply, { id, repeat = false, files = false, picture
 
 /** The same without a card, where Teams does not take the card. */
 export function renderPlain(said: Reply, { repeat = false }: How): TeamsMessage {
-  const { language, wordedBy } = said;
+  const { language } = said;
   const reply = repeat ? asRepeat(said, texts[language]) : said;
   const own = words[language];
   const plain = clean(plainText(reply, texts[language])) || own.bot;
-  const text = wordedBy === 'model' ? `${plain}\n\n${own.wordedByModel}` : plain;
   const entity = entityOf({ ...reply, parts: [] });
   return {
     type: 'message',
     locale: language,
     summary: cut(plain, LIMITS.summary),
     textFormat: 'markdown',
-    text: escaped(cut(text, LIMITS.message / 4)),
+    text: escaped(cut(plain, LIMITS.message / 4)),
     ...(entity ? { entities: [entity] } : {}),
   };
 }

@@ -11,6 +11,8 @@ import { type Issuer, TEAMS_ISSUER } from './token.ts';
 
 export type Credentials = { appId: string; password: string; tenant: string };
 export type Factory = ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[1];
+/** Three dots, until the next message. */
+export type Typing = { type: 'typing' };
 /** What an invoke is answered with. */
 export type Invoked = { status: number; body?: object };
 
@@ -22,7 +24,11 @@ export type Sdk = {
     handle: () => Promise<Invoked>,
   ): Promise<Invoked | undefined>;
   /** Says what Teams calls the message. Throws what the SDK throws; a password that could not be had is a DeliveryError. */
-  send(service: string, conversation: string, message: TeamsMessage | FileMessage): Promise<string | undefined>;
+  send(
+    service: string,
+    conversation: string,
+    message: TeamsMessage | FileMessage | Typing,
+  ): Promise<string | undefined>;
   update(service: string, conversation: string, id: string, message: TeamsMessage | FileMessage): Promise<void>;
   /** The chat with one person, made where there is none yet. Refused where they do not have the bot. */
   openChat(service: string, tenant: string, user: string, milliseconds?: number): Promise<string>;

@@ -3,6 +3,7 @@ import { bytesOf, type FileRef, sizeOf } from '../../src/file.ts';
 import type { Button, Part, Reply } from '../../src/reply.ts';
 import { unreachable } from '../../src/reply.ts';
 import type { PageTexts } from '../../src/texts/page.nl.ts';
+import { texts } from '../../src/texts/texts.ts';
 import { announcement } from './announcement.ts';
 import { field } from './fields.ts';
 import { blocks, type Html, inline, safe } from './markup.ts';
@@ -20,7 +21,7 @@ export function render(reply: Reply, { id, number }: Place): string {
   const parts = reply.parts.map((part, index) => toHtml(part, { id: `m${id}-${index}`, name, words: said, language }));
   const replaces = reply.replaces ? safe` data-replaces="${reply.replaces}"` : '';
   const card = reply.card ? safe` data-card="${reply.card}"` : '';
-  const label = reply.wordedBy === 'model' ? safe`<p class="worded-by-model">${said.wordedByModel}</p>` : '';
+  const label = reply.wordedBy === 'model' ? safe`<p class="worded-by-model">${texts[language].wordedByModel}</p>` : '';
   const announced = announcement(reply, number);
   return safe`<article class="message from-bot" id="m${id}" lang="${language}" tabindex="-1" aria-labelledby="m${id}-name" data-announced="${announced}"${replaces}${card}>
 <h3 id="m${id}-name" aria-label="${said.bot}, ${name}">${said.bot}</h3>

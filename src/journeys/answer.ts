@@ -3,18 +3,23 @@ import { Progress } from '../progress.ts';
 import { type Button, unreachable } from '../reply.ts';
 import { mayBeOffered } from '../suppliers/supplier.ts';
 import type { Turn } from '../turn.ts';
+import { about, asksAbout } from './about.ts';
+import { askBack } from './ask-back.ts';
 import { explain, explainProject, explainPurchase, passagesFor, shortArticle, whoToAsk } from './explain.ts';
 import { rateForm } from './feedback.ts';
 import { compare, find, findMore, list } from './find.ts';
+import { hearAgain } from './hear-again.ts';
 import type { Context, Journey } from './journey.ts';
 import { question, type Said } from './said.ts';
 import { type Answered, withNotes } from './step.ts';
 import { howToReach, tell, tellAll, whereAre } from './tell.ts';
+import { worded } from './word.ts';
 
 /** Answers questions: suppliers, rules and terms, one supplier, help; and says so when it does not know. */
 export const answer: Journey = async (turn, context) => {
-  const said = respond(turn, context);
-  return (records) => withNotes(turn, said, context, records);
+  const heard = await hearAgain(context);
+  const said = await worded(respond(turn, heard), heard);
+  return (records) => withNotes(turn, said, heard, records);
 };
 
 /** What is said to a turn that belongs to no other journey, or comes in between. */
@@ -22,11 +27,11 @@ export function respond(turn: Turn, context: Context): Answered {
   const { input } = turn;
   switch (input.kind) {
     case 'opened':
-      return greet(fresh(context), context.texts.greeting);
+      return greet(fresh(context), greeting(context));
     case 'action':
       return pressed(input.action, input.values, context);
     case 'text':
-      return asked(context);
+      return asksAbout(context) ? about(context) : asked(context);
     case 'handed-on':
     case 'file':
     case 'due':
@@ -45,6 +50,7 @@ function asked(context: Context): Answered {
   if (back) return back;
   switch (intent) {
     case 'find-supplier':
+      if (context.guessed) return askBack(context);
       return namesNoOption(context) ? aboutSupplier(context) : withRule(find(context), context);
     case 'supplier-info':
       return aboutSupplier(context);
@@ -279,6 +285,12 @@ function chosenThing(id: string, category: string, context: Context): Answered {
 function fresh(context: Context): Context {
   return { ...context, progress: Progress.parse({ language: context.progress.language }) };
 }
+
+function greeting({ texts, assistant }: Context): string {
+  return assistant ? texts.greeting.replace(LAST_SENTENCE, `${texts.greetingModel} $1`) : texts.greeting;
+}
+/** It leads to the examples, so it stays the last. */
+const LAST_SENTENCE = /([^.]+:)$/;
 
 function greet({ progress, texts }: Context, text: string): Answered {
   return { ...question(text, progress), status: 'answered', next: exampleButtons(texts.examples), plain: true };

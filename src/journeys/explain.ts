@@ -111,6 +111,7 @@ export function tellArticle(article: Article, found: readonly Passage[], context
     ].slice(0, MOST_STEPS),
     suppliers: [],
     status: 'answered',
+    told: [article, ...related].map(({ id }) => id),
     progress: Progress.parse({
       language: progress.language,
       subject: 'article',
@@ -177,7 +178,8 @@ export function unknownSubject(context: Context): Said {
   };
 }
 
-function bodyOf(article: Article, { language, library, today }: Context): string {
+/** The text of an article, with the amounts of today. */
+export function bodyOf(article: Article, { language, library, today }: Context): string {
   return withAmounts(article.body[language], library.knowledge.amounts, today, language);
 }
 

@@ -1,3 +1,4 @@
+import type { Guarded } from '../assistant/guard.ts';
 import type { Fetched } from '../file.ts';
 import type { Library } from '../knowledge/compile.ts';
 import type { People, Role } from '../people.ts';
@@ -60,4 +61,8 @@ export type Context = {
   receiptKey: string | undefined;
   texts: Texts;
   language: 'nl' | 'en';
+  /** A language model for this turn; absent when there is none. */
+  assistant?: Guarded;
+  /** A model placed this text: nothing is searched before somebody says that this is meant. */
+  guessed?: true;
 };

@@ -12,6 +12,9 @@ export type Said = {
   progress: Progress;
   /** A question for the editors that the knowledge base could not answer. */
   unanswered?: boolean;
+  /** The article in the first part, and what lies next to it: what that part may be worded from. */
+  told?: string[];
+  wordedBy?: 'model';
 };
 
 /** One question back. */

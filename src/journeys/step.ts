@@ -23,6 +23,8 @@ export type Answered = Said & {
   replaces?: boolean;
   /** What the person turned out to want, when what is on screen tells more than the words. */
   intent?: Made['intent'];
+  /** What was understood, where that is not kept: it is asked back first. */
+  understood?: Made['understood'];
   /** Where the person now is in the check; null when they left it. Absent: as it was, with something else said last. */
   check?: CheckSoFar | null;
   /** The request they write; null when that is over. Absent: as it was, with something else said last. */
@@ -88,7 +90,12 @@ function stepOf(turn: Turn, said: Answered, context: Context): Step {
   if (said.sources.length > 0 && !said.cited) parts.push({ kind: 'sources', sources: said.sources });
   if (said.next.length > 0) parts.push({ kind: 'buttons', buttons: said.next });
   if (rate.length > 0) parts.push({ kind: 'buttons', buttons: rate });
-  const reply: Reply = { parts, language, ...(said.replaces ? { replaces: 'pressed-message' } : {}) };
+  const reply: Reply = {
+    parts,
+    language,
+    ...(said.replaces ? { replaces: 'pressed-message' } : {}),
+    ...(said.wordedBy ? { wordedBy: said.wordedBy } : {}),
+  };
   const buttons = parts.flatMap(typedAs);
   const asked = reading ? reading.text.slice(0, 500) : before.asked;
   const {
@@ -150,7 +157,7 @@ function madeOf(said: Answered, intent: Made['intent'], { language, reading, fol
     language,
     suppliers: said.suppliers,
     sources: said.sources.map(({ id, url }) => ({ id, url: url ?? null })),
-    understood: remembers ? said.progress.slots : { ...said.progress.slots, ...reading?.slots },
+    understood: said.understood ?? (remembers ? said.progress.slots : { ...said.progress.slots, ...reading?.slots }),
   };
 }
 

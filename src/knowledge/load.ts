@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { CORE_SCHEMA, load } from 'js-yaml';
 import { z } from 'zod';
@@ -8,7 +8,7 @@ import { Check } from '../rules/check.ts';
 import { Supplier } from '../suppliers/supplier.ts';
 import { Words } from '../understand/words.ts';
 import { problemsAmong } from './problems.ts';
-import { Amount, type Article, ArticleHead, Contact, Contract, Source } from './schema.ts';
+import { Amount, type Article, ArticleHead, Contact, Contract, Quality, Source } from './schema.ts';
 
 /** All content of knowledge/, read and checked. */
 export type Knowledge = {
@@ -23,10 +23,13 @@ export type Knowledge = {
   /** What purchases are about, and what holds for all of them. */
   subjects: ReadonlyMap<string, Subject>;
   approach: Approach;
+  /** Absent as long as nobody measured. */
+  quality?: Quality | undefined;
 };
 
 /** Cases with the outcome they must have, for the tests. */
 const EXAMPLES = '.voorbeelden.yaml';
+const QUALITY = 'kwaliteit.yaml';
 
 /** Reads the folder, or throws one KnowledgeError that lists every problem with its file and field. */
 export function loadKnowledge(folder: string): Knowledge {
@@ -50,6 +53,7 @@ export function loadKnowledge(folder: string): Knowledge {
   if (articles.length === 0 && silent('artikelen')) problems.push('artikelen: there is no article');
   const [words] = readAs(Words, folder, 'begrippen.yaml', problems);
   const [approach] = readAs(Approach, folder, 'aanpak.yaml', problems);
+  const [quality] = existsSync(join(folder, QUALITY)) ? readAs(Quality, folder, QUALITY, problems) : [];
   const subjects = filesOf(folder, 'onderwerpen', '.yaml', problems).flatMap((file) =>
     readAs(Subject, folder, file, problems).map((item) => ({ file, item })),
   );
@@ -91,6 +95,7 @@ export function loadKnowledge(folder: string): Knowledge {
     check: check.item,
     subjects: byId(subjects),
     approach,
+    ...(quality ? { quality } : {}),
   };
 }
 

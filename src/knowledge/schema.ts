@@ -94,6 +94,19 @@ export const Contact = z.strictObject({
 });
 export type Contact = z.infer<typeof Contact>;
 
+/** How well the bot answered when it was last measured: questions of sets, and how many were answered well. */
+export const Quality = z.strictObject({
+  measuredOn: Day,
+  sets: z
+    .array(
+      z
+        .strictObject({ id: Id, questions: z.int().positive(), right: z.int().nonnegative() })
+        .refine(({ questions, right }) => right <= questions, 'more are right than were asked'),
+    )
+    .min(1),
+});
+export type Quality = z.infer<typeof Quality>;
+
 /** A running contract or framework agreement, as the city fills it in. */
 export const Contract = z.strictObject({
   id: Id,

@@ -1,3 +1,4 @@
+import { aboutEn } from './about.en.ts';
 import { commissionEn } from './commission.en.ts';
 import { experienceEn } from './experience.en.ts';
 import { figuresEn } from './figures.en.ts';
@@ -21,14 +22,17 @@ function sayDate(date: string): string {
 export const en: Texts = {
   source: 'Source',
   file: 'File',
+  wordedByModel: 'Worded with AI. Check what matters at the sources.',
   sayDate,
   sayDay: (date) => `${days[new Date(`${date}T00:00:00Z`).getUTCDay()]} ${sayDate(date)}`,
 
   greeting:
     'Hi, I am the assistant of Inkopen met impact. I am a computer program. I help you buy socially. Just type your question, for example:',
+  greetingModel: 'Sometimes AI words an explanation. Then it says so. The sources stay the same.',
   greetingBack: 'Hi! How can I help you?',
   restarted: 'We start again. What are you looking for?',
   notUnderstood: 'I did not understand that. Type what you look for in a few words, or type "restart".',
+  guess: 'I do not quite understand that. Are you looking for this?',
   thanksBack: 'You are welcome. Do you have another question? Just type it.',
   examples: [
     'Who can deliver sandwiches for 25 people on Thursday, vegetarian please?',
@@ -45,6 +49,7 @@ export const en: Texts = {
     '- **Explain the rules.** For example: when do I need three quotes?',
     '- **Show what there is.** For example: all suppliers for catering.',
     'Is a supplier missing, or is something wrong? Type it and the editors will hear. I explain. I do not decide whether a purchase is allowed.',
+    'Do you want to know who I am and what I keep? Type "about".',
   ].join('\n'),
   refused: 'That is not my subject. I help with buying socially: suppliers, rules and themes of the city of Utrecht.',
   complaint: 'I cannot help with a complaint. Ask your manager or Procurement (Inkoop) who you need.',
@@ -308,6 +313,7 @@ export const en: Texts = {
     },
   },
   mine: mineEn,
+  about: aboutEn,
   requests: requestsEn,
   report: reportEn,
   figures: figuresEn,

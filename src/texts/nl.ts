@@ -1,4 +1,5 @@
 import type { EvidenceKind } from '../suppliers/supplier.ts';
+import { aboutNl } from './about.nl.ts';
 import { commissionNl } from './commission.nl.ts';
 import { experienceNl } from './experience.nl.ts';
 import { figuresNl } from './figures.nl.ts';
@@ -31,14 +32,17 @@ const evidence: Record<EvidenceKind, string> = {
 export const nl = {
   source: 'Bron',
   file: 'Bestand',
+  wordedByModel: 'Met AI geformuleerd. Controleer wat belangrijk is bij de bronnen.',
   sayDate,
   sayDay: (date: string) => `${days[new Date(`${date}T00:00:00Z`).getUTCDay()]} ${sayDate(date)}`,
 
   greeting:
     'Hoi, ik ben de assistent van Inkopen met impact. Ik ben een computerprogramma. Ik help je sociaal in te kopen. Typ gewoon je vraag, bijvoorbeeld:',
+  greetingModel: 'Soms maakt AI de zinnen van een uitleg. Dat staat er dan bij. De bronnen blijven dezelfde.',
   greetingBack: 'Hoi! Waar kan ik je mee helpen?',
   restarted: 'We beginnen opnieuw. Wat zoek je?',
   notUnderstood: 'Dat begreep ik niet. Typ wat je zoekt in een paar woorden, of typ "opnieuw".',
+  guess: 'Dat begrijp ik niet helemaal. Zoek je dit?',
   thanksBack: 'Graag gedaan. Heb je nog een vraag? Typ hem gerust.',
   examples: [
     'Wie kan donderdag broodjes brengen voor 25 man, vega graag?',
@@ -55,6 +59,7 @@ export const nl = {
     '- **Regels uitleggen.** Bijvoorbeeld: wanneer vraag ik drie offertes?',
     '- **Laten zien wat er is.** Bijvoorbeeld: alle leveranciers voor catering.',
     'Mis je een leverancier, of klopt er iets niet? Typ het, dan hoort de redactie het. Ik geef uitleg. Ik beslis niet of een aankoop mag.',
+    'Wil je weten wie ik ben en wat ik bewaar? Typ "over".',
   ].join('\n'),
   refused:
     'Daar ga ik niet over. Ik help bij sociaal inkopen: leveranciers, regels en thema’s van de gemeente Utrecht.',
@@ -316,6 +321,7 @@ export const nl = {
     },
   },
   mine: mineNl,
+  about: aboutNl,
   requests: requestsNl,
   report: reportNl,
   figures: figuresNl,

@@ -44,7 +44,6 @@ export const pageEn: PageTexts = {
   optional: 'optional',
   choose: 'Choose one',
   error: 'Please note:',
-  wordedByModel: 'Written with AI. Check important facts in the sources.',
 
   unreadable: 'I could not read this. Refresh the page and try again.',
   tooLarge: 'Your text is too long to send. Make it shorter and try again.',

@@ -43,7 +43,6 @@ export const pageNl = {
   optional: 'niet verplicht',
   choose: 'Maak een keuze',
   error: 'Let op:',
-  wordedByModel: 'Geschreven met AI. Controleer belangrijke feiten in de bronnen.',
 
   unreadable: 'Dit kon ik niet lezen. Ververs de pagina en probeer het opnieuw.',
   tooLarge: 'Je tekst is te lang om te versturen. Maak hem korter en probeer het opnieuw.',

@@ -5,7 +5,6 @@ export const slackEn: SlackTexts = {
   sources: 'Sources',
   file: 'File',
   fileRefused: (name) => `I could not put the file ${name} here.`,
-  wordedByModel: 'Worded with AI. Check what matters at the sources.',
   more: (count) => `${count} more are not shown here: this message was full.`,
   cut: 'This message was too long. Ask about a part of it to read the rest.',
   error: 'Not right:',
@@ -24,7 +23,7 @@ export const slackEn: SlackTexts = {
   about: [
     'I am the assistant of *Inkopen met impact*, a computer program.',
     'I help you buy from social enterprises. I find suppliers and explain rules. I also check with you whether you may buy directly. I do not decide whether a purchase is allowed.',
-    'Type `/impact search`, `/impact check`, `/impact mine`, `/impact request` or `/impact help`. Or just type your question after it.',
+    'Type `/impact search`, `/impact check`, `/impact mine`, `/impact request` or `/impact help`. Or just type your question after it. Do you want to know whether AI takes part and what I keep? Type "about" in a message to me.',
   ].join('\n'),
   oldButton: 'I no longer know this button. Ask your question again and I will help you.',
 

@@ -3,7 +3,6 @@ export const slackNl = {
   sources: 'Bronnen',
   file: 'Bestand',
   fileRefused: (name: string) => `Het bestand ${name} kon ik hier niet neerzetten.`,
-  wordedByModel: 'Met AI geformuleerd. Controleer wat belangrijk is bij de bronnen.',
   more: (count: number) => `Hier staan er nog ${count} niet bij: dit bericht was vol.`,
   cut: 'Dit bericht was te lang. Vraag naar een deel ervan om de rest te lezen.',
   error: 'Klopt niet:',
@@ -22,7 +21,7 @@ export const slackNl = {
   about: [
     'Ik ben de assistent van *Inkopen met impact*, een computerprogramma.',
     'Ik help je sociaal in te kopen. Ik zoek leveranciers en leg regels uit. Ook loop ik met je na of je rechtstreeks mag kopen. Ik beslis niet of een aankoop mag.',
-    'Typ `/impact zoek`, `/impact check`, `/impact mijn`, `/impact aanvraag` of `/impact help`. Of typ gewoon je vraag erachter.',
+    'Typ `/impact zoek`, `/impact check`, `/impact mijn`, `/impact aanvraag` of `/impact help`. Of typ gewoon je vraag erachter. Wil je weten of er AI meewerkt en wat ik bewaar? Typ "over" in een bericht aan mij.',
   ].join('\n'),
   oldButton: 'Deze knop ken ik niet meer. Stel je vraag opnieuw, dan help ik je verder.',
 

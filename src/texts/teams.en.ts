@@ -10,7 +10,6 @@ export const teamsEn: TeamsTexts = {
   filePrivate: (name) => `I give you the file ${name} in a chat with me alone. Please ask again there.`,
   fileWhy: 'I made this file for you. Choose whether it may be in your OneDrive.',
   fileFailed: 'The file did not get into your OneDrive. Please ask for it again.',
-  wordedByModel: 'Written with AI. Check important facts in the sources.',
   more: (count) => `${count} more are left out here: this message was full.`,
   cut: 'This message was too long. Ask about a part of it to read the rest.',
   error: 'Please note:',

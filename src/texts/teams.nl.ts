@@ -11,7 +11,6 @@ export const teamsNl = {
     `Het bestand ${name} geef ik in een gesprek met mij alleen. Stel je vraag daar nog eens.`,
   fileWhy: 'Dit bestand maakte ik voor je. Kies of het in je OneDrive mag.',
   fileFailed: 'Het bestand kwam niet in je OneDrive. Vraag het nog eens.',
-  wordedByModel: 'Geschreven met AI. Controleer belangrijke feiten in de bronnen.',
   more: (count: number) => `Hier staan er nog ${count} niet bij: dit bericht was vol.`,
   cut: 'Dit bericht was te lang. Vraag naar een deel ervan om de rest te lezen.',
   error: 'Let op:',

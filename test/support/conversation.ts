@@ -8,7 +8,7 @@ import type { Made } from '../../src/journeys/journey.ts';
 import type { Library } from '../../src/knowledge/compile.ts';
 import type { Note } from '../../src/notes.ts';
 import type { People } from '../../src/people.ts';
-import type { Log, Store } from '../../src/ports.ts';
+import type { Assistant, Log, Store } from '../../src/ports.ts';
 import { type Button, type Field, type Part, plainText } from '../../src/reply.ts';
 import { texts } from '../../src/texts/texts.ts';
 import type { Input } from '../../src/turn.ts';
@@ -46,6 +46,7 @@ export type Setting = {
   place?: string;
   store?: Promise<Store>;
   people?: People;
+  assistant?: Assistant;
 };
 
 let conversations = 0;
@@ -53,7 +54,7 @@ let conversations = 0;
 export function conversation(library: Library, setting: Setting = {}): Conversation {
   conversations += 1;
   const number = conversations;
-  const { today = TODAY, locale, person = 'ann', place = `gesprek ${number}`, people } = setting;
+  const { today = TODAY, locale, person = 'ann', place = `gesprek ${number}`, people, assistant } = setting;
   const colleague = people?.find({ id: person });
   const from = colleague
     ? { id: colleague.email, name: colleague.name, email: colleague.email }
@@ -66,6 +67,7 @@ export function conversation(library: Library, setting: Setting = {}): Conversat
       library: () => library,
       documents: createDocuments(),
       ...(people ? { people } : {}),
+      ...(assistant ? { assistant } : {}),
       log,
       today: () => today,
       fetchFile: async () => handed,

@@ -242,6 +242,16 @@ describe('a message to Teams', () => {
     ]);
   });
 
+  it('shows that an answer is being made, and goes on where that cannot be shown', async () => {
+    const here = await desk();
+    here.channel.working?.(at(here.connector.service));
+    expect((await here.connector.heard(1))[0]?.body).toMatchObject({ type: 'typing' });
+    here.connector.faults.push({ status: 500 });
+    here.channel.working?.(at(here.connector.service));
+    here.channel.working?.(at('https://elders.example/'));
+    await expect.poll(() => here.log.lines.map(({ event }) => event)).toContain('teams-status-not-set');
+  });
+
   it('keeps the AI label and the citations on the wire', async () => {
     const here = await desk();
     const sources = [{ id: 's', title: 'Nota', at: 'hoofdstuk 2', url: 'https://utrecht.nl/' }];

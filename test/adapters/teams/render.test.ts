@@ -166,7 +166,7 @@ describe('where an answer comes from', () => {
       const message = render(reply, how);
       const labelled = JSON.stringify(message.entities ?? []).includes('AIGeneratedContent');
       expect(labelled).toBe(reply.wordedBy === 'model');
-      const written = /Geschreven met AI|Written with AI/.test(JSON.stringify(message.attachments ?? []));
+      const written = /Met AI geformuleerd|Worded with AI/.test(JSON.stringify(message.attachments ?? []));
       expect(written).toBe(reply.wordedBy === 'model');
     }
   });

@@ -47,7 +47,7 @@ describe('a reply as HTML', () => {
   it('says which language it speaks, who wrote it and what it takes the place of', () => {
     const html = render({ language: 'en', wordedBy: 'model', replaces: 'pressed-message', parts: [] }, at);
     expect(html).toContain('lang="en"');
-    expect(html).toContain('Written with AI');
+    expect(html).toContain('Worded with AI');
     expect(html).toContain('data-replaces="pressed-message"');
   });
 
