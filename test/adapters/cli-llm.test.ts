@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { texts } from '../../src/texts/texts.ts';
+import { paraphrases } from '../assistant/paraphrases.ts';
+import { library } from '../support/library.ts';
+import { chat, openModel } from './openai/model.ts';
 import { inFolderOfItsOwn } from './program.ts';
 
-const { impact, fileWith } = inFolderOfItsOwn();
+const { impact, impactBeside, fileWith } = inFolderOfItsOwn();
 
 describe('impact --llm', () => {
   it.each([
@@ -20,5 +24,25 @@ describe('impact --llm', () => {
     const { status, out } = impact(['ask', '--llm', 'Wat is social return?'], { env });
     expect(status).toBe(0);
     expect(out).toMatch(/^Bron: /m);
+  });
+
+  it('words an answer with a model, says that AI did, and lets it see no name', async () => {
+    const model = await openModel();
+    try {
+      const [told] = paraphrases;
+      if (!told) throw new Error('no paraphrase to say');
+      const { article, text } = told;
+      const question = library.knowledge.articles.get(article)?.question.nl;
+      model.says(() => ({ body: chat({ content: JSON.stringify({ text, cites: [article] }) }) }));
+      const env = { OPENAI_API_KEY: 'key', OPENAI_MODEL: 'model', OPENAI_BASE_URL: model.wireUrl };
+      const { out } = await impactBeside(['ask', '--llm', `${question} Groet, jan.de.vries@utrecht.nl`], { env });
+      expect(out).toContain(text);
+      expect(out).toContain(texts.nl.wordedByModel);
+      expect(out).toMatch(/^Bron: /m);
+      expect(JSON.stringify(model.heard)).toContain(article);
+      expect(JSON.stringify(model.heard)).not.toContain('vries');
+    } finally {
+      await model.stop();
+    }
   });
 });
