@@ -102,6 +102,7 @@ function sources(lines: readonly Scanned[], { knowledge, texts }: Words): Cell[]
       ...(about.kind === 'subject' ? about.subject.sources : about.kind === 'without' ? about.without.sources : []),
       ...ways.flatMap((way) => way.sources),
     ]),
+    ...(lines.some(({ yearly }) => yearly) ? knowledge.approach.yearly.sources : []),
     ...knowledge.check.rules.flatMap((rule) => rule.sources.filter(({ mark }) => mark !== 'ASSUMPTION')),
   ];
   const once = [...new Map(citations.map((one) => [one.source, one])).values()];

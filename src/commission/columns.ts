@@ -1,6 +1,7 @@
 import { foldedWords } from '../understand/fold.ts';
 import type { Approach, ColumnId } from './subject.ts';
 import { type Cell, isEmptyRow, type Sheet, textOf } from './table.ts';
+import { isYearly } from './term.ts';
 
 /** A sheet with its titles found. `columns`: the place of each column that was recognised. */
 export type Recognised = {
@@ -11,7 +12,7 @@ export type Recognised = {
   /** No title told what is bought: the column with most words was taken. */
   guessed: boolean;
   vat: 'included' | 'excluded' | undefined;
-  /** The value is for one year, and says nothing of the whole. */
+  /** The value is for one year: what counts is the whole term. */
   yearly: boolean;
 };
 
@@ -50,7 +51,7 @@ function recogniseOne(sheet: Sheet, { columns: names }: Approach): Recognised {
       : /\b(?:ex|excl|exclusief|zonder|excluding|without)\b/.test(valueTitle)
         ? 'excluded'
         : undefined,
-    yearly: /\b(?:per jaar|jaarlijks|jaarlijkse|jaarwaarde|annual|yearly|per year)\b/.test(valueTitle),
+    yearly: isYearly(textOf(row[columns.value ?? -1])),
   };
 }
 

@@ -1,3 +1,4 @@
+import { writeAmount } from '../knowledge/amounts.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { Scanned } from './scan.ts';
@@ -31,8 +32,22 @@ export function lineOf(scanned: Scanned, words: Words): ScanLine {
   };
 }
 
-/** Why the chance is what it is, in a sentence or two. */
-export function reasonOf({ advice }: Scanned, { texts, language }: Words): string {
+/** Why the chance is what it is, in a sentence or two; with how a value per year was counted, and what was filled in. */
+function reasonOf(scanned: Scanned, words: Words): string {
+  return [whyOf(scanned, words), countedOf(scanned, words), filledOf(scanned, words)].filter(Boolean).join(' ');
+}
+
+function countedOf({ yearly, project }: Scanned, { texts, language }: Words): string {
+  if (yearly?.years === undefined || project.amount === undefined) return '';
+  const euros = (value: number) => writeAmount(value, 'euro', language);
+  return texts.commission.scan.yearlyCounted(euros(yearly.value), yearly.years, euros(project.amount));
+}
+
+function filledOf({ filled }: Scanned, { texts }: Words): string {
+  return filled === undefined ? '' : texts.commission.scan.filled(filled);
+}
+
+function whyOf({ advice }: Scanned, { texts, language }: Words): string {
   const { about, suppliers } = advice;
   const said = texts.commission.scan;
   switch (about.kind) {
@@ -48,11 +63,12 @@ export function reasonOf({ advice }: Scanned, { texts, language }: Words): strin
 }
 
 /** The procedure by the rules of the check, in a few words. */
-export function routeOf({ advice }: Scanned, { knowledge, texts, language }: Words): string {
+function routeOf({ advice, yearly }: Scanned, { knowledge, texts, language }: Words): string {
   const { decision, about } = advice;
   const said = texts.commission.scan;
   if (about.kind === 'unclear') return said.routeUnknown;
   if (!decision) return about.kind === 'without' ? said.withoutRoute : said.routeUnknown;
+  if (yearly && yearly.years === undefined) return said.routeYearly;
   if (decision.outcome === 'incomplete')
     return decision.missing.includes('amount') ? said.routeUnknown : said.routeNear;
   return knowledge.check.outcomes[decision.outcome]?.name[language] ?? decision.outcome;

@@ -7,6 +7,7 @@ import type { Recognised } from './columns.ts';
 import { eurosIn } from './money.ts';
 import type { ColumnId } from './subject.ts';
 import { type Cell, isEmptyRow, textOf } from './table.ts';
+import { isYearly, withoutYearly, yearsIn } from './term.ts';
 import { whenIn } from './when.ts';
 
 /** One line of a calendar with what can be made of it. `row` counts the lines below the titles that are not empty. */
@@ -17,7 +18,14 @@ export type Scanned = {
   description: string;
   project: Project;
   advice: Advice;
+  /** The value is for one year; without `years` nobody knows for how many. */
+  yearly?: { value: number; years?: number };
+  /** What somebody said that it is, where the calendar did not tell. */
+  filled?: string;
 };
+
+/** What was said of lines of which the calendar does not tell what is bought, by their row. */
+export type Filled = ReadonlyMap<number, string>;
 
 export type Scanner = {
   tell: Teller;
@@ -26,10 +34,15 @@ export type Scanner = {
 };
 
 /** Every line of a calendar, in its order: none is lost. */
-export function* scan({ sheet, titles, columns, vat, yearly }: Recognised, scanner: Scanner): Generator<Scanned> {
+export function* scan(
+  { sheet, titles, columns, vat, yearly }: Recognised,
+  scanner: Scanner,
+  filled: Filled = new Map(),
+): Generator<Scanned> {
   const told = new Map<string, About>();
   const areas = new Map<string, string | undefined>();
   const { tell, advise, lexicon } = scanner;
+  const term = textOf(sheet.rows[titles]?.[columns.duration ?? -1]);
   let row = 0;
   for (let at = titles + 1; at < sheet.rows.length; at++) {
     const cells = sheet.rows[at] ?? [];
@@ -38,17 +51,48 @@ export function* scan({ sheet, titles, columns, vat, yearly }: Recognised, scann
     const cell = (id: ColumnId): Cell | undefined => (columns[id] === undefined ? undefined : cells[columns[id]]);
     const description = textOf(cell('description'));
     const place = textOf(cell('area')) || description;
-    const about = once(told, `${description}\n${textOf(cell('kind'))}`, () =>
+    const heard = once(told, `${description}\n${textOf(cell('kind'))}`, () =>
       aboutOf(description, textOf(cell('kind')), tell),
     );
+    const said = heard.kind === 'unclear' ? filled.get(row) : undefined;
+    const about = said === undefined ? heard : filledAbout(description, said, tell);
+    const value = worthOf(cell('value'), yearly, yearsIn(cell('duration'), term));
     const project: Project = {
-      amount: yearly ? undefined : eurosIn(cell('value')),
+      amount: value.amount,
       vat,
       start: startOf(cell('start')),
       area: once(areas, place, () => readArea(stemmed(place), lexicon)),
     };
-    yield { row, at, description, project, advice: advise(about, project) };
+    yield {
+      row,
+      at,
+      description,
+      project,
+      advice: advise(about, project),
+      ...(value.yearly ? { yearly: value.yearly } : {}),
+      ...(said === undefined ? {} : { filled: said }),
+    };
   }
+}
+
+/** What is paid in all. A value for one year counts for every year of the term; nobody guesses how many there are. */
+function worthOf(
+  cell: Cell | undefined,
+  yearlyColumn: boolean,
+  years: number | undefined,
+): { amount: number | undefined; yearly?: NonNullable<Scanned['yearly']> } {
+  const yearly = yearlyColumn || (typeof cell === 'string' && isYearly(cell));
+  const value = eurosIn(yearly && typeof cell === 'string' ? withoutYearly(cell) : cell);
+  if (!yearly || value === undefined) return { amount: value };
+  return years === undefined
+    ? { amount: undefined, yearly: { value } }
+    : { amount: Math.round(value * years * 100) / 100, yearly: { value, years } };
+}
+
+/** The words that were added count; with those of the calendar beside them where they do not tell enough. */
+function filledAbout(description: string, said: string, tell: Teller): About {
+  const about = tell(said);
+  return about.kind === 'unclear' ? tell(`${description} ${said}`) : about;
 }
 
 /** What a line is about; where its own words do not tell, its kind may. */

@@ -50,7 +50,7 @@ export const Subject = z.strictObject({
 });
 export type Subject = z.infer<typeof Subject>;
 
-export const columnIds = ['description', 'value', 'start', 'owner', 'department', 'kind', 'area'] as const;
+export const columnIds = ['description', 'value', 'start', 'owner', 'department', 'kind', 'area', 'duration'] as const;
 export type ColumnId = (typeof columnIds)[number];
 
 /** What holds for every subject, as aanpak.yaml states it. */
@@ -62,6 +62,8 @@ export const Approach = z.strictObject({
   /** The norm from which somebody departs who chooses lower. */
   unless: z.strictObject({ text: Both, sources: Citations }),
   firstStep: z.strictObject({ text: Both, contact: Id, sources: Citations }),
+  /** A value for one year counts for as many years as the contract lasts. */
+  yearly: z.strictObject({ text: Both, sources: Citations }),
   kinds: z.array(z.strictObject({ id: Kind, ...Words })),
   /** What is recognised and has no chance. */
   without: z.array(

@@ -47,6 +47,7 @@ export function problemsOfSubjects(
     ...[...approach.ways, ...approach.levels, ...approach.without].flatMap(({ sources }) => sources),
     ...approach.unless.sources,
     ...approach.firstStep.sources,
+    ...approach.yearly.sources,
   ]);
   unknown(APPROACH, 'firstStep.contact', approach.firstStep.contact, contacts);
   for (const { id, outcomes: own } of approach.ways)

@@ -35,6 +35,8 @@ export const commissionEn: typeof commissionNl = {
     level: 'Ambition',
     chance: 'Chance of impact',
     procedure: 'Procedure',
+    way: 'Best route',
+    who: 'Who can take part',
     first: 'First step',
   },
   starts: (when) => `from ${when}`,
@@ -73,7 +75,10 @@ export const commissionEn: typeof commissionNl = {
     parties: 'Possible parties, still to be asked',
     made: (day) => `Made on ${day} with Inkopen met impact. This is advice, not a decision.`,
   },
+  otherWays: (names) => `Also possible: ${names}.`,
+  moreParts: (count) => (count === 1 ? 'and 1 more part' : `and ${count} more parts`),
   buttons: {
+    all: 'Show everything',
     summary: 'Text for your start document',
     level: 'Choose a level',
     more: 'Add or change',
@@ -118,7 +123,12 @@ export const commissionEn: typeof commissionNl = {
     withoutRoute: 'Ordinary purchase: ask Inkoop',
     mark: 'Mark',
     guessed: 'No column is named after what you buy. I took the column with most words.',
-    yearly: 'The value is for one year. The procedure counts the whole term, so I leave it open.',
+    yearly:
+      'The value is for one year. The procedure counts the whole term: that is an assumption. Without a term I leave the procedure open.',
+    yearlyCounted: (value, years, total) =>
+      `The value is per year: ${years} years × ${value} is ${total}. That counts for the procedure (assumption).`,
+    filled: (text) => `Added: "${text}".`,
+    routeYearly: 'Value per year, term unknown: ask Inkoop',
     macros: 'This file holds macros. I do not read them and do not take them along.',
     lines: (count) => `${count} lines read.`,
     open: (count) => `${count} lines are not clear yet. Add to them:`,

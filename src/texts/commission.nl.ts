@@ -34,6 +34,8 @@ export const commissionNl = {
     level: 'Ambitie',
     chance: 'Kans op impact',
     procedure: 'Procedure',
+    way: 'Beste weg',
+    who: 'Wie kan meedoen',
     first: 'Eerste stap',
   },
   starts: (when: string) => `vanaf ${when}`,
@@ -73,7 +75,10 @@ export const commissionNl = {
     parties: 'Mogelijke partijen, nog na te vragen',
     made: (day: string) => `Gemaakt op ${day} met Inkopen met impact. Dit is advies, geen besluit.`,
   },
+  otherWays: (names: string) => `Ook mogelijk: ${names}.`,
+  moreParts: (count: number) => (count === 1 ? 'en nog 1 deel' : `en nog ${count} delen`),
   buttons: {
+    all: 'Laat alles zien',
     summary: 'Tekst voor je startdocument',
     level: 'Kies een niveau',
     more: 'Vul aan of verander',
@@ -118,7 +123,12 @@ export const commissionNl = {
     withoutRoute: 'Gewone inkoop: vraag Inkoop',
     mark: 'Merk',
     guessed: 'Geen kolom heet naar wat je inkoopt. Ik nam de kolom met de meeste woorden.',
-    yearly: 'De waarde is per jaar. Voor de procedure telt de hele looptijd, dus die laat ik open.',
+    yearly:
+      'De waarde is per jaar. Voor de procedure telt de hele looptijd: dat is een aanname. Staat er geen looptijd, dan laat ik de procedure open.',
+    yearlyCounted: (value: string, years: number, total: string) =>
+      `De waarde is per jaar: ${years} jaar × ${value} is ${total}. Dat telt voor de procedure (aanname).`,
+    filled: (text: string) => `Aangevuld: "${text}".`,
+    routeYearly: 'Waarde per jaar, looptijd onbekend: vraag Inkoop',
     macros: 'Dit bestand bevat macro’s. Die lees ik niet en neem ik niet mee.',
     lines: (count: number) => `${count} regels gelezen.`,
     open: (count: number) => `${count} regels zijn nog niet duidelijk. Vul ze aan:`,

@@ -98,7 +98,7 @@ selfTest:
 `;
 
 const ways = ['direct', 'early-talk', 'award', 'lot', 'reserved', 'subcontract', 'social-return'];
-const columns = ['description', 'value', 'start', 'owner', 'department', 'kind', 'area'];
+const columns = ['description', 'value', 'start', 'owner', 'department', 'kind', 'area', 'duration'];
 const cites = 'sources: [{ source: beleid, at: iets, mark: SEED }]';
 
 const approach = `ways:
@@ -107,6 +107,7 @@ levels:
 ${[1, 2, 3].map((value) => `  - { value: ${value}, label: ${both(`niveau ${value}`)}, text: ${both('iets')}, ${cites} }`).join('\n')}
 unless: { text: ${both('tenzij')}, ${cites} }
 firstStep: { text: ${both('vraag het')}, contact: inkoop, ${cites} }
+yearly: { text: ${both('de looptijd telt')}, ${cites} }
 kinds: []
 without: [{ id: bank, label: ${both('bank')}, why: ${both('geld')}, nl: [bank], en: [bank], ${cites} }]
 vague: { nl: [diversen], en: [various] }

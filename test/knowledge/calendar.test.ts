@@ -62,6 +62,43 @@ it('a line is read whatever stands in it: a day long past, an amount that is non
   expect(lines.slice(0, 3).map(({ advice }) => advice.decision?.outcome)).toEqual(Array(3).fill('incomplete'));
 });
 
+it('a value per year counts for its whole term, and is left open where nobody says how long that is', () => {
+  const rows = [
+    ['Omschrijving', 'Waarde per jaar (ex btw)', 'Looptijd (maanden)', 'Start'],
+    ['Schoonmaak kantoren', '60.000', 48, '2027'],
+    ['Schoonmaak scholen', 60_000, '2 jaar + 2x1 jaar', '2027'],
+    ['Schoonmaak gymzalen', 60_000, null, '2027'],
+    ['Schoonmaak sporthal', 60_000, '2027-2030', '2027'],
+  ];
+  const found = recognise([{ name: 'a', rows }], knowledge.approach);
+  if (!found) throw new Error('no calendar');
+  const advise = adviserOf({ library, today: TODAY, decide });
+  const lines = [...scan(found, { tell: library.tellSubject, advise, lexicon: library.lexicon })];
+  expect(lines.map(({ project }) => project.amount)).toEqual([240_000, 240_000, undefined, undefined]);
+  const told = lines.map((line) => lineOf(line, { knowledge, texts: texts.nl, language: 'nl' }));
+  expect(told[0]?.route).toBe(knowledge.check.outcomes['european-tender']?.name.nl);
+  expect(told[0]?.reason).toContain('4 jaar × € 60.000 is € 240.000. Dat telt voor de procedure (aanname)');
+  expect(told[2]?.route).toContain('looptijd onbekend');
+});
+
+it.each([
+  ['€ 60.000 per jaar', '2+1+1', 240_000],
+  ['60.000 / jaar', '4', 240_000],
+  ['€ 60k p/j', '36', 180_000],
+  ['60.000', '4 jaar', 60_000],
+  ['60.000 per jaar', '18', undefined],
+])('a value of "%s" with a term of "%s" comes to %s', (value, term, amount) => {
+  const rows = [
+    ['Omschrijving', 'Waarde', 'Looptijd'],
+    ['Schoonmaak kantoren', value, term],
+  ];
+  const found = recognise([{ name: 'a', rows }], knowledge.approach);
+  if (!found) throw new Error('no calendar');
+  const advise = adviserOf({ library, today: TODAY, decide });
+  const [line] = scan(found, { tell: library.tellSubject, advise, lexicon: library.lexicon });
+  expect(line?.project.amount).toBe(amount);
+});
+
 it('the calendar does not give one answer for all', async () => {
   const lines = await scanned();
   expect(new Set(lines.map(({ reason }) => reason)).size).toBeGreaterThan(20);
