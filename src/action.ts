@@ -16,10 +16,10 @@ export const Action = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('check'), step: z.enum(['back', 'again', 'stop', 'suppose', 'change', 'keep']) }),
   /** Move through the writing of a purchase request: the form, its answers, posting it, or leaving it. */
   z.strictObject({ do: z.literal('request'), step: z.enum(['change', 'fill', 'post', 'stop']) }),
-  /** Move through advice on a project: the form, its answers, the text to paste, the levels, the reason, or leaving it. */
+  /** Move through advice on a project: the form, its answers, all of it, the text to paste, the levels, the reason, or leaving it. */
   z.strictObject({
     do: z.literal('commission'),
-    step: z.enum(['change', 'fill', 'summary', 'levels', 'reason', 'stop']),
+    step: z.enum(['change', 'fill', 'all', 'summary', 'levels', 'reason', 'stop']),
   }),
   /** The level of ambition for the project; 0 is none. */
   z.strictObject({ do: z.literal('choose-level'), level: z.int().min(0).max(3) }),

@@ -23,6 +23,14 @@ export function isPart({ reading, intent, library }: Context): boolean {
   return begins && library.tellSubject(reading.text).kind === 'subject';
 }
 
+const ALL =
+  /^(?:(?:laat|vertel|geef|toon)(?: me| mij)?(?: alles| meer)(?: zien)?|meer|alles|alle kansen|(?:show|tell|give)(?: me)?(?: everything| all| more)|more|everything)$/;
+
+/** "Vertel meer": all of the advice that was given in short. */
+export function asksAll({ reading }: Pick<Context, 'reading'>): boolean {
+  return reading !== undefined && ALL.test(foldedWords(reading.text).join(' '));
+}
+
 /** The project with what a short text adds: another value, start or place; undefined when it adds nothing. */
 export function told(now: CommissionSoFar, { reading }: Pick<Context, 'reading'>): CommissionSoFar | undefined {
   if (!reading) return undefined;

@@ -45,7 +45,13 @@ export function changeButton({ texts }: Context): Button {
   return { label: texts.commission.buttons.more, action: { do: 'commission', step: 'change' } };
 }
 
-export function understood(now: CommissionSoFar, { subject }: Known, { texts, language, library }: Context): string {
+/** What was understood of a project, and what else it touches. */
+export function leadOf(now: CommissionSoFar, about: Known, context: Context): string {
+  const also = about.also.map(({ label }) => label[context.language]).join(', ');
+  return [understood(now, about, context), also ? context.texts.commission.also(also) : ''].filter(Boolean).join('\n');
+}
+
+function understood(now: CommissionSoFar, { subject }: Known, { texts, language, library }: Context): string {
   const area = library.knowledge.words.areas.find(({ id }) => id === now.area)?.label;
   const said = [
     now.amount && [writeAmount(now.amount, 'euro', language), now.vat && texts.vat[now.vat]].filter(Boolean).join(' '),
@@ -62,25 +68,26 @@ const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1)
 export function factsOf(now: CommissionSoFar, advice: Advice, about: Known, context: Context): Fact[] {
   const { texts, language, library } = context;
   const { labels, chances } = texts.commission;
-  const chosen =
-    now.level === undefined
-      ? ''
-      : ` (${texts.commission.summary.chosen.toLowerCase()}: ${levelName(now.level, context)})`;
   return [
     { label: labels.themes, value: themesOf(advice, context) },
-    ...(advice.level === null
-      ? []
-      : [
-          {
-            label: labels.level,
-            value:
-              `${levelName(advice.level, context)}${chosen}. ${about.piece ? '' : about.subject.level.why[language]}`.trim(),
-          },
-        ]),
+    ...levelFact(now, advice, about, context),
     { label: labels.chance, value: `${chances[advice.chance]}. ${whyChance(about, context)}` },
     { label: labels.procedure, value: procedureOf(advice, context) },
     { label: labels.first, value: library.knowledge.approach.firstStep.text[language] },
   ];
+}
+
+export function levelFact(
+  now: CommissionSoFar,
+  { level }: Advice,
+  { piece, subject }: Known,
+  context: Context,
+): Fact[] {
+  if (level === null) return [];
+  const { labels, summary } = context.texts.commission;
+  const chosen = now.level === undefined ? '' : ` (${summary.chosen.toLowerCase()}: ${levelName(now.level, context)})`;
+  const why = piece ? '' : subject.level.why[context.language];
+  return [{ label: labels.level, value: `${levelName(level, context)}${chosen}. ${why}`.trim() }];
 }
 
 export function whyChance({ subject, piece }: Known, { language }: Context): string {
@@ -93,8 +100,8 @@ export function themesOf({ themes }: Advice, { library, language }: Context): st
     .join(', ');
 }
 
-/** The procedure in the words of the check, by the same rules. */
-export function procedureOf({ decision }: Advice, context: Context): string {
+/** The procedure in the words of the check, by the same rules; `brief` without what was supposed for it. */
+export function procedureOf({ decision }: Advice, context: Context, brief = false): string {
   const { texts, library, language } = context;
   if (!decision) return '';
   if (decision.outcome === 'incomplete')
@@ -111,9 +118,8 @@ export function procedureOf({ decision }: Advice, context: Context): string {
   };
   const telling: Telling = { check, known: { facts: {} }, decision, context };
   const warnings = decision.warnings.map((id) => library.knowledge.check.warnings[id][language]);
-  return [`${name}.`, rule ? because(rule, telling) : '', texts.commission.noContractAssumed, ...warnings]
-    .filter(Boolean)
-    .join(' ');
+  const supposed = brief ? [] : [texts.commission.noContractAssumed, ...warnings];
+  return [`${name}.`, rule ? because(rule, telling) : '', ...supposed].filter(Boolean).join(' ');
 }
 
 export function partLines({ parts }: Advice, context: Context): string[] {
@@ -140,17 +146,45 @@ export function dates({ library, today }: Context) {
 
 /** The subject, the ways, the procedure and the suppliers, each source once. */
 export function sourcesOf(advice: Advice, { subject }: Known, context: Context): CitedSource[] {
-  const { library, today } = context;
-  const rules = advice.decision?.outcome === 'incomplete' ? [] : (advice.decision?.rules.slice(0, 1) ?? []);
   const citations: Citation[] = [
     ...subject.sources,
     ...subject.examples.flatMap(({ sources }) => sources),
     ...advice.ways.flatMap(({ sources }) => sources),
-    ...library.knowledge.approach.firstStep.sources,
-    ...rules.flatMap((rule) => citationsOf(rule, today, library.knowledge)),
+    ...context.library.knowledge.approach.firstStep.sources,
+    ...ruleSources(advice, context),
   ];
+  return onceCited(citations, advice.suppliers, subject, context);
+}
+
+/** What a short advice rests on: its assumptions are named in its text. */
+export function briefSources(
+  advice: Advice,
+  { subject }: Known,
+  shown: readonly string[],
+  context: Context,
+): CitedSource[] {
+  const citations: Citation[] = [
+    ...subject.sources,
+    ...advice.ways.slice(0, 1).flatMap(({ sources }) => sources),
+    ...context.library.knowledge.approach.firstStep.sources,
+    ...ruleSources(advice, context),
+  ].filter(({ mark }) => mark !== 'ASSUMPTION');
+  return onceCited(citations, shown, subject, context);
+}
+
+function ruleSources({ decision }: Advice, { library, today }: Context): Citation[] {
+  const rules = decision?.outcome === 'incomplete' ? [] : (decision?.rules.slice(0, 1) ?? []);
+  return rules.flatMap((rule) => citationsOf(rule, today, library.knowledge));
+}
+
+function onceCited(
+  citations: readonly Citation[],
+  suppliers: readonly string[],
+  subject: Known['subject'],
+  context: Context,
+): CitedSource[] {
   const once = citations.filter(({ source }, at) => citations.findIndex((one) => one.source === source) === at);
-  return [...citedSources(once, subject, context), ...supplierCites(advice.suppliers, context)];
+  return [...citedSources(once, subject, context), ...supplierCites(suppliers, context)];
 }
 
 export function supplierCites(ids: readonly string[], context: Context): CitedSource[] {

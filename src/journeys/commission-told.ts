@@ -3,18 +3,19 @@ import type { CommissionSoFar } from '../commission-so-far.ts';
 import { writeAmount } from '../knowledge/amounts.ts';
 import type { Part } from '../reply.ts';
 import { adviceOn } from './commission-advice.ts';
+import { nextSteps, tellBrief } from './commission-brief.ts';
 import {
   base,
   changeButton,
   dates,
   factsOf,
+  leadOf,
   levelName,
   listed,
   partLines,
   procedureOf,
   sourcesOf,
   themesOf,
-  understood,
   whyChance,
 } from './commission-said.ts';
 import type { Context } from './journey.ts';
@@ -22,8 +23,8 @@ import { plain } from './request-card.ts';
 import { citedSources } from './show.ts';
 import type { Answered } from './step.ts';
 
-/** The advice on a project, with where each part of it comes from. */
-export function tellAdvice(now: CommissionSoFar, advice: Advice, context: Context): Answered {
+/** The advice on a project, with where each part of it comes from: in short, or `whole`. */
+export function tellAdvice(now: CommissionSoFar, advice: Advice, context: Context, whole = false): Answered {
   const { texts, language } = context;
   const { about } = advice;
   const said = texts.commission;
@@ -36,11 +37,10 @@ export function tellAdvice(now: CommissionSoFar, advice: Advice, context: Contex
     };
   }
   if (about.kind === 'unclear') return base(now, context);
+  if (!whole && advice.chance !== 'none') return tellBrief(now, advice, about, context);
   const { subject } = about;
-  const also = about.also.map(({ label }) => label[language]).join(', ');
-  const lead = [understood(now, about, context), also ? said.also(also) : ''].filter(Boolean).join('\n');
   const parts: Part[] = [
-    { kind: 'text', text: lead },
+    { kind: 'text', text: leadOf(now, about, context) },
     { kind: 'facts', facts: factsOf(now, advice, about, context) },
     ...listed(
       said.ways,
@@ -62,13 +62,7 @@ export function tellAdvice(now: CommissionSoFar, advice: Advice, context: Contex
     parts,
     sources: sourcesOf(advice, about, context),
     suppliers: [...advice.suppliers],
-    next: [
-      { label: said.buttons.summary, action: { do: 'commission', step: 'summary' }, style: 'primary' },
-      ...(advice.level === null
-        ? []
-        : [{ label: said.buttons.level, action: { do: 'commission' as const, step: 'levels' as const } }]),
-      changeButton(context),
-    ],
+    next: nextSteps(advice, context),
   };
 }
 

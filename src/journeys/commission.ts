@@ -6,7 +6,7 @@ import type { Turn } from '../turn.ts';
 import { controlIn } from './check-hear.ts';
 import { aboutOf, adviceOn } from './commission-advice.ts';
 import { filledIn, projectForm } from './commission-form.ts';
-import { beginsProject, chosenLevel, isPart, told, tonsIn } from './commission-hear.ts';
+import { asksAll, beginsProject, chosenLevel, isPart, told, tonsIn } from './commission-hear.ts';
 import { tellLevels, whyForm } from './commission-level.ts';
 import { tellPart } from './commission-part.ts';
 import { levelName } from './commission-said.ts';
@@ -39,7 +39,10 @@ export function concernsCommission(turn: Turn, context: Context): boolean {
   const now = progress.commission;
   if (now?.at === 'reason') return !reading.text.trim().endsWith('?');
   if (now?.at === 'form' && beginsProject(context)) return true;
-  if (now?.at === 'advice' && (isPart(context) || told(now, context) || chosenLevel(context) !== undefined))
+  if (
+    now?.at === 'advice' &&
+    (asksAll(context) || isPart(context) || told(now, context) || chosenLevel(context) !== undefined)
+  )
     return true;
   return intent === 'commission';
 }
@@ -56,12 +59,20 @@ async function said(turn: Turn, records: Records, context: Context): Promise<Ans
   if (now?.at === 'advice') {
     const level = chosenLevel(context);
     if (level !== undefined) return choose(now, level, context);
+    if (asksAll(context)) return tellAll(now, context);
     if (isPart(context)) return tellPart(now, aboutOf({ text: reading?.text ?? '' }, context), context);
     const more = told(now, context);
     if (more) return advise(more, context);
   }
-  const begun = begin(context);
-  return begun.text === '' ? answered(texts.commission.unclear, null, context) : advise(begun, context);
+  const fresh = afterSuppliers(context);
+  const begun = begin(fresh);
+  return begun.text === '' ? answered(texts.commission.unclear, null, context) : advise(begun, fresh);
+}
+
+/** What was said of a lunch says nothing of a project that is told after it. */
+function afterSuppliers(context: Context): Context {
+  const { progress } = context;
+  return progress.subject === 'suppliers' ? { ...context, progress: { ...progress, slots: {} } } : context;
 }
 
 async function pressed(turn: Turn, records: Records, context: Context): Promise<Answered> {
@@ -90,6 +101,8 @@ async function pressed(turn: Turn, records: Records, context: Context): Promise<
     }
     case 'summary':
       return tellSummary(now, context);
+    case 'all':
+      return tellAll(now, context);
     case 'levels':
       return tellLevels(now, context);
     case 'reason':
@@ -113,6 +126,10 @@ function begin({ reading, progress }: Context): CommissionSoFar {
     ...(start ? { start } : {}),
     at: 'advice',
   };
+}
+
+function tellAll(now: CommissionSoFar, context: Context): Answered {
+  return tellAdvice({ ...now, at: 'advice' }, adviceOn(now, context), context, true);
 }
 
 /** The advice; or the form, where the words do not tell what it is about. */

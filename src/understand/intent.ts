@@ -37,7 +37,8 @@ export function judge(
   const maybe = things.length > 0;
   const asksRule = ['definition', 'how-works', 'rule-words', 'why', 'who-is'].some((id) => signals.has(id));
   const seeks = ['who-supplies', 'where-buy', 'looking-for', 'list-all'].some((id) => signals.has(id));
-  const followUp = isFollowUp(reading, evidence, wanted);
+  const project = beginsProject(reading, evidence);
+  const followUp = !project && isFollowUp(reading, evidence, wanted);
 
   const tells = signals.has('tip') || signals.has('correction');
   const named = evidence.articleNamed >= 0.7;
@@ -101,6 +102,10 @@ export function judge(
     scores.policy *= 0.7;
   }
   if (evidence.large) scores.commission += 0.8;
+  if (project) {
+    scores.commission += 1.6;
+    scores['find-supplier'] *= 0.5;
+  }
   if (signals.has('post')) scores['find-supplier'] -= 0.8;
 
   if (wanted || slots.supplier || named) {
@@ -138,6 +143,12 @@ function asksAdvice({ signals }: Reading, { subject }: Evidence): boolean {
   const wantsName = buysNow || (signals.has('looking-for') && !signals.has('tender'));
   if (wantsName && !impact) return false;
   return large ? subject() !== 'none' : subject() === 'listed';
+}
+
+/** Below a list of suppliers: "nieuwe sporthal 2,4 miljoen" is no wish about them, but a project of its own. */
+function beginsProject({ signals, slots }: Reading, { before, large, subject }: Evidence): boolean {
+  if (before !== 'suppliers' || !large || slots.supplier || signals.has('permission')) return false;
+  return signals.has('project') && subject() === 'listed';
 }
 
 /** A text that only adds to what was asked before: "en voor 50 man?", "liever vegetarisch", "iets in Zeist". */

@@ -23,6 +23,39 @@ describe('advice on a project', () => {
     );
   });
 
+  it('says first what somebody in a hurry needs, and all of it when asked', async () => {
+    for (const asked of ['Laat alles zien', 'vertel meer']) {
+      const an = conversation(library);
+      await an.says('aanbesteding schoonmaak van panden 800.000 euro ex btw, kan dat socialer?');
+      an.hears('niveau 2', 'veel kans', 'Beste weg', 'kernteam', 'Biga Groep');
+      an.doesNotHear('ramen wassen: ', 'Leeuwarden hield', 'Welke middelen');
+      const brief = an.heard().length;
+      await (asked === 'vertel meer' ? an.says(asked) : an.presses(asked));
+      expect(an.made().intent).toBe('commission');
+      an.hears('ramen wassen', 'Leeuwarden hield', 'Welke middelen', 'social return', 'geen lopend contract', 'Thema');
+      expect(an.heard().length).toBeGreaterThan(brief * 1.5);
+      await an.presses('Tekst voor je startdocument');
+      an.hears('Voor je startdocument', 'schoonmaak');
+    }
+  });
+
+  it('takes a large project for a project, also below a list of suppliers', async () => {
+    for (const [before, project] of [
+      ['ik zoek catering voor 25 man in Zuilen', 'nieuwe sporthal in overvecht 2,4 miljoen start 2027'],
+      ['catering for 25 people in Zuilen', 'new sports hall in Overvecht, 2.4 million, start 2027'],
+    ] as const) {
+      const an = conversation(library);
+      await an.says(before);
+      await an.says(project);
+      expect(an.made()).toMatchObject({ intent: 'commission', understood: { amount: 2_400_000, area: 'overvecht' } });
+      expect(an.made().understood).not.toHaveProperty('people');
+    }
+    const an = conversation(library);
+    await an.says('lunch voor 30 man');
+    await an.says('en voor 300.000 euro?');
+    expect(an.made().intent).toBe('find-supplier');
+  });
+
   it('answers another project otherwise', async () => {
     const heard = new Set<string>();
     for (const project of [
