@@ -21,6 +21,8 @@ export const Action = z.discriminatedUnion('do', [
     do: z.literal('commission'),
     step: z.enum(['change', 'fill', 'all', 'summary', 'levels', 'reason', 'stop']),
   }),
+  /** What is said of a purchasing calendar: unclear lines and its department, with values; or to hear of it each quarter, or no longer. */
+  z.strictObject({ do: z.literal('calendar'), step: z.enum(['fill', 'remind', 'unremind']) }),
   /** The level of ambition for the project; 0 is none. */
   z.strictObject({ do: z.literal('choose-level'), level: z.int().min(0).max(3) }),
   /** Move a purchase request; where more must be said, with values of a form. */

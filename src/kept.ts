@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Action } from './action.ts';
 import { Departure } from './commission/departure.ts';
+import { KeptCalendar } from './commission/memory.ts';
 import { Confirmation } from './confirmation.ts';
 import { Experience } from './experience.ts';
 import { fileTypes } from './file.ts';
@@ -10,6 +11,7 @@ import type { Kept, Kind } from './ports.ts';
 import { Progress } from './progress.ts';
 import { Question } from './question.ts';
 import { Card } from './receipt.ts';
+import { Reminder } from './reminder.ts';
 import type { Part } from './reply.ts';
 import { PurchaseRequest } from './requests/request.ts';
 import { KINDS } from './terms.ts';
@@ -46,6 +48,8 @@ const items: Record<Kind, z.ZodType> = {
   experiences: Experience,
   questions: Question,
   departures: Departure,
+  calendars: KeptCalendar,
+  reminders: Reminder,
   desks: Desk,
   reach: Reach,
   subscribers: Subscriber,

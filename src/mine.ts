@@ -82,6 +82,12 @@ const rights: { [K in Kind]: Right<K> } = {
     since: ({ on }) => on,
     forget: (kept, { pseudonym }, all) => all.put(kept.id, { ...kept, owner: pseudonym }),
   },
+  calendars: nobody,
+  reminders: {
+    about: (person, all) => all.list({ id: person }),
+    since: ({ on }) => on,
+    forget: ({ id }, _who, all) => all.remove(id),
+  },
   reach: {
     about: (person, all) => all.list({ id: person }),
     since: () => undefined,

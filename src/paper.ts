@@ -13,6 +13,6 @@ export type Piece =
   | { kind: 'table'; table: Table }
   | { kind: 'picture'; png: Uint8Array; alt: string };
 
-/** Bars beside each other: for each label one of each series. */
-export type Chart = { title: string; labels: readonly string[]; series: readonly Series[] };
+/** Bars beside each other: for each label one of each series; or `stacked`, one on the other. */
+export type Chart = { title: string; labels: readonly string[]; series: readonly Series[]; stacked?: boolean };
 export type Series = { name: string; values: readonly number[] };

@@ -1,4 +1,5 @@
 import type { Departure } from './commission/departure.ts';
+import type { KeptCalendar } from './commission/memory.ts';
 import type { Sheet, TableRead } from './commission/table.ts';
 import type { Confirmation } from './confirmation.ts';
 import type { Experience } from './experience.ts';
@@ -10,6 +11,7 @@ import type { Desk, Reach, Standing, Subscriber } from './places.ts';
 import type { Progress } from './progress.ts';
 import type { Question } from './question.ts';
 import type { KeptReceipt, Receipt } from './receipt.ts';
+import type { Reminder } from './reminder.ts';
 import type { Reply } from './reply.ts';
 import type { PurchaseRequest } from './requests/request.ts';
 import type { Address, Turn } from './turn.ts';
@@ -60,6 +62,10 @@ export type Records = {
   requests: Collection<PurchaseRequest>;
   /** Levels below the advised one, each with its reason. */
   departures: Collection<Departure>;
+  /** The last purchasing calendar of each department, as far as is needed to see what changes. Nobody's name. */
+  calendars: Collection<KeptCalendar>;
+  /** Who wants to hear each quarter that a new calendar is welcome. */
+  reminders: Collection<Reminder>;
   /** What requesters say of purchases that were made. */
   experiences: Collection<Experience>;
   /** Questions that were handed to the experts. */

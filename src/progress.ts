@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Action } from './action.ts';
+import { CalendarSoFar } from './calendar-so-far.ts';
 import { CheckSoFar } from './check-so-far.ts';
 import { CommissionSoFar } from './commission-so-far.ts';
 import { RequestSoFar } from './request-so-far.ts';
@@ -31,6 +32,8 @@ export const Progress = z.strictObject({
   /** The question of a colleague whose form for the answer is open: a typed text answers it. */
   answering: z.string().optional(),
   commission: CommissionSoFar.optional(),
+  /** The purchasing calendar that was handed over last. */
+  calendar: CalendarSoFar.optional(),
   /** The move of a request whose form is open: a typed text answers it. */
   moving: z.strictObject({ request: z.string(), move: z.enum(moveNames) }).optional(),
   /** A number that is typed now answers a field, and is not the number of a button. */

@@ -10,6 +10,8 @@ export const TERMS = {
   experiences: 2 * 365,
   questions: 365,
   departures: 7 * 365,
+  calendars: 400,
+  reminders: 400,
   desks: null,
   reach: 365,
   subscribers: 365,

@@ -36,7 +36,7 @@ export const Deed = z.discriminatedUnion('kind', [
 
 /** Time has come; the id of the turn makes it happen once, on however many processes. */
 const Due = z.discriminatedUnion('what', [
-  z.strictObject({ kind: z.literal('due'), what: z.enum(['tidy', 'remind']) }),
+  z.strictObject({ kind: z.literal('due'), what: z.enum(['tidy', 'remind', 'quarter']) }),
   /** The month that is told of, as 2026-11. */
   z.strictObject({ kind: z.literal('due'), what: z.literal('monthly'), month: z.string().regex(/^\d{4}-\d{2}$/) }),
 ]);

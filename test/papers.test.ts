@@ -25,6 +25,8 @@ const ROWS = {
   receipts: 'bewaarde checks',
   requests: 'aanvragen aan Inkoop',
   departures: 'redenen om lager',
+  calendars: 'de laatste inkoopkalender',
+  reminders: 'seintje over',
   confirmations: 'voorgelegde leveranciers',
   experiences: 'ervaringen',
   questions: 'vragen aan experts',

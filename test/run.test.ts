@@ -48,24 +48,31 @@ const get = async (address: string | undefined, path: string) => {
   return { status, body, took: performance.now() - start };
 };
 
+/** What draws and writes files is loaded with the first of them, which takes long on a busy machine. */
+const PATIENT = { timeout: 60_000 };
+
 describe('a file that was handed over', () => {
   const file = (ref: string): Turn => ({ ...turn(ref), input: { kind: 'file', name: 'kalender.csv', ref } });
 
-  it('is fetched from the channel that it came by, also when it was handed over before the start', async () => {
-    const store = await openLowdbStore({ today });
-    await store.book(file('left'));
-    const slack = recorder({
-      fetch: async (_at, ref) =>
-        ref === 'away' ? { kind: 'away' } : { kind: 'bytes', bytes: Buffer.from('a;b\n1;2') },
-    });
-    const { bot, written } = await runs({ store, connect: async () => ({ slack }) });
-    await expect
-      .poll(() => slack.heard.map(({ reply }) => plainText(reply, texts.nl)))
-      .toEqual([expect.stringContaining('kalender.csv lezen: 1 blad met 2 regels')]);
-    await bot.accept(file('away'));
-    await expect.poll(() => slack.heard.length).toBe(2);
-    expect(written.text()).toContain('file-not-fetched');
-  });
+  it(
+    'is fetched from the channel that it came by, also when it was handed over before the start',
+    PATIENT,
+    async () => {
+      const store = await openLowdbStore({ today });
+      await store.book(file('left'));
+      const slack = recorder({
+        fetch: async (_at, ref) =>
+          ref === 'away' ? { kind: 'away' } : { kind: 'bytes', bytes: Buffer.from('a;b\n1;2') },
+      });
+      const { bot, written } = await runs({ store, connect: async () => ({ slack }) });
+      await expect
+        .poll(() => slack.heard.map(({ reply }) => plainText(reply, texts.nl)), PATIENT)
+        .toEqual([expect.stringContaining('kalender.csv: 1 regel gelezen')]);
+      await bot.accept(file('away'));
+      await expect.poll(() => slack.heard.length).toBe(2);
+      expect(written.text()).toContain('file-not-fetched');
+    },
+  );
 
   it('in a channel that gives none is said', async () => {
     const { bot, channel } = await runs();

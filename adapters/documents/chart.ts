@@ -12,7 +12,7 @@ const SIZE = { width: 960, height: 480 };
 /** Sharp on a screen with small dots, and on paper. */
 const SHARP = 2;
 /** Told apart without colour as well: each series has a pattern of its own. */
-const COLOURS = ['#0b4f9e', '#e08a1e'];
+const COLOURS = ['#0b4f9e', '#e08a1e', '#2f8f5b', '#8c3f8c', '#b5423c', '#7a7a7a'];
 const FONT = 'Open Sans';
 const FONT_FILE = fileURLToPath(import.meta.resolve('@expo-google-fonts/open-sans/400Regular/OpenSans_400Regular.ttf'));
 
@@ -25,7 +25,7 @@ export function pictureOf(chart: Chart, scale = SHARP): Uint8Array {
   return drawn.render().asPng();
 }
 
-function svgOf({ title, labels, series }: Chart): string {
+function svgOf({ title, labels, series, stacked = false }: Chart): string {
   const drawing = init(null, null, { renderer: 'svg', ssr: true, ...SIZE });
   const text = { fontFamily: FONT, color: '#1a1a1a', fontSize: 14 };
   drawing.setOption({
@@ -44,7 +44,8 @@ function svgOf({ title, labels, series }: Chart): string {
       name,
       data: [...values],
       barMaxWidth: 48,
-      label: { show: values.length <= 12, position: 'top' as const, ...text, fontSize: 12 },
+      ...(stacked ? { stack: 'all' } : {}),
+      label: { show: values.length <= 12 && !stacked, position: 'top' as const, ...text, fontSize: 12 },
     })),
   });
   const svg = drawing.renderToSVGString();

@@ -1,8 +1,10 @@
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Texts } from '../texts/texts.ts';
+import { changesOf } from './changes.ts';
 import type { Recognised } from './columns.ts';
 import { lineOf } from './said.ts';
 import type { Scanned } from './scan.ts';
+import type { Since } from './since.ts';
 import type { Cell, Sheet } from './table.ts';
 import { quarterOf } from './when.ts';
 
@@ -11,13 +13,14 @@ type Words = { knowledge: Knowledge; texts: Texts; language: 'nl' | 'en' };
 const CHANCES = ['high', 'some', 'none', 'unclear'] as const;
 
 /** The calendar as it was with our columns beside it, what it comes to, what is still open, and the sources. */
-export function sheetsOf(from: Recognised, lines: readonly Scanned[], words: Words): Sheet[] {
+export function sheetsOf(from: Recognised, lines: readonly Scanned[], words: Words, changed?: Since): Sheet[] {
   const { texts } = words;
   const { sheets } = texts.commission.scan;
   return [
     { name: sheets.lines, rows: withOurs(from, lines, words) },
     { name: sheets.summary, rows: summary(lines, words) },
     { name: sheets.open, rows: stillOpen(lines, words) },
+    ...(changed ? [{ name: texts.calendar.since.sheet, rows: changesOf(changed, words) }] : []),
     { name: sheets.sources, rows: sources(lines, words) },
   ];
 }

@@ -66,7 +66,7 @@ function whyOf({ advice }: Scanned, { texts, language }: Words): string {
 function routeOf({ advice, yearly }: Scanned, { knowledge, texts, language }: Words): string {
   const { decision, about } = advice;
   const said = texts.commission.scan;
-  if (about.kind === 'unclear') return said.routeUnknown;
+  if (about.kind === 'unclear') return said.routeUnclear;
   if (!decision) return about.kind === 'without' ? said.withoutRoute : said.routeUnknown;
   if (yearly && yearly.years === undefined) return said.routeYearly;
   if (decision.outcome === 'incomplete')

@@ -16,6 +16,8 @@ export type Scanned = {
   /** Its place in the sheet. */
   at: number;
   description: string;
+  owner: string;
+  department: string;
   project: Project;
   advice: Advice;
   /** The value is for one year; without `years` nobody knows for how many. */
@@ -24,8 +26,8 @@ export type Scanned = {
   filled?: string;
 };
 
-/** What was said of lines of which the calendar does not tell what is bought, by their row. */
-export type Filled = ReadonlyMap<number, string>;
+/** What was said of a line of which the calendar does not tell what is bought. */
+export type Filled = (row: number, description: string) => string | undefined;
 
 export type Scanner = {
   tell: Teller;
@@ -37,7 +39,7 @@ export type Scanner = {
 export function* scan(
   { sheet, titles, columns, vat, yearly }: Recognised,
   scanner: Scanner,
-  filled: Filled = new Map(),
+  filled: Filled = () => undefined,
 ): Generator<Scanned> {
   const told = new Map<string, About>();
   const areas = new Map<string, string | undefined>();
@@ -54,7 +56,7 @@ export function* scan(
     const heard = once(told, `${description}\n${textOf(cell('kind'))}`, () =>
       aboutOf(description, textOf(cell('kind')), tell),
     );
-    const said = heard.kind === 'unclear' ? filled.get(row) : undefined;
+    const said = heard.kind === 'unclear' ? filled(row, description) : undefined;
     const about = said === undefined ? heard : filledAbout(description, said, tell);
     const value = worthOf(cell('value'), yearly, yearsIn(cell('duration'), term));
     const project: Project = {
@@ -67,6 +69,8 @@ export function* scan(
       row,
       at,
       description,
+      owner: textOf(cell('owner')),
+      department: textOf(cell('department')),
       project,
       advice: advise(about, project),
       ...(value.yearly ? { yearly: value.yearly } : {}),

@@ -218,6 +218,7 @@ function pressed(action: Action, values: Record<string, string>, context: Contex
     case 'announce-here':
     case 'commission':
     case 'choose-level':
+    case 'calendar':
       return { ...question(texts.gone, progress), plain: true };
     case 'more-suppliers':
       return findMore(context);

@@ -172,7 +172,8 @@ export function briefSources(
   return onceCited(citations, shown, subject, context);
 }
 
-function ruleSources({ decision }: Advice, { library, today }: Context): Citation[] {
+/** What the procedure rests on. */
+export function ruleSources({ decision }: Pick<Advice, 'decision'>, { library, today }: Context): Citation[] {
   const rules = decision?.outcome === 'incomplete' ? [] : (decision?.rules.slice(0, 1) ?? []);
   return rules.flatMap((rule) => citationsOf(rule, today, library.knowledge));
 }

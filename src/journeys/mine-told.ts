@@ -6,7 +6,18 @@ import type { Texts } from '../texts/texts.ts';
 export function shown(own: Mine, texts: Texts, today: string): string {
   const said = texts.mine;
   const until = (all: Parameters<typeof lastDay>[0]) => texts.sayDate(lastDay(all) ?? today);
-  const { progress, receipts, confirmations, requests, questions, experiences, departures, reach, subscribers } = own;
+  const {
+    progress,
+    receipts,
+    confirmations,
+    requests,
+    questions,
+    experiences,
+    departures,
+    reach,
+    reminders,
+    subscribers,
+  } = own;
   return [
     said.intro,
     progress.length > 0 && said.places(progress.length, until(progress)),
@@ -16,6 +27,7 @@ export function shown(own: Mine, texts: Texts, today: string): string {
     subscribers.length > 0 && said.subscribers(until(subscribers)),
     experiences.length > 0 && said.experiences(experiences.length, until(experiences)),
     questions.length > 0 && said.questions(questions.length, questionsOf(own), until(questions)),
+    reminders.length > 0 && said.reminders(until(reminders)),
     departures.length > 0 && said.departures(departures.length, departuresOf(own), until(departures)),
     confirmations.length > 0 && said.asked(confirmations.length, namesOf(own), until(confirmations)),
     said.nameless(texts.sayDate(keptUntil(today, TERMS.notes))),
@@ -61,6 +73,7 @@ function goes(own: Mine, { mine: said }: Texts): string[] {
     ...(own.progress.length > 0 ? [said.goesPlaces(own.progress.length)] : []),
     ...(own.reach.length > 0 ? [said.goesReach] : []),
     ...(own.subscribers.length > 0 ? [said.goesSubscribers] : []),
+    ...(own.reminders.length > 0 ? [said.goesReminders] : []),
     ...(own.experiences.length > 0 ? [said.goesExperiences(own.experiences.length)] : []),
     ...(own.confirmations.length > 0 ? [said.goesAsked(namesOf(own))] : []),
   ];

@@ -1,6 +1,8 @@
 import { unreachable } from '../reply.ts';
 import type { Due, Turn } from '../turn.ts';
 import { answer } from './answer.ts';
+import { calendar, concernsCalendar } from './calendar.ts';
+import { remindQuarterly } from './calendar-remind.ts';
 import { check } from './check.ts';
 import { concernsCheck } from './check-move.ts';
 import { asksProject, commission, concernsCommission } from './commission.ts';
@@ -9,7 +11,6 @@ import { answerAsEditor, listAsked } from './confirm-answer.ts';
 import { experience } from './experience.ts';
 import { figures } from './figures.ts';
 import { figuresAsked } from './figures-asked.ts';
-import { handFile } from './hand-file.ts';
 import { handOver } from './hand-over.ts';
 import type { Context, Journey } from './journey.ts';
 import { mine } from './mine.ts';
@@ -26,6 +27,8 @@ function due(input: Due): Journey {
   switch (input.what) {
     case 'remind':
       return remind;
+    case 'quarter':
+      return remindQuarterly;
     case 'monthly':
       return (_turn, context) => monthly(input.month, context);
     case 'tidy':
@@ -39,7 +42,7 @@ function due(input: Due): Journey {
 export function journeyFor(turn: Turn, context: Context): Journey {
   if (turn.input.kind === 'due') return due(turn.input);
   if (turn.input.kind === 'handed-on') return requests;
-  if (turn.input.kind === 'file') return handFile;
+  if (turn.input.kind === 'file') return calendar;
   const action = turn.input.kind === 'action' ? turn.input.action.do : undefined;
   const answering = turn.input.kind === 'text' && context.progress.answering !== undefined;
   if (answering || (action !== undefined && HANDING.has(action))) return handOver;
@@ -48,6 +51,7 @@ export function journeyFor(turn: Turn, context: Context): Journey {
   if (action === 'answer-confirmation' || listAsked(context)) return answerAsEditor;
   if (figuresAsked(turn, context) !== undefined) return figures;
   if (mineAsked(turn, context) !== undefined) return mine;
+  if (concernsCalendar(turn, context)) return calendar;
   if (receiptAsked(turn) !== undefined) return receipts;
   if (asksProject(turn)) return commission;
   if (concernsRequests(turn, context)) return requests;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { CalendarSoFar } from '../calendar-so-far.ts';
 import type { CheckSoFar } from '../check-so-far.ts';
 import type { CommissionSoFar } from '../commission-so-far.ts';
 import type { Note } from '../notes.ts';
@@ -33,6 +34,8 @@ export type Answered = Said & {
   answering?: string;
   /** The project they ask advice on; null when they left it. Absent: as it was, with something else said last. */
   commission?: CommissionSoFar | null;
+  /** The calendar they handed over. Absent: as it was, with something else said last. */
+  calendar?: CalendarSoFar;
   /** The move of a request whose form is open. */
   moving?: Progress['moving'];
   note?: Pick<Note, 'kind' | 'text'> & Partial<Note>;
@@ -102,6 +105,7 @@ function stepOf(turn: Turn, said: Answered, context: Context): Step {
     check: _check,
     request: _request,
     commission: _commission,
+    calendar: _calendar,
     moving: _moving,
     answering: _answering,
     ...place
@@ -113,11 +117,13 @@ function stepOf(turn: Turn, said: Answered, context: Context): Step {
     said.commission === undefined
       ? before.commission && { ...before.commission, at: 'aside' as const }
       : said.commission;
+  const calendar = said.calendar ?? (before.calendar && { ...before.calendar, at: 'aside' as const });
   const progress: Progress = {
     ...place,
     ...(check ? { check } : {}),
     ...(request ? { request } : {}),
     ...(commission ? { commission } : {}),
+    ...(calendar ? { calendar } : {}),
     ...(said.moving ? { moving: said.moving } : {}),
     ...(said.answering ? { answering: said.answering } : {}),
     counting: parts.some((part) => part.kind === 'form' && part.fields.every(({ kind }) => kind === 'text')),
@@ -162,7 +168,7 @@ function madeOf(said: Answered, intent: Made['intent'], { language, reading, fol
 }
 
 const BESIDE_REQUESTS: ReadonlySet<string> = new Set(['experience', 'figures', 'monthly']);
-const COMMISSIONING: ReadonlySet<string> = new Set(['commission', 'choose-level']);
+const COMMISSIONING: ReadonlySet<string> = new Set(['commission', 'choose-level', 'calendar']);
 const HELPING: ReadonlySet<string> = new Set(['rate', 'rate-reason', 'my-data', 'forget-me']);
 
 function intentOf(turn: Turn): Made['intent'] {

@@ -1,4 +1,5 @@
 import { aboutEn } from './about.en.ts';
+import { calendarEn } from './calendar.en.ts';
 import { commissionEn } from './commission.en.ts';
 import { experienceEn } from './experience.en.ts';
 import { figuresEn } from './figures.en.ts';
@@ -320,6 +321,7 @@ export const en: Texts = {
   mail: requestMailEn,
   experience: experienceEn,
   questions: questionsEn,
+  calendar: calendarEn,
   commission: commissionEn,
   files: filesEn,
   which: 'What do you mean?',

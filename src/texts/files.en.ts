@@ -2,9 +2,6 @@ import type { filesNl } from './files.nl.ts';
 
 /** What the bot says about a file that somebody hands over, in English. */
 export const filesEn: typeof filesNl = {
-  read: (name, sheets, count) =>
-    `I can read **${name}**: ${sheets === 1 ? '1 sheet' : `${sheets} sheets`} with ${count === 1 ? '1 line' : `${count} lines`}.`,
-  unkept: 'I do no more with it here yet. I do not keep the file. Tell me about one project and I will advise you.',
   kinds: 'I read a table: an Excel file (.xlsx) or a CSV.',
   unread: 'I did not read your attachment. I do read a table (.xlsx or CSV), in a chat with me alone.',
   oneByOne: 'I read one file in each message.',

@@ -36,6 +36,9 @@ export const mineEn: MineTexts = {
   subscribers: (day) =>
     `- **That you want the monthly message**, and where. So it reaches you. I keep it until a year after the last message, so until ${day}.`,
   goesSubscribers: '- That you want the monthly message. You will no longer get it.',
+  reminders: (day) =>
+    `- **Your note about the purchasing calendar**, with the department and where I can reach you. So you hear from me each quarter. If you send no calendar any more, it is gone after ${day}.`,
+  goesReminders: '- Your note about the purchasing calendar.',
   goesReach: '- The place where I can reach you.',
   experiences: (count, day) =>
     `- **What you thought of a purchase**: ${count}. It helps colleagues choose. It is gone after ${day}.`,
@@ -121,6 +124,16 @@ export const mineEn: MineTexts = {
         title: 'Places where requests arrive',
         means: (_day) => 'The channels where colleagues see requests or questions, and who set that up.',
       },
+      calendars: {
+        title: 'The last purchasing calendar of a department',
+        means: (day) =>
+          `Of each line: the description, the subject, the chance, the value and the quarter. So a department sees what changed. There is no name with it. A calendar of today is gone after ${day}.`,
+      },
+      reminders: {
+        title: 'Your note about the purchasing calendar',
+        means: (day) =>
+          `That you want a note each quarter, for which department, and where I can reach you. If you send no calendar any more, it is gone after ${day}.`,
+      },
       reach: {
         title: 'Where I can reach you',
         means: (day) =>
@@ -152,6 +165,8 @@ export const mineEn: MineTexts = {
       language: 'Language',
       slots: 'What you said',
       commission: 'Your project',
+      calendar: 'Your purchasing calendar',
+      departments: 'Departments',
       project: 'The project',
       amount: 'The amount',
       start: 'When it starts',

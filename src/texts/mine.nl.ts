@@ -34,6 +34,9 @@ export const mineNl = {
   subscribers: (day: string) =>
     `- **Dat je het maandbericht wilt**, en waar. Zo komt het bij je. Ik bewaar het tot een jaar na het laatste bericht, dus tot en met ${day}.`,
   goesSubscribers: '- Dat je het maandbericht wilt. Je krijgt het dan niet meer.',
+  reminders: (day: string) =>
+    `- **Je seintje over de inkoopkalender**, met de afdeling en waar ik je bereik. Zo hoor je elk kwartaal van mij. Stuur je geen kalender meer, dan is het weg na ${day}.`,
+  goesReminders: '- Je seintje over de inkoopkalender.',
   goesReach: '- De plek waar ik je kan bereiken.',
   experiences: (count: number, day: string) =>
     `- **Wat je van een aankoop vond**: ${count}. Dat helpt collega’s kiezen. Het is weg na ${day}.`,
@@ -119,6 +122,16 @@ export const mineNl = {
         title: 'Plekken waar aanvragen komen',
         means: (_day: string) => 'De kanalen waar collega’s aanvragen of vragen zien, en wie dat zo instelde.',
       },
+      calendars: {
+        title: 'De laatste inkoopkalender van een afdeling',
+        means: (day: string) =>
+          `Per regel: de omschrijving, het onderwerp, de kans, de waarde en het kwartaal. Zo ziet een afdeling wat er veranderde. Er staat geen naam bij. Een kalender van vandaag is weg na ${day}.`,
+      },
+      reminders: {
+        title: 'Je seintje over de inkoopkalender',
+        means: (day: string) =>
+          `Dat je elk kwartaal een seintje wilt, voor welke afdeling, en waar ik je bereik. Stuur je geen kalender meer, dan is het weg na ${day}.`,
+      },
       reach: {
         title: 'Waar ik je kan bereiken',
         means: (day: string) =>
@@ -150,6 +163,8 @@ export const mineNl = {
       language: 'Taal',
       slots: 'Wat je zei',
       commission: 'Je project',
+      calendar: 'Je inkoopkalender',
+      departments: 'Afdelingen',
       project: 'Het project',
       amount: 'Het bedrag',
       start: 'Wanneer het begint',

@@ -1,5 +1,6 @@
 import type { EvidenceKind } from '../suppliers/supplier.ts';
 import { aboutNl } from './about.nl.ts';
+import { calendarNl } from './calendar.nl.ts';
 import { commissionNl } from './commission.nl.ts';
 import { experienceNl } from './experience.nl.ts';
 import { figuresNl } from './figures.nl.ts';
@@ -328,6 +329,7 @@ export const nl = {
   mail: requestMailNl,
   experience: experienceNl,
   questions: questionsNl,
+  calendar: calendarNl,
   commission: commissionNl,
   files: filesNl,
   which: 'Wat bedoel je?',

@@ -67,6 +67,18 @@ describe('impact scan', () => {
     );
   });
 
+  it('says what changed since an earlier calendar', () => {
+    const file = join(folder, 'later.csv');
+    const later = readFileSync(calendar, 'utf8').replace('2.400.000;01-03-2027', '2.600.000;01-03-2027');
+    writeFileSync(file, `${later}K099;Schoonmaak gymzalen;Ruimte;50.000;01-03-2027;\r\n`);
+    const { status, out, err } = impact(['scan', file, '--before', calendar]);
+    expect(status, err).toBe(0);
+    expect(out).toContain('1 nieuw, 0 weg, 1 anders');
+    expect(out).toContain('Schoonmaak gymzalen: nieuw');
+    expect(out).toContain('andere waarde, € 2.400.000 → € 2.600.000');
+    expect(impact(['scan', file, '--before', join(folder, 'weg.csv')]).status).toBe(2);
+  });
+
   it('draws how many chances each quarter has', () => {
     const picture = join(folder, 'kansen.png');
     const { status, err } = impact(['scan', calendar, '--chart', picture]);

@@ -111,9 +111,7 @@ export function channelContract(open: (accept: (turn: Turn) => Promise<void>, lo
     const reply = said.at(-1);
     expect(said.length).toBe(1);
     if (!reply) return;
-    expect(twin(reply)).toContain(
-      one.withoutFiles ? 'in een gesprek met mij alleen' : 'kalender.csv lezen: 1 blad met 2 regels',
-    );
+    expect(twin(reply)).toContain(one.withoutFiles ? 'in een gesprek met mij alleen' : 'kalender.csv: 1 regel gelezen');
     expectAll(reply, await one.visitor.sees());
   });
 

@@ -5,13 +5,16 @@ import { conversation } from '../support/conversation.ts';
 import { library } from '../support/library.ts';
 
 const calendar = readFileSync(new URL('../knowledge/sets/kalender.csv', import.meta.url));
+/** What draws and writes files is loaded with the first of them, which takes long on a busy machine. */
+const PATIENT = { timeout: 60_000 };
+
 const bytes = (text: string) => ({ kind: 'bytes' as const, bytes: Buffer.from(text) });
 
-describe('a file that somebody hands over', () => {
+describe('a file that somebody hands over', PATIENT, () => {
   it('is read, and what stands in it is said', async () => {
     const ann = conversation(library);
     await ann.handsOver('kalender *2027*.csv', { kind: 'bytes', bytes: calendar });
-    ann.hears('kalender', /1 blad met 6\d regels/, 'bewaar het bestand niet');
+    ann.hears('kalender', '60 regels gelezen', 'bestand bewaar ik niet');
     ann.isOffered('Kansen voor mijn project');
   });
 
@@ -60,7 +63,7 @@ describe('a file that somebody hands over', () => {
   it('is read when it may be a table, whatever is written beside it', async () => {
     const ann = conversation(library);
     await ann.handsOver('kalender.csv', { kind: 'bytes', bytes: calendar }, { text: 'Wie kan lunch brengen?' });
-    ann.hears('1 blad met');
+    ann.hears('60 regels gelezen');
   });
 
   it('leaves the open question of a check open', async () => {

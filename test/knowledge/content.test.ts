@@ -104,6 +104,7 @@ describe('every source', () => {
         ...[...knowledge.contacts.values()].flatMap(({ sources }) => sources),
         ...knowledge.contracts.flatMap(({ sources }) => sources),
         ...[...knowledge.subjects.values()].flatMap(({ sources }) => sources),
+        ...knowledge.approach.yearly.sources,
       ].map(({ source }) => source),
     );
     expect([...knowledge.sources.keys()].filter((id) => !cited.has(id))).toEqual([]);

@@ -3,7 +3,7 @@ import { createDocuments } from '../../adapters/documents/documents.ts';
 import { openLowdbStore } from '../../adapters/lowdb/store.ts';
 import type { Action } from '../../src/action.ts';
 import { createBot, type Handled } from '../../src/bot.ts';
-import type { Fetched } from '../../src/file.ts';
+import type { Fetched, FileRef } from '../../src/file.ts';
 import type { Made } from '../../src/journeys/journey.ts';
 import type { Library } from '../../src/knowledge/compile.ts';
 import type { Note } from '../../src/notes.ts';
@@ -34,6 +34,8 @@ export type Conversation = {
   isOffered(...labels: string[]): void;
   /** The last answer here as a person reads it, and what was made of the turn. */
   heard(): string;
+  /** The files and pictures of the last answer. */
+  given(): FileRef[];
   made(): Made;
   notes(): Promise<Note[]>;
 };
@@ -134,6 +136,7 @@ export function conversation(library: Library, setting: Setting = {}): Conversat
       );
       expect(offered).toEqual(expect.arrayContaining(labels));
     },
+    given: () => parts().flatMap((part) => (part.kind === 'file' || part.kind === 'image' ? [part.file] : [])),
     made() {
       if (!last.made) throw new Error(`the bot made nothing of this turn: ${heard()}`);
       return last.made;

@@ -17,6 +17,8 @@ const empty: Mine = {
   experiences: [],
   questions: [],
   departures: [],
+  calendars: [],
+  reminders: [],
   desks: [],
   reach: [],
   subscribers: [],
