@@ -13,7 +13,8 @@ import { storesText, storeTargets, type Target } from './report-stores.ts';
 import { measureStartUp } from './start-up.ts';
 import { measureStores } from './stores.ts';
 
-const USAGE = 'node --expose-gc bench/bench.ts [--json] [--stores] [--slack] [--export] [--teams] [SET.jsonl …]';
+const USAGE =
+  'node --expose-gc bench/bench.ts [--json] [--stores] [--slack] [--export] [--scan] [--teams] [SET.jsonl …]';
 const MADE_UP = [10_000, 100_000];
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -26,10 +27,16 @@ const { values, positionals } = parseArgs({
     slack: { type: 'boolean' },
     teams: { type: 'boolean' },
     export: { type: 'boolean' },
+    scan: { type: 'boolean' },
   },
 });
 if (values.export) {
   console.log(await measureExport(root));
+  process.exit(0);
+}
+if (values.scan) {
+  const { measureScan } = await import('./scan.ts');
+  console.log(await measureScan(root));
   process.exit(0);
 }
 if (values.teams) {
