@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { Message } from 'slack-blocks-to-jsx';
-import { dialog } from '../adapters/slack/dialog.ts';
+import { questionDialog } from '../adapters/slack/dialog.ts';
 import { homeView } from '../adapters/slack/home.ts';
 import { messageOf } from '../adapters/slack/shown.ts';
 import type { Card } from './cards.ts';
@@ -25,7 +25,7 @@ export function slackPages(cards: readonly Card[]): Page[] {
     ...messages,
     { name: 'startpagina', blocks: homeView(checks, 'nl').blocks },
     { name: 'startpagina-leeg', blocks: homeView([], 'en').blocks },
-    { name: 'dialoog', blocks: dialog('ask', 'nl', 'Weet iemand een cateraar?').blocks },
+    { name: 'dialoog', blocks: questionDialog('ask', 'nl', 'Weet iemand een cateraar?').blocks },
   ].map(({ name, blocks }) => ({ name, html: page(blocks) }));
 }
 

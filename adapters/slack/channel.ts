@@ -1,5 +1,6 @@
 import { App } from '@slack/bolt';
 import type { KeptCheck } from '../../src/kept-checks.ts';
+import type { Library } from '../../src/knowledge/compile.ts';
 import type { Channel, Log } from '../../src/ports.ts';
 import type { Turn } from '../../src/turn.ts';
 import { createClient } from './client.ts';
@@ -27,6 +28,9 @@ export type SlackSettings = {
   needsEmail?: boolean;
   /** The checks that somebody kept, newest first, for the home page. */
   checksOf?: (person: string) => Promise<KeptCheck[]>;
+  /** The content and the day, for a dialog that opens before anything is booked. */
+  library: () => Library;
+  today: () => string;
   log: Log;
   /** Where Slack is, when it is not at its usual address; the time; milliseconds between messages in one conversation. */
   apiUrl?: string;
@@ -60,6 +64,8 @@ export function createSlackChannel(settings: SlackSettings): Channel {
     shared,
     privately: new Set(privateChannels),
     checksOf,
+    library: settings.library,
+    today: settings.today,
     log,
   };
   listen(app, hands);

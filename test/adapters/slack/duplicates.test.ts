@@ -31,6 +31,8 @@ function start(store: Store, slack: FakeSlack, booked: (store: Store) => Store['
     token: 'xoxb-fake',
     way: { kind: 'http', signingSecret: SECRET },
     accept: (turn) => bot.accept(turn),
+    library: () => library,
+    today: () => TODAY,
     log,
     apiUrl: slack.apiUrl,
     pace: 0,
