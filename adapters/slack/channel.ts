@@ -2,6 +2,7 @@ import { App } from '@slack/bolt';
 import type { KeptCheck } from '../../src/kept-checks.ts';
 import type { Library } from '../../src/knowledge/compile.ts';
 import type { Channel, Log } from '../../src/ports.ts';
+import type { Timer } from '../../src/timer.ts';
 import type { Turn } from '../../src/turn.ts';
 import { createClient } from './client.ts';
 import { createDoor } from './door.ts';
@@ -36,6 +37,8 @@ export type SlackSettings = {
   apiUrl?: string;
   now?: () => number;
   pace?: number;
+  /** The time in which that is counted. */
+  timer?: Timer;
 };
 type SocketTuning = Pick<SocketSettings, 'count' | 'pace' | 'patience'>;
 
@@ -74,6 +77,7 @@ export function createSlackChannel(settings: SlackSettings): Channel {
     joined: threads.joined,
     shareable: shared.set,
     pace,
+    timer: settings.timer,
   });
   const common = { post, stands, pace, fetch: createFetch(posting, { token, apiUrl, log }) };
   if (way.kind === 'http') {

@@ -3,6 +3,7 @@ import { DeliveryError } from '../../src/delivery.ts';
 import type { FileRef } from '../../src/file.ts';
 import type { Channel, Posting } from '../../src/ports.ts';
 import type { Reply } from '../../src/reply.ts';
+import type { Timer } from '../../src/timer.ts';
 import type { Address } from '../../src/turn.ts';
 import { type Place, placeAt, type Spot } from './address.ts';
 import { bounded } from './bounded.ts';
@@ -29,9 +30,10 @@ export function createPost(
     joined: (channel: string, thread: string) => void;
     shareable: (key: string, what: Shared) => void;
     pace: number;
+    timer?: Timer | undefined;
   },
 ): Post {
-  const pace = createPace(parts.pace);
+  const pace = createPace(parts.pace, parts.timer);
   const underway = new Map<string, Promise<string | undefined>>();
   /** What of a message that is tried again has arrived already. */
   const done = bounded<Set<string>>(1000);
