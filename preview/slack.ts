@@ -20,7 +20,10 @@ const PRIVATE = { kind: 'thread', team: 'T1', channel: 'C1', thread: '1.1', only
 export function slackPages(cards: readonly Card[], hand: Pick<AtHand, 'library' | 'today'>): Page[] {
   const messages = cards.map(({ name, reply, how }) => {
     const place = how === 'private' ? PRIVATE : DIRECT;
-    return { name, blocks: messageOf(reply, place, { id: name, repeat: how === 'repeat' }).blocks };
+    return {
+      name,
+      blocks: messageOf(reply, place, { id: name, repeat: how === 'repeat', carried: () => name }).blocks,
+    };
   });
   const checks = [{ number: 'CHK-2026-0007', title: 'Lunch', on: '2026-11-03' }];
   return [

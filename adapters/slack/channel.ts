@@ -13,7 +13,8 @@ import { PACE } from './pace.ts';
 import { createPeople } from './people.ts';
 import { createPost } from './post.ts';
 import { createReceiver } from './receiver.ts';
-import { shareable } from './share.ts';
+import { createSeal } from './seal.ts';
+import { createSharing } from './share.ts';
 import { createSockets, type SocketSettings } from './sockets.ts';
 import { createThreads } from './threads.ts';
 import { createToken } from './token.ts';
@@ -55,7 +56,7 @@ export function createSlackChannel(settings: SlackSettings): Channel {
   const posting = createClient({ token, apiUrl, timeout: TIMEOUT.posting });
   const hearing = createClient({ token, apiUrl, timeout: TIMEOUT.hearing });
   const threads = createThreads(hearing);
-  const shared = shareable();
+  const { carried, share } = createSharing(hearing, createSeal(token));
   const checked = createToken(hearing, log);
   const { receiver, handle } = createReceiver(log);
   const app = new App({ receiver, authorize: async () => ({}), convoStore: false, logger: quietLogger });
@@ -64,7 +65,7 @@ export function createSlackChannel(settings: SlackSettings): Channel {
     client: hearing,
     people: createPeople(hearing, { needed: needsEmail, log }),
     threads,
-    shared,
+    share,
     privately: new Set(privateChannels),
     checksOf,
     library: settings.library,
@@ -75,7 +76,7 @@ export function createSlackChannel(settings: SlackSettings): Channel {
 
   const { post, stands } = createPost(posting, {
     joined: threads.joined,
-    shareable: shared.set,
+    carried,
     pace,
     timer: settings.timer,
   });

@@ -16,6 +16,7 @@ export const slackEn: SlackTexts = {
   shareLabel: 'Share this answer with the whole channel',
   sharedBy: (person) => `Shared by ${person}`,
   notShared: 'I can no longer share this answer. Ask the question again in the channel.',
+  alreadyShared: 'This answer stands in the channel already.',
   privately: 'Only you can see this answer.',
 
   seeMessages: 'I answer in your messages with Inkopen met impact.',

@@ -14,6 +14,7 @@ export const slackNl = {
   shareLabel: 'Deel dit antwoord met het hele kanaal',
   sharedBy: (person: string) => `Gedeeld door ${person}`,
   notShared: 'Dit antwoord kan ik niet meer delen. Stel de vraag opnieuw in het kanaal.',
+  alreadyShared: 'Dit antwoord staat al in het kanaal.',
   privately: 'Alleen jij ziet dit antwoord.',
 
   seeMessages: 'Ik antwoord je in je berichten met Inkopen met impact.',

@@ -1,7 +1,10 @@
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createSeal } from '../../../adapters/slack/seal.ts';
 import { DeliveryError, type Failure } from '../../../src/delivery.ts';
 import type { Reply } from '../../../src/reply.ts';
 import type { Address } from '../../../src/turn.ts';
+import { generated } from '../../support/seed.ts';
 import { direct, mention, press } from './events.ts';
 import type { Fault } from './fake.ts';
 import { buttonsOf, wordsOf } from './look.ts';
@@ -256,6 +259,7 @@ describe('an answer for the asker alone', () => {
     await post(own, said('lunch'));
     expect(office.slack.standing).toMatchObject([{ channel: 'CPRIVE', seenBy: 'UANN' }]);
     expect(wordsOf(office.slack.standing[0]?.blocks)).toContain('Alleen jij ziet dit antwoord.');
+    expect(office.slack.standing[0]?.text).toContain('Alleen jij ziet dit antwoord.');
   });
 
   it('comes as a direct message where Slack cannot do that', async () => {
@@ -284,6 +288,79 @@ describe('an answer for the asker alone', () => {
     expect(shared?.seenBy).toBeUndefined();
     expect(wordsOf(shared?.blocks)).toMatch(/Gedeeld door uann.*Deze passen erbij/s);
     expect(buttonsOf(shared?.blocks ?? [])).toEqual([]);
+  });
+
+  const answerOf = (words: string): Reply => ({
+    language: 'nl',
+    wordedBy: 'model',
+    parts: [
+      { kind: 'text', text: words },
+      { kind: 'facts', title: 'De Buurtzaak', facts: [{ label: 'Waarom', value: 'dichtbij' }] },
+      { kind: 'sources', sources: [{ id: 's', title: 'Buy Social', at: 'lijst', url: 'https://example.nl/lijst' }] },
+    ],
+  });
+  const shareOf = (at: Office) => {
+    const message = at.slack.standing.find(({ seenBy }) => seenBy === 'UANN');
+    const share = buttonsOf(message?.blocks ?? []).find(({ action_id }) => action_id === 'share');
+    if (!message || !share) throw new Error('nothing to share');
+    return { message, share };
+  };
+
+  it('can be shared after a new start and in another process, with all that stood in it', async () => {
+    await post(own, answerOf('Deze passen erbij.'));
+    const { message, share } = shareOf(office);
+    const other = await startOffice({ privateChannels: ['CPRIVE'] });
+    await other.send(press(message, share));
+    expect(other.slack.standing).toMatchObject([{ channel: 'CPRIVE', thread_ts: '1.1' }]);
+    const [shared] = other.slack.standing;
+    expect(wordsOf(shared?.blocks)).toMatch(
+      /Gedeeld door uann.*Deze passen erbij.*De Buurtzaak.*dichtbij.*Buy Social.*AI/s,
+    );
+    expect(shared?.text).toMatch(/^Gedeeld door uann\n\nDeze passen erbij\./);
+    await other.close();
+  });
+
+  it('is shared once, however often and in however many processes that is pressed', async () => {
+    await post(own, answerOf('Deze passen erbij.'));
+    const { message, share } = shareOf(office);
+    await Promise.all(Array.from({ length: 5 }, () => office.send(press(message, share))));
+    expect(office.slack.standing.filter(({ seenBy }) => seenBy === undefined)).toHaveLength(1);
+    const other = await startOffice({ privateChannels: ['CPRIVE'], apiUrl: office.slack.apiUrl });
+    await other.send(press(message, share));
+    expect(office.slack.standing.filter(({ seenBy }) => seenBy === undefined)).toHaveLength(1);
+    expect(office.slack.standing.at(-1)).toMatchObject({
+      seenBy: 'UANN',
+      text: 'Dit antwoord staat al in het kanaal.',
+    });
+    await other.close();
+  });
+
+  it('is not shared with words that the bot did not say there', async () => {
+    await post(own, answerOf('Deze passen erbij.'));
+    const { message, share } = shareOf(office);
+    const [mark] = share.block_id.split(' ');
+    const strange = createSeal('xoxb-other').close(answerOf('Iets anders.'), 'CPRIVE/1.1') ?? '';
+    const changed = `${share.value.slice(0, -3)}AAA`;
+    for (const wrong of [
+      { ...share, value: strange },
+      { ...share, value: changed },
+      { ...share, block_id: `${mark} 9 CELDERS/1.1` },
+    ])
+      await office.send(press(message, wrong));
+    expect(office.slack.standing.filter(({ seenBy }) => seenBy === undefined)).toEqual([]);
+    expect(office.slack.standing.filter(({ text }) => text.includes('niet meer delen'))).toHaveLength(3);
+  });
+
+  it('that is too much for a button is remembered for a while', async () => {
+    const [words = ''] = generated(fc.string({ minLength: 6000, maxLength: 6000 }), 1);
+    await post(own, answerOf(`Begin. ${words}`));
+    const { message, share } = shareOf(office);
+    const other = await startOffice({ privateChannels: ['CPRIVE'] });
+    await other.send(press(message, share));
+    expect(other.slack.standing).toMatchObject([{ text: expect.stringContaining('niet meer delen') }]);
+    await other.close();
+    await office.send(press(message, share));
+    expect(wordsOf(office.slack.standing.at(-1)?.blocks)).toContain('Begin.');
   });
 
   it('that is no longer remembered cannot be shared, and that is said', async () => {
