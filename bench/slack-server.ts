@@ -40,6 +40,8 @@ async function ours(): Promise<number> {
     token,
     way: { kind: 'http', signingSecret: secret },
     accept: (turn) => bot.accept(turn),
+    library: () => library,
+    today,
     log,
     apiUrl,
     // A bare app keeps no pace either.

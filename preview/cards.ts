@@ -1,12 +1,12 @@
 import { createDocuments } from '../adapters/documents/documents.ts';
 import { createBot } from '../src/bot.ts';
 import { fileOf, XLSX } from '../src/file.ts';
-import { compile } from '../src/knowledge/compile.ts';
-import { loadKnowledge } from '../src/knowledge/load.ts';
+import type { Library } from '../src/knowledge/compile.ts';
 import { openMemory } from '../src/open.ts';
 import type { Log } from '../src/ports.ts';
 import type { Reply } from '../src/reply.ts';
 import type { Input } from '../src/turn.ts';
+import { requestCards } from './requests.ts';
 
 /** A card of the bot, under a name. `how` shows it as the few see it who get it that way. */
 export type Card = { name: string; reply: Reply; how?: 'private' | 'repeat' };
@@ -42,8 +42,7 @@ const TALKS: { step: Step; name?: string }[][] = [
 ];
 
 /** Every kind of card, from the real content. */
-export async function cards(folder: string, day: string): Promise<Card[]> {
-  const library = compile(loadKnowledge(folder));
+export async function cards(library: Library, day: string): Promise<Card[]> {
   const found: Card[] = [];
   for (const [number, talk] of TALKS.entries()) {
     const store = await openMemory();
@@ -67,6 +66,7 @@ export async function cards(folder: string, day: string): Promise<Card[]> {
     await store.close();
   }
   const [first] = found.filter(({ name }) => name === 'regel');
+  found.push(...(await requestCards(library)));
   found.push({ name: 'plaatje-en-bestanden', reply: await withFiles() });
   if (!first) return found;
   return [

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { todayInAmsterdam } from '../src/clock.ts';
+import { compile } from '../src/knowledge/compile.ts';
+import { loadKnowledge } from '../src/knowledge/load.ts';
 import { cards } from './cards.ts';
 import { slackPages } from './slack.ts';
 import { teamsPages } from './teams.ts';
@@ -18,8 +20,10 @@ if (!browser) {
 }
 
 /** Draws every card of the bot as each channel draws it, into pictures to look at. */
-const drawn = await cards(join(root, 'knowledge'), todayInAmsterdam());
-const channels = { slack: slackPages(drawn), teams: teamsPages(drawn) };
+const library = compile(loadKnowledge(join(root, 'knowledge')));
+const today = todayInAmsterdam();
+const drawn = await cards(library, today);
+const channels = { slack: slackPages(drawn, { library, today }), teams: teamsPages(drawn) };
 const opened = await chromium.launch({
   executablePath: browser,
   args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],

@@ -2,30 +2,36 @@ import { readFileSync } from 'node:fs';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { Message } from 'slack-blocks-to-jsx';
-import { dialog } from '../adapters/slack/dialog.ts';
+import { questionDialog, requestView } from '../adapters/slack/dialog.ts';
 import { homeView } from '../adapters/slack/home.ts';
 import { messageOf } from '../adapters/slack/shown.ts';
+import { type AtHand, requestDialog } from '../src/journeys/request-dialog.ts';
 import type { Card } from './cards.ts';
 
 /** A page for one picture. */
 export type Page = { name: string; html: string };
 
 const style = readFileSync(new URL(import.meta.resolve('slack-blocks-to-jsx/dist/style.css')), 'utf8');
+const HANDED = 'Kun jij 40 kerstpakketten regelen voor 18 december? Budget 900 euro met btw';
 const DIRECT = { kind: 'direct', team: 'T1', user: 'U1' } as const;
 const PRIVATE = { kind: 'thread', team: 'T1', channel: 'C1', thread: '1.1', only: 'U1' } as const;
 
 /** Every card as Slack draws it, with the home page and the dialogs. */
-export function slackPages(cards: readonly Card[]): Page[] {
+export function slackPages(cards: readonly Card[], hand: Pick<AtHand, 'library' | 'today'>): Page[] {
   const messages = cards.map(({ name, reply, how }) => {
     const place = how === 'private' ? PRIVATE : DIRECT;
-    return { name, blocks: messageOf(reply, place, { id: name, repeat: how === 'repeat' }).blocks };
+    return {
+      name,
+      blocks: messageOf(reply, place, { id: name, repeat: how === 'repeat', carried: () => name }).blocks,
+    };
   });
   const checks = [{ number: 'CHK-2026-0007', title: 'Lunch', on: '2026-11-03' }];
   return [
     ...messages,
     { name: 'startpagina', blocks: homeView(checks, 'nl').blocks },
     { name: 'startpagina-leeg', blocks: homeView([], 'en').blocks },
-    { name: 'dialoog', blocks: dialog('ask', 'nl', 'Weet iemand een cateraar?').blocks },
+    { name: 'dialoog', blocks: questionDialog('ask', 'nl', 'Weet iemand een cateraar?').blocks },
+    { name: 'dialoog-aanvraag', blocks: requestView(requestDialog(HANDED, { ...hand, language: 'nl' }), 'nl').blocks },
   ].map(({ name, blocks }) => ({ name, html: page(blocks) }));
 }
 

@@ -23,6 +23,7 @@ function page(text: string | undefined, card: object | undefined): string {
   return `<!doctype html><html lang="nl"><meta charset="utf-8"><style>
 body { margin: 16px; background: #f5f5f5; font: 14px 'Segoe UI', 'Noto Sans', sans-serif; }
 main { max-width: 520px; background: #fff; border-radius: 6px; padding: 4px; }
+.ac-actionSet { flex-wrap: wrap; }
 .ac-pushButton { margin: 2px; padding: 6px 12px; border: 1px solid #d1d1d1; border-radius: 4px; background: #fff; font-weight: 600; }
 .ac-pushButton.style-positive { background: #5b5fc7; color: #fff; }
 .ac-input { width: 100%; box-sizing: border-box; }</style>

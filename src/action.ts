@@ -10,7 +10,7 @@ export const Action = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('ask'), text: z.string().max(500) }),
   /** Answer the question the bot asked. */
   z.strictObject({ do: z.literal('answer'), question: Ref, value: Ref.optional() }),
-  /** Begin: with what was said so far. */
+  /** Begin: with what was said so far; a request also with the values of its form, from a dialog. */
   z.strictObject({ do: z.literal('start'), journey: z.enum(['check', 'requests', 'commission']) }),
   /** Move through the check: a step back, anew, stop; or on from its outcome. */
   z.strictObject({ do: z.literal('check'), step: z.enum(['back', 'again', 'stop', 'suppose', 'change', 'keep']) }),

@@ -40,7 +40,7 @@ async function start(): Promise<void> {
     log,
     meter,
     async connect(accept) {
-      const slack = await openSlack(config, { accept, store, log });
+      const slack = await openSlack(config, { accept, store, log, library: library.current });
       const teams = await openTeams(config, { accept, log, library: library.current });
       // The local page is for trying out: with Slack or Teams it opens only where it is asked for.
       if (!(slack || teams) || config.webPort !== undefined)

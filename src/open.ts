@@ -57,7 +57,7 @@ export async function openPeople({ peopleFile }: Config): Promise<People> {
 /** Slack, when it is set; its SDK is loaded only then. */
 export async function openSlack(
   { slack, peopleFile }: Config,
-  parts: { accept: (turn: Turn) => Promise<void>; store: Store; log: Log },
+  parts: { accept: (turn: Turn) => Promise<void>; store: Store; log: Log; library: () => Library },
 ): Promise<Channel | undefined> {
   if (!slack) return undefined;
   const { createSlackChannel } = await import('../adapters/slack/channel.ts');
@@ -67,6 +67,7 @@ export async function openSlack(
     ...rest,
     needsEmail: peopleFile !== undefined,
     checksOf: (person) => keptChecks(store, person),
+    today: todayInAmsterdam,
   });
 }
 

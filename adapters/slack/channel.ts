@@ -1,6 +1,8 @@
 import { App } from '@slack/bolt';
 import type { KeptCheck } from '../../src/kept-checks.ts';
+import type { Library } from '../../src/knowledge/compile.ts';
 import type { Channel, Log } from '../../src/ports.ts';
+import type { Timer } from '../../src/timer.ts';
 import type { Turn } from '../../src/turn.ts';
 import { createClient } from './client.ts';
 import { createDoor } from './door.ts';
@@ -11,7 +13,8 @@ import { PACE } from './pace.ts';
 import { createPeople } from './people.ts';
 import { createPost } from './post.ts';
 import { createReceiver } from './receiver.ts';
-import { shareable } from './share.ts';
+import { createSeal } from './seal.ts';
+import { createSharing } from './share.ts';
 import { createSockets, type SocketSettings } from './sockets.ts';
 import { createThreads } from './threads.ts';
 import { createToken } from './token.ts';
@@ -27,11 +30,16 @@ export type SlackSettings = {
   needsEmail?: boolean;
   /** The checks that somebody kept, newest first, for the home page. */
   checksOf?: (person: string) => Promise<KeptCheck[]>;
+  /** The content and the day, for a dialog that opens before anything is booked. */
+  library: () => Library;
+  today: () => string;
   log: Log;
   /** Where Slack is, when it is not at its usual address; the time; milliseconds between messages in one conversation. */
   apiUrl?: string;
   now?: () => number;
   pace?: number;
+  /** The time in which that is counted. */
+  timer?: Timer;
 };
 type SocketTuning = Pick<SocketSettings, 'count' | 'pace' | 'patience'>;
 
@@ -48,7 +56,7 @@ export function createSlackChannel(settings: SlackSettings): Channel {
   const posting = createClient({ token, apiUrl, timeout: TIMEOUT.posting });
   const hearing = createClient({ token, apiUrl, timeout: TIMEOUT.hearing });
   const threads = createThreads(hearing);
-  const shared = shareable();
+  const { carried, share } = createSharing(hearing, createSeal(token));
   const checked = createToken(hearing, log);
   const { receiver, handle } = createReceiver(log);
   const app = new App({ receiver, authorize: async () => ({}), convoStore: false, logger: quietLogger });
@@ -57,17 +65,20 @@ export function createSlackChannel(settings: SlackSettings): Channel {
     client: hearing,
     people: createPeople(hearing, { needed: needsEmail, log }),
     threads,
-    shared,
+    share,
     privately: new Set(privateChannels),
     checksOf,
+    library: settings.library,
+    today: settings.today,
     log,
   };
   listen(app, hands);
 
   const { post, stands } = createPost(posting, {
     joined: threads.joined,
-    shareable: shared.set,
+    carried,
     pace,
+    timer: settings.timer,
   });
   const common = { post, stands, pace, fetch: createFetch(posting, { token, apiUrl, log }) };
   if (way.kind === 'http') {

@@ -21,7 +21,8 @@ export function fieldName(number: number, id: string): string {
   return `field:${number}:${id}`;
 }
 
-function input(field: Field, number: number, language: Language): InputBlock {
+/** A field with its label, and what is wrong under it. */
+export function input(field: Field, number: number, language: Language): InputBlock {
   const said = words[language];
   return {
     type: 'input',

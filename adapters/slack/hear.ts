@@ -1,35 +1,31 @@
 import type { App } from '@slack/bolt';
-import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { KeptCheck } from '../../src/kept-checks.ts';
-import type { Log } from '../../src/ports.ts';
 import { texts } from '../../src/texts/texts.ts';
 import type { Turn } from '../../src/turn.ts';
 import { addressOf, around, greetingPlace } from './address.ts';
-import type { Bounded } from './bounded.ts';
 import { type Command, commandIn, readCommand, type TypedCommand } from './command.ts';
-import { dialog, readSent } from './dialog.ts';
 import { homeView } from './home.ts';
 import { meant } from './meant.ts';
 import { createOnce } from './once.ts';
+import { type Dialogs, insteadOfDialog, type Opening, openDialog } from './opening.ts';
 import type { PeopleHere } from './people.ts';
 import { type Heard, readMessage, readPress } from './read.ts';
 import { orAgain } from './receiver.ts';
-import { type Shared, share } from './share.ts';
+import { readSent } from './sent.ts';
+import type { Sharing } from './share.ts';
 import { typed } from './text.ts';
 import type { Threads } from './threads.ts';
 import { type Language, words } from './words.ts';
 
 /** All that is needed to take in what people do. */
-export type Hands = {
+export type Hands = Dialogs & {
   accept: (turn: Turn) => Promise<void>;
-  client: WebClient;
   people: PeopleHere;
   threads: Threads;
-  shared: Bounded<Shared>;
+  share: Sharing['share'];
   privately: ReadonlySet<string>;
   checksOf: (person: string) => Promise<KeptCheck[]>;
-  log: Log;
 };
 
 /** The names that the shortcuts have in the manifest. */
@@ -61,9 +57,9 @@ export function listen(app: App, hands: Hands): void {
       await ack();
       const [pressed] = 'actions' in body ? body.actions : [];
       const name = pressed && 'action_id' in pressed ? pressed.action_id : '';
-      if (name === 'share') return void (await share(client, hands.shared, body));
-      if (name === 'open:ask' || name === 'open:search')
-        return openDialog(body, name === 'open:ask' ? 'ask' : 'search');
+      if (name === 'share') return hands.share(body);
+      const [, dialog] = /^open:(ask|search|request)$/.exec(name) ?? [];
+      if (dialog) return opens(body, dialog as Opening['name']);
       const press = readPress(body);
       if (press && 'unknown' in press) return sayOld(body);
       if (press) await accept(once(press), hands);
@@ -82,14 +78,14 @@ export function listen(app: App, hands: Hands): void {
       await ack();
       const handed = body.type === 'message_action' ? typed(body.message.text ?? '', undefined) : '';
       const name = body.callback_id === 'make-request' ? 'request' : 'ask';
-      await client.views.open({ trigger_id: body.trigger_id, view: dialog(name, 'nl', handed) });
+      await openOrSay(body, { name, language: 'nl', text: handed });
     }),
   );
 
   app.view({ callback_id: /^(ask|search|request)$/, type: 'view_submission' }, ({ body, ack }) =>
     orAgain(body, async () => {
-      const sent = readSent(body);
-      if (sent && 'empty' in sent) return ack({ response_action: 'errors', errors: sent.empty });
+      const sent = readSent(body, { library: hands.library(), today: hands.today() });
+      if (sent && 'wrong' in sent) return ack({ response_action: 'errors', errors: sent.wrong });
       if (sent) await accept(sent, hands);
       await ack();
     }),
@@ -103,10 +99,10 @@ export function listen(app: App, hands: Hands): void {
     const language = (command.kind === 'command' ? command.language : undefined) ?? 'nl';
     const said = words[language];
     if (command.kind === 'command' && command.name === 'about') return said.about;
-    const opens = command.kind === 'command' && command.rest === '' ? command.name : undefined;
-    if (opens === 'search' || opens === 'request') {
-      await client.views.open({ trigger_id: read.trigger_id, view: dialog(opens, language) });
-      return '';
+    const opening = command.kind === 'command' && command.rest === '' ? command.name : undefined;
+    if (opening === 'search' || opening === 'request') {
+      if (await openDialog(read.trigger_id, { name: opening, language }, hands)) return '';
+      if (opening === 'search') return said.notOpened;
     }
     const at = addressOf({ kind: 'direct', team: read.team_id, user: read.user_id });
     const id = `slack ${read.team_id} ${read.trigger_id}`;
@@ -115,11 +111,22 @@ export function listen(app: App, hands: Hands): void {
     return said.seeMessages;
   }
 
-  async function openDialog(body: object, name: 'ask' | 'search'): Promise<void> {
-    const { data } = Opening.safeParse(body);
-    if (!data) return;
-    const language = data.actions[0]?.value === 'en' ? 'en' : 'nl';
-    await client.views.open({ trigger_id: data.trigger_id, view: dialog(name, language) });
+  /** A button of the home page, which carries the language it was drawn in. */
+  async function opens(body: object, name: Opening['name']): Promise<void> {
+    const { data } = Carried.safeParse(body);
+    if (data) await openOrSay(body, { name, language: data.actions[0]?.value === 'en' ? 'en' : 'nl' });
+  }
+
+  /** Where no dialog opens, a request begins in the conversation; for a question Slack says that it did not work. */
+  async function openOrSay(body: object, opening: Opening): Promise<void> {
+    const { data } = Opened.safeParse(body);
+    const team = data?.team?.id ?? data?.user.team_id;
+    if (!data || !team || (await openDialog(data.trigger_id, opening, hands))) return;
+    if (opening.name !== 'request') throw new Error('no dialog opened');
+    const { id: user } = data.user;
+    const at = addressOf({ kind: 'direct', team, user });
+    const heard = { id: `slack ${team} ${data.trigger_id}`, team, user, at, input: insteadOfDialog(opening.text) };
+    await accept({ ...heard, locale: opening.language }, hands);
   }
 
   /** A button of a version that is gone is answered with why, to the one who pressed it. */
@@ -139,7 +146,7 @@ export function listen(app: App, hands: Hands): void {
 
   /** The home page is drawn anew each time; in the messages somebody is greeted, once in a while, and offered examples. */
   async function opened(body: object): Promise<void> {
-    const { data } = Opened.safeParse(body);
+    const { data } = HomeOpened.safeParse(body);
     if (!data) return;
     const { team_id: team, event } = data;
     const { person, locale } = await hands.people.find(team, event.user);
@@ -164,12 +171,14 @@ export function listen(app: App, hands: Hands): void {
   }
 }
 
-const Opening = z.object({
+const Carried = z.object({ actions: z.array(z.object({ value: z.string().optional() })).min(1) });
+const Opened = z.object({
   trigger_id: z.string(),
-  actions: z.array(z.object({ value: z.string().optional() })).min(1),
+  team: z.object({ id: z.string() }).nullish(),
+  user: z.object({ id: z.string(), team_id: z.string().optional() }),
 });
 const Place = z.object({ user: z.object({ id: z.string() }), channel: z.object({ id: z.string() }).nullish() });
-const Opened = z.object({
+const HomeOpened = z.object({
   team_id: z.string(),
   event: z.object({ user: z.string(), channel: z.string(), tab: z.enum(['home', 'messages']) }),
 });

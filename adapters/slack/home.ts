@@ -1,8 +1,9 @@
-import type { HomeView, KnownBlock } from '@slack/types';
+import type { HomeView, KnownBlock, Button as SlackButton } from '@slack/types';
 import type { Action } from '../../src/action.ts';
 import type { KeptCheck } from '../../src/kept-checks.ts';
 import { texts } from '../../src/texts/texts.ts';
 import { button } from './button.ts';
+import type { DialogName } from './dialog.ts';
 import { plain } from './mrkdwn.ts';
 import { type Language, words } from './words.ts';
 
@@ -20,19 +21,10 @@ export function homeView(checks: readonly KeptCheck[], language: Language): Home
       {
         type: 'actions',
         elements: [
-          {
-            type: 'button',
-            action_id: 'open:search',
-            text: plain(said.doorSearch, 75),
-            value: language,
-            style: 'primary',
-          },
+          { ...opens('search', said.doorSearch, language), style: 'primary' },
           button({ label: said.doorCheck, action: { do: 'start', journey: 'check' } }, 'home:check'),
-          button(
-            { label: texts[language].requests.buttons.start, action: { do: 'start', journey: 'requests' } },
-            'home:request',
-          ),
-          { type: 'button', action_id: 'open:ask', text: plain(said.doorAsk, 75), value: language },
+          opens('request', texts[language].requests.buttons.start, language),
+          opens('ask', said.doorAsk, language),
         ],
       },
       { type: 'divider' },
@@ -63,6 +55,10 @@ export function homeView(checks: readonly KeptCheck[], language: Language): Home
       withButton(said.whoToAskText, said.seeWho, { do: 'ask', text: said.seeWho }, 'home:who'),
     ],
   };
+}
+
+function opens(dialog: DialogName, label: string, language: Language): SlackButton {
+  return { type: 'button', action_id: `open:${dialog}`, text: plain(label, 75), value: language };
 }
 
 function line(text: string): KnownBlock {

@@ -1,4 +1,5 @@
 import { DeliveryError } from '../../src/delivery.ts';
+import { realTimer, type Timer } from '../../src/timer.ts';
 import { bounded } from './bounded.ts';
 
 /** Slack takes one message a second in one conversation, and a little is kept for how long each is on its way. */
@@ -13,20 +14,20 @@ export type Pace = {
   rest(conversation: string, milliseconds: number): void;
 };
 
-export function createPace(milliseconds: number): Pace {
+export function createPace(milliseconds: number, timer: Timer = realTimer): Pace {
   const next = bounded<number>(5000);
   const turns = bounded<number>(5000);
   return {
     async turn(conversation, message) {
-      const now = performance.now();
+      const now = timer.now();
       const at = turns.get(message) ?? Math.max(now, next.get(conversation) ?? 0);
       if (turns.get(message) === undefined) next.set(conversation, at + milliseconds);
       turns.set(message, at);
       if (at - now > LONGEST_WAIT) throw new DeliveryError({ kind: 'throttled', wait: at - now });
-      if (at > now) await new Promise((resolve) => setTimeout(resolve, at - now));
+      if (at > now) await timer.pause(at - now);
     },
     rest(conversation, asked) {
-      next.set(conversation, Math.max(next.get(conversation) ?? 0, performance.now() + asked));
+      next.set(conversation, Math.max(next.get(conversation) ?? 0, timer.now() + asked));
     },
   };
 }

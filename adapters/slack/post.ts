@@ -3,13 +3,14 @@ import { DeliveryError } from '../../src/delivery.ts';
 import type { FileRef } from '../../src/file.ts';
 import type { Channel, Posting } from '../../src/ports.ts';
 import type { Reply } from '../../src/reply.ts';
+import type { Timer } from '../../src/timer.ts';
 import type { Address } from '../../src/turn.ts';
 import { type Place, placeAt, type Spot } from './address.ts';
 import { bounded } from './bounded.ts';
 import { codeOf, failureOf, isTooMuch } from './failure.ts';
 import { createPace, PACE } from './pace.ts';
 import { markOf, type SlackMessage } from './render.ts';
-import type { Shared } from './share.ts';
+import type { Sharing } from './share.ts';
 import { asBlocksOrText, isShare, messageOf, withRefused } from './shown.ts';
 import { isThere } from './stands.ts';
 import { filesIn, type Upload, upload } from './upload.ts';
@@ -22,16 +23,17 @@ type Stood = { channel: string; ts?: string | undefined };
 /** The message that was pressed can no longer be changed: the answer comes below it. */
 const UNCHANGEABLE = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed', 'channel_not_found']);
 
-/** Says things in Slack. `joined` hears in which threads the bot now is, `shareable` what only one person can see. */
+/** Says things in Slack. `joined` hears in which threads the bot now is; `carried` is below what only one person sees. */
 export function createPost(
   client: WebClient,
   parts: {
     joined: (channel: string, thread: string) => void;
-    shareable: (key: string, what: Shared) => void;
+    carried: Sharing['carried'];
     pace: number;
+    timer?: Timer | undefined;
   },
 ): Post {
-  const pace = createPace(parts.pace);
+  const pace = createPace(parts.pace, parts.timer);
   const underway = new Map<string, Promise<string | undefined>>();
   /** What of a message that is tried again has arrived already. */
   const done = bounded<Set<string>>(1000);
@@ -66,7 +68,10 @@ export function createPost(
   async function tell(reply: Reply, target: Target, how: Posting, arrived: Set<string>): Promise<string | undefined> {
     const files = filesIn(reply);
     const refused = await putThere(files, target, arrived);
-    const message = messageOf(refused.length === 0 ? reply : withRefused(reply, refused), target.place, how);
+    const message = messageOf(refused.length === 0 ? reply : withRefused(reply, refused), target.place, {
+      ...how,
+      carried: parts.carried,
+    });
     const stood = arrived.has('message') ? undefined : await say(message, reply, target, how);
     arrived.add('message');
     await putThere(files, target, arrived);
@@ -104,7 +109,6 @@ export function createPost(
     );
     if (place.kind === 'direct' && stood) directs.set(`${place.team} ${place.user}`, stood.channel);
     if (place.kind === 'thread' && !place.only) parts.joined(place.channel, place.thread);
-    if (place.kind === 'thread' && place.only) parts.shareable(markOf(how.id), { reply, place, id: how.id });
     return stood;
   }
 

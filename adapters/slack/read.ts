@@ -167,7 +167,8 @@ function placeOfPress(
   return [place, { ...within, ...pressed }];
 }
 
-function valuesOf(all: Record<string, Record<string, unknown>>, form: string): Record<string, string> {
+/** What stands in the fields of which the name begins so, by what is left of their names. */
+export function valuesOf(all: Record<string, Record<string, unknown>>, form: string): Record<string, string> {
   const entered = Object.values(all).flatMap((block) => Object.entries(block));
   return Object.fromEntries(
     entered
@@ -179,7 +180,7 @@ function valuesOf(all: Record<string, Record<string, unknown>>, form: string): R
   );
 }
 
-function hashOf(text: string): string {
+export function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('base64url').slice(0, 22);
 }
 

@@ -5,18 +5,24 @@ import type { Place } from './address.ts';
 import { isTooMuch } from './failure.ts';
 import { LIMITS } from './limits.ts';
 import { markOf, named, note, render, type SlackMessage } from './render.ts';
-import { shareButton } from './share.ts';
+import { type Sharing, shareButton } from './share.ts';
 import { words } from './words.ts';
 
 /** A reply as it is shown in this place: where only one person sees it, that is said, and they can share it. */
-export function messageOf(reply: Reply, place: Place, { id, repeat }: { id: string; repeat: boolean }): SlackMessage {
+export function messageOf(
+  reply: Reply,
+  place: Place,
+  { id, repeat, carried }: { id: string; repeat: boolean; carried: Sharing['carried'] },
+): SlackMessage {
   const only = place.kind === 'thread' && place.only ? `${place.channel}/${place.thread}` : undefined;
   const message = render(reply, { id, repeat, place: only });
   if (!only) return message;
   const said = words[reply.language];
-  const around: KnownBlock[] = [note(said.privately), shareButton(markOf(id), reply.language)];
+  const value = carried(reply, markOf(id), only);
+  const around: KnownBlock[] = [note(said.privately), shareButton(value, reply.language)];
   const blocks = [...message.blocks, ...around].slice(0, LIMITS.blocks);
-  return { text: message.text, blocks: named(blocks, id, only) };
+  const text = [message.text, said.privately].join('\n\n');
+  return { text, blocks: named(blocks, id, only) };
 }
 
 /** Says of files that may not be put there that they are missing. */

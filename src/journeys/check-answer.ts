@@ -7,7 +7,7 @@ import { read } from '../understand/read.ts';
 import type { Slots } from '../understand/slots.ts';
 import { amountOf, type Given, heardFacts } from './check-facts.ts';
 import { NONE, ONCE, questionOf, UNSURE } from './check-question.ts';
-import type { Context } from './journey.ts';
+import type { Context, Reader } from './journey.ts';
 import { namedOutside } from './named-outside.ts';
 
 /** An answer, or what is wrong with it, by the field it stands in. */
@@ -57,14 +57,8 @@ export function fieldAnswer(fact: FactId, typed: string, context: Context): Fiel
   const checked = (given: Given): FieldAnswer =>
     given.every((one) => isUsable(one.fact, one.value, context)) ? { given } : { error: unreadable.tooLarge };
   switch (fact) {
-    case 'amount': {
-      const { slots, doubt } = readAmount(typed, context);
-      if (doubt) return { error: context.texts.amountDoubt(doubt) };
-      if (amountOf(slots) === undefined)
-        return { error: slots.perPerson === undefined ? unreadable.amount : unreadable.perPerson };
-      const money = heardFacts(slots).filter((one) => MONEY.has(one.fact));
-      return checked(money);
-    }
+    case 'amount':
+      return amountAnswer(typed, context);
     case 'occurrences': {
       if (saysNothing(typed, context)) return { given: pressedAnswer(fact, ONCE, context) ?? [] };
       const times = timesIn(typed, context);
@@ -94,6 +88,17 @@ export function fieldAnswer(fact: FactId, typed: string, context: Context): Fiel
   }
 }
 
+/** An amount that was typed, with what was said of it. */
+export function amountAnswer(typed: string, reader: Reader): FieldAnswer {
+  const { unreadable } = reader.texts.check;
+  const { slots, doubt } = readAmount(typed, reader);
+  if (doubt) return { error: reader.texts.amountDoubt(doubt) };
+  if (amountOf(slots) === undefined)
+    return { error: slots.perPerson === undefined ? unreadable.amount : unreadable.perPerson };
+  const given = heardFacts(slots).filter((one) => MONEY.has(one.fact));
+  return given.every((one) => isUsable(one.fact, one.value, reader)) ? { given } : { error: unreadable.tooLarge };
+}
+
 const MONEY: ReadonlySet<FactId> = new Set(['amount', 'vat', 'vatRate', 'occurrences']);
 
 /** The id under which the editors looked at a supplier of this name, else the name itself. */
@@ -103,10 +108,7 @@ export function supplierOf(name: string, { library }: Pick<Context, 'library'>):
 }
 
 /** A bare number is an amount of euros here, when it is the only number and nothing else is said of it. */
-function readAmount(
-  typed: string,
-  { library, today, language }: Context,
-): { slots: Slots; doubt?: string | undefined } {
+function readAmount(typed: string, { library, today, language }: Reader): { slots: Slots; doubt?: string | undefined } {
   const plain = read(typed, library.lexicon, { today, language });
   const { people, pieces, perPerson } = plain.slots;
   if (plain.doubt || amountOf(plain.slots) !== undefined) {
@@ -241,6 +243,6 @@ export function outsideSupplier(context: Context): string | undefined {
 }
 
 /** Whether the rules take this value. */
-function isUsable(fact: FactId, value: unknown, { library }: Context): boolean {
+function isUsable(fact: FactId, value: unknown, { library }: Pick<Context, 'library'>): boolean {
   return library.facts.safeParse({ [fact]: value }).success;
 }

@@ -66,3 +66,6 @@ export type Context = {
   /** A model placed this text: nothing is searched before somebody says that this is meant. */
   guessed?: true;
 };
+
+/** All that it takes to read what stands in a field: in a conversation, or in a dialog that opens before there is one. */
+export type Reader = Pick<Context, 'library' | 'today' | 'texts' | 'language'>;

@@ -3,9 +3,9 @@ import { writeAmount } from '../knowledge/amounts.ts';
 import type { Field, Part } from '../reply.ts';
 import type { Bought, Need, NeedSoFar } from '../requests/request.ts';
 import { read } from '../understand/read.ts';
-import { fieldAnswer } from './check-answer.ts';
+import { amountAnswer } from './check-answer.ts';
 import type { Refused } from './check-question.ts';
-import type { Context } from './journey.ts';
+import type { Reader } from './journey.ts';
 import { dietLabels } from './show.ts';
 
 const FIELDS = ['what', 'howMany', 'wantedBy', 'amount', 'place', 'team', 'wishes', 'supplier'] as const;
@@ -13,7 +13,7 @@ type FieldId = (typeof FIELDS)[number];
 const LONG: ReadonlySet<FieldId> = new Set(['what', 'wishes']);
 
 /** The form of a request: what is known stands in it, and what was wrong beside its field. */
-export function needForm(need: NeedSoFar, context: Context, refused?: Refused): Part[] {
+export function needForm(need: NeedSoFar, context: Reader, refused?: Refused): Part[] {
   const { texts } = context;
   const fields = FIELDS.map((id): Field => {
     const value = refused?.values[id] ?? fieldText(id, need, context);
@@ -38,7 +38,7 @@ export function needForm(need: NeedSoFar, context: Context, refused?: Refused): 
   ];
 }
 
-function fieldText(id: FieldId, need: NeedSoFar, context: Context): string | undefined {
+function fieldText(id: FieldId, need: NeedSoFar, context: Reader): string | undefined {
   const { texts, language, library } = context;
   switch (id) {
     case 'howMany':
@@ -58,11 +58,14 @@ function fieldText(id: FieldId, need: NeedSoFar, context: Context): string | und
   }
 }
 
-export function howManyText({ people, pieces }: NeedSoFar, { texts }: Context): string {
+export function howManyText({ people, pieces }: NeedSoFar, { texts }: Pick<Reader, 'texts'>): string {
   return [people && texts.people(people), pieces && texts.pieces(pieces)].filter(Boolean).join(', ');
 }
 
-export function amountText({ amount, vat }: Pick<Need, 'amount' | 'vat'>, { texts, language }: Context): string {
+export function amountText(
+  { amount, vat }: Pick<Need, 'amount' | 'vat'>,
+  { texts, language }: Pick<Reader, 'texts' | 'language'>,
+): string {
   if (amount === undefined) return '';
   return [writeAmount(amount, 'euro', language), vat ? texts.vat[vat] : texts.check.withVat.unknown].join(', ');
 }
@@ -70,7 +73,7 @@ export function amountText({ amount, vat }: Pick<Need, 'amount' | 'vat'>, { text
 export type FilledIn = { need: Need } | { errors: Record<string, string> };
 
 /** What the fields of the form say, each read as people type it. What was heard before and no field is about stays. */
-export function filledIn(before: NeedSoFar, values: Record<string, string>, context: Context): FilledIn {
+export function filledIn(before: NeedSoFar, values: Record<string, string>, context: Reader): FilledIn {
   const errors: Record<string, string> = {};
   const typed = (id: FieldId) => (values[id] ?? '').toWellFormed().trim();
   const taken = <Value>(id: FieldId, readField: (text: string) => Value | { error: string }): Value | undefined => {
@@ -101,7 +104,7 @@ export function filledIn(before: NeedSoFar, values: Record<string, string>, cont
   return { need: Object.fromEntries(Object.entries(need).filter(([, value]) => value !== undefined)) as Need };
 }
 
-function howMany(text: string, { library, today, language, texts }: Context): Pick<Need, 'people' | 'pieces'> | Wrong {
+function howMany(text: string, { library, today, language, texts }: Reader): Pick<Need, 'people' | 'pieces'> | Wrong {
   const { people, pieces } = read(text, library.lexicon, { today, language }).slots;
   const said = { ...(people ? { people } : {}), ...(pieces ? { pieces } : {}) };
   return Object.keys(said).length > 0 ? said : { error: texts.requests.unreadable.howMany };
@@ -109,27 +112,27 @@ function howMany(text: string, { library, today, language, texts }: Context): Pi
 
 type Wrong = { error: string };
 
-function money(text: string, context: Context): Pick<Need, 'amount' | 'vat'> | Wrong {
-  const answer = fieldAnswer('amount', text, context);
+function money(text: string, context: Reader): Pick<Need, 'amount' | 'vat'> | Wrong {
+  const answer = amountAnswer(text, context);
   if ('error' in answer) return answer;
   const given = Object.fromEntries(answer.given.map(({ fact, value }) => [fact, value]));
   const { amount, vat } = given as Pick<Need, 'amount' | 'vat'>;
   return { ...(amount ? { amount } : {}), ...(vat ? { vat } : {}) };
 }
 
-function day(text: string, { library, today, language, texts }: Context): string | Wrong {
+function day(text: string, { library, today, language, texts }: Reader): string | Wrong {
   const { date } = read(text, library.lexicon, { today, language }).slots;
   if (!date) return { error: texts.requests.unreadable.wantedBy };
   return date < today ? { error: texts.requests.unreadable.past } : date;
 }
 
-function wishes(text: string, { library, today, language }: Context): Pick<Need, 'diet' | 'wishes'> {
+function wishes(text: string, { library, today, language }: Reader): Pick<Need, 'diet' | 'wishes'> {
   const { diet } = read(text, library.lexicon, { today, language }).slots;
   return { wishes: text.slice(0, 500), ...(diet ? { diet } : {}) };
 }
 
 /** A supplier by its id when the knowledge base has it, else by its name. */
-export function supplier(text: string, { library, today, texts }: Context): string | Wrong {
+export function supplier(text: string, { library, today, texts }: Reader): string | Wrong {
   const name = cleanName(text);
   if (name === undefined) return { error: texts.requests.unreadable.supplier };
   const [known] = library.lexicon.names.find(read(name, library.lexicon, { today }).tokens);
@@ -139,7 +142,7 @@ export function supplier(text: string, { library, today, texts }: Context): stri
 /** What was bought, from whom, and with or without btw: all three must be said. */
 export function boughtIn(
   values: Record<string, string>,
-  context: Context,
+  context: Reader,
 ): { bought: Bought } | { errors: Record<string, string> } {
   const { texts } = context;
   const from = supplier(values.boughtFrom ?? '', context);

@@ -4,13 +4,13 @@ import { match } from '../suppliers/match.ts';
 import type { Turn } from '../turn.ts';
 import type { Slots } from '../understand/slots.ts';
 import { knownOf } from './check-facts.ts';
-import type { Context } from './journey.ts';
+import type { Context, Reader } from './journey.ts';
 
 const SUGGESTED = 3;
 const LONGEST_WHAT = 1000;
 
 /** What a text says of a purchase, as much of it as a request holds. What could mean two things is not taken. */
-export function heardNeed(context: Context): NeedSoFar {
+export function heardNeed(context: Pick<Context, 'reading' | 'library' | 'today'>): NeedSoFar {
   const { reading } = context;
   if (!reading) return {};
   const { amount: _either, ...certain } = reading.slots;
@@ -19,7 +19,11 @@ export function heardNeed(context: Context): NeedSoFar {
   return { ...need, ...(team ? { team } : {}) };
 }
 
-function needOf(slots: Slots, thing: string | undefined, { library, today }: Context): NeedSoFar {
+function needOf(
+  slots: Slots,
+  thing: string | undefined,
+  { library, today }: Pick<Reader, 'library' | 'today'>,
+): NeedSoFar {
   const { people, pieces, perPerson, amount, vat, date, area, diet, theme, supplier } = slots;
   const total = amount ?? (people && perPerson ? Math.round(people * perPerson * 100) / 100 : undefined);
   const place = area && library.knowledge.words.areas.find(({ id }) => id === area)?.label;
@@ -86,6 +90,13 @@ const EMPTY =
 function earlierWhat({ progress, library, language }: Context): string | undefined {
   const thing = progress.check?.thing ?? progress.things[0]?.id ?? progress.slots.category;
   return thing && library.lexicon.things.get(thing)?.label[language];
+}
+
+/** The check that this person has finished about this very thing, or another of its category. */
+export function checkFor(thing: string | undefined, context: Context): CheckDone | undefined {
+  const { progress, library } = context;
+  const kind = (id: string | undefined) => (id && library.lexicon.things.get(id)?.category) ?? id;
+  return thing !== undefined && kind(thing) === kind(progress.check?.thing) ? checkOf(context) : undefined;
 }
 
 /** The check that this person has finished about the same purchase. */

@@ -4,6 +4,7 @@ import { controlIn } from './check-hear.ts';
 import type { Context, Journey } from './journey.ts';
 import { requestActions } from './request-actions.ts';
 import { announce } from './request-desk.ts';
+import { beginFilled } from './request-dialog.ts';
 import { needForm } from './request-form.ts';
 import { mine } from './request-list.ts';
 import { mail } from './request-mail.ts';
@@ -68,7 +69,7 @@ async function pressed(
   const { texts, progress } = context;
   switch (action.do) {
     case 'start':
-      return begin(turn, context);
+      return 'what' in values ? beginFilled(values, turn, context) : begin(turn, context);
     case 'show-request':
       return show(action.request, turn, records, context);
     case 'mute-request':

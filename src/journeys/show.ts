@@ -43,7 +43,7 @@ export function understoodLine(
   return said.length === 0 ? undefined : texts.lookedFor(said.join(', '));
 }
 
-export function dietLabels(slots: Slots, { library, language }: Context): string[] {
+export function dietLabels(slots: Slots, { library, language }: Pick<Context, 'library' | 'language'>): string[] {
   return (slots.diet ?? []).flatMap(
     (id) => library.knowledge.words.diets.find((diet) => diet.id === id)?.label[language] ?? [],
   );

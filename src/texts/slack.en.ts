@@ -16,6 +16,7 @@ export const slackEn: SlackTexts = {
   shareLabel: 'Share this answer with the whole channel',
   sharedBy: (person) => `Shared by ${person}`,
   notShared: 'I can no longer share this answer. Ask the question again in the channel.',
+  alreadyShared: 'This answer stands in the channel already.',
   privately: 'Only you can see this answer.',
 
   seeMessages: 'I answer in your messages with Inkopen met impact.',
@@ -31,12 +32,14 @@ export const slackEn: SlackTexts = {
   askHint: 'Leave out names and personal data.',
   askPlaceholder: 'For example: who can bring lunch for 25 people?',
   search: 'What are you looking for?',
-  requestPlaceholder: 'For example: 40 Christmas hampers for 18 December, 900 euros',
   requestsText: 'What you asked for, what you picked up and what your team asked for.',
   searchPlaceholder: 'For example: meeting room for 12 people',
   send: 'Send',
   cancel: 'Cancel',
   askEmpty: 'Type your question first.',
+  answerComes: 'The answer comes in your messages with me.',
+  requestComes: 'You then see the request in your messages with me. There you check it and post it.',
+  notOpened: 'The window did not open. Type your question after `/impact` and I will look it up.',
 
   homeTitle: 'Inkopen met impact',
   homeIntro: 'I help you buy from social enterprises. You find the answer in your messages with me.',

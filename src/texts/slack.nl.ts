@@ -14,6 +14,7 @@ export const slackNl = {
   shareLabel: 'Deel dit antwoord met het hele kanaal',
   sharedBy: (person: string) => `Gedeeld door ${person}`,
   notShared: 'Dit antwoord kan ik niet meer delen. Stel de vraag opnieuw in het kanaal.',
+  alreadyShared: 'Dit antwoord staat al in het kanaal.',
   privately: 'Alleen jij ziet dit antwoord.',
 
   seeMessages: 'Ik antwoord je in je berichten met Inkopen met impact.',
@@ -29,12 +30,14 @@ export const slackNl = {
   askHint: 'Zet er geen namen of persoonsgegevens in.',
   askPlaceholder: 'Bijvoorbeeld: wie kan lunch brengen voor 25 man?',
   search: 'Wat zoek je?',
-  requestPlaceholder: 'Bijvoorbeeld: 40 kerstpakketten voor 18 december, 900 euro',
   requestsText: 'Wat je vroeg, wat je oppakte en wat je team vroeg.',
   searchPlaceholder: 'Bijvoorbeeld: vergaderzaal voor 12 personen',
   send: 'Verstuur',
   cancel: 'Annuleer',
   askEmpty: 'Typ eerst je vraag.',
+  answerComes: 'Het antwoord komt in je berichten met mij.',
+  requestComes: 'Hierna zie je de aanvraag in je berichten met mij. Daar kijk je hem na en plaats je hem.',
+  notOpened: 'Het venster ging niet open. Typ je vraag achter `/impact`, dan zoek ik het op.',
 
   homeTitle: 'Inkopen met impact',
   homeIntro: 'Ik help je sociaal in te kopen. Het antwoord vind je in je berichten met mij.',

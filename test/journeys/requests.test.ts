@@ -53,6 +53,37 @@ describe('writing a request', () => {
     ann.hears('IMP-2026-0001');
   });
 
+  it('begins with the form that a dialog sent, whatever was said before', async () => {
+    const { ann } = await atWork();
+    await ann.says('ik wil een aanvraag plaatsen: 40 kerstpakketten voor 18 december, 900 euro met btw');
+    await ann.sendsDialog({ what: 'Bloemen voor de balie', howMany: '3 stuks', amount: '', team: 'Wijken' });
+    ann.hears('Bloemen voor de balie', '3 stuks', 'Wijken', 'Nog niet gezegd: nodig op, bedrag');
+    ann.doesNotHear('kerst', '900');
+    await ann.presses('Plaats de aanvraag');
+    ann.hears('IMP-2026-0001');
+  });
+
+  it('takes the finished check along into a dialog about the same, and into no other', async () => {
+    const { ann, bo } = await atWork();
+    await ann.says('Mag ik lunch voor 600 euro bestellen bij The Colour Kitchen?');
+    await ann.presses('Nee, geen contract');
+    await ann.presses('Nee, geen band');
+    await ann.sendsDialog({ what: 'Bloemen voor de balie' });
+    await ann.presses('Plaats de aanvraag');
+    bo.hears(/IMP-2026-0001: Bloemen.*Check: niet gedaan/s);
+    await ann.sendsDialog({ what: 'Lunch voor 20 man' });
+    await ann.presses('Plaats de aanvraag');
+    bo.hears(/IMP-2026-0002: Lunch.*Check: Rechtstreeks kopen/s);
+  });
+
+  it('comes back as a form with what was typed when a dialog was filled in wrong', async () => {
+    const { ann } = await atWork();
+    await ann.sendsDialog({ what: 'Bloemen', howMany: 'veel' });
+    expect(ann.isAsked().find(({ id }) => id === 'howMany')).toMatchObject({ value: 'veel' });
+    await ann.fillsIn({ what: 'Bloemen', howMany: '3 stuks' });
+    ann.hears('3 stuks');
+  });
+
   it('asks with a form when nothing was said, keeps what was typed, and says what is wrong beside the field', async () => {
     const { ann } = await atWork();
     await ann.says('ik wil een aanvraag plaatsen');

@@ -16,6 +16,8 @@ export type Worker = {
   says(text: string): Promise<void>;
   /** Makes a request of somebody's message. */
   handsOn(text: string): Promise<void>;
+  /** Sends the form of a request from a dialog of their platform, before any conversation about it. */
+  sendsDialog(values: Record<string, string>): Promise<void>;
   /** Presses the newest button with this label in one of their places. */
   presses(label: string): Promise<void>;
   /** Sends the newest form they were asked. */
@@ -145,6 +147,7 @@ export function office(
     return {
       says: (text) => does({ kind: 'text', text }),
       handsOn: (text) => does({ kind: 'handed-on', text }),
+      sendsDialog: (values) => act({ do: 'start', journey: 'requests' }, values),
       async presses(label) {
         const buttons: Button[] = standing().flatMap(({ parts }) =>
           parts.flatMap((part) => (part.kind === 'buttons' ? part.buttons : [])),

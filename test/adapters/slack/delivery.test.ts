@@ -7,6 +7,7 @@ import type { Store } from '../../../src/ports.ts';
 import { texts } from '../../../src/texts/texts.ts';
 import type { Turn } from '../../../src/turn.ts';
 import { TODAY } from '../../support/day.ts';
+import { long } from '../../support/long.ts';
 import { generated, seed } from '../../support/seed.ts';
 import { direct, mention } from './events.ts';
 import type { Fault } from './fake.ts';
@@ -24,7 +25,7 @@ let office: Office;
 let store: Store;
 let outbox: Outbox;
 beforeEach(async () => {
-  office = await startOffice();
+  office = await startOffice({ timer });
   store = await openLowdbStore({ today: () => TODAY });
   outbox = createOutbox({
     store,
@@ -87,6 +88,26 @@ describe('messages to Slack', () => {
       const own = said(id).map((text) => text.replace(`${texts.nl.repeated}\n\n`, ''));
       expect(own).toEqual(Array.from({ length: 20 }, (_, n) => `bericht ${n} voor ${id}.`));
     }
+  });
+
+  it(`all arrive once and in order when Slack wants us to wait for three of ten (seed ${seed})`, async () => {
+    const each = long ? 100 : 20;
+    const waits = generated(fc.integer({ min: 1, max: 3 }), 1000);
+    const throttled = generated(fc.nat(9), 1000).map((one) => one < 3);
+    let at = 0;
+    let refused = 0;
+    office.slack.faults(({ method }) => {
+      if (method !== 'chat.postMessage') return undefined;
+      at += 1;
+      if (!throttled[at % throttled.length]) return undefined;
+      refused += 1;
+      const headers = { 'retry-after': String(waits[at % waits.length]) };
+      return { kind: 'status', status: 429, headers };
+    });
+    await decided(each);
+    expect(refused).toBeGreaterThan(each);
+    for (const id of PLACES)
+      expect(said(id)).toEqual(Array.from({ length: each }, (_, n) => `bericht ${n} voor ${id}.`));
   });
 
   it('of which the answer is lost are found where they stand, and not said again', async () => {

@@ -3,61 +3,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createDocuments } from '../../../adapters/documents/documents.ts';
 import { openLowdbStore } from '../../../adapters/lowdb/store.ts';
 import { openPostgresStore } from '../../../adapters/postgres/store.ts';
-import { createSlackChannel, SLACK_PATH } from '../../../adapters/slack/channel.ts';
-import { createBot } from '../../../src/bot.ts';
-import { createOutbox } from '../../../src/outbox.ts';
-import type { Log, Store } from '../../../src/ports.ts';
+import type { Store } from '../../../src/ports.ts';
 import { openServer, withoutServer } from '../../stores/server.ts';
 import { TODAY } from '../../support/day.ts';
-import { library } from '../../support/library.ts';
 import { long } from '../../support/long.ts';
 import { generated, seed } from '../../support/seed.ts';
-import { direct, SECRET, signed } from './events.ts';
+import { direct, signed } from './events.ts';
 import { type FakeSlack, startFake } from './fake.ts';
+import { type Instance, startWhole } from './whole.ts';
 
 const EVENTS = long ? 2000 : 120;
 const PEOPLE = 30;
 const TIMES = 5;
-const log: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
-
-/** A bot in Slack in a process of its own, as far as the others can tell. */
-type Instance = { send(request: Request): Promise<Response>; stop(): Promise<void> };
-
-function start(store: Store, slack: FakeSlack, booked: (store: Store) => Store['book']): Instance {
-  const channel = createSlackChannel({
-    token: 'xoxb-fake',
-    way: { kind: 'http', signingSecret: SECRET },
-    accept: (turn) => bot.accept(turn),
-    log,
-    apiUrl: slack.apiUrl,
-    pace: 0,
-  });
-  const outbox = createOutbox({ store, channels: { slack: channel }, log });
-  const bot = createBot({
-    store: { ...store, book: booked(store) },
-    library: () => library,
-    documents: createDocuments(),
-    log,
-    today: () => TODAY,
-    send: outbox.send,
-  });
-  return {
-    async send(request) {
-      const door = channel.routes?.[SLACK_PATH];
-      if (!door) throw new Error('no door');
-      return door(request);
-    },
-    async stop() {
-      await channel.stop();
-      await bot.idle();
-      await outbox.stop();
-      await store.close();
-    },
-  };
-}
 
 const closing: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -74,14 +33,19 @@ async function deliver(
   closing.push(slack.close);
   let bookings = 0;
   // The control: each delivery is a turn of its own.
-  const booked = (store: Store): Store['book'] =>
-    control
-      ? (turn) => {
-          bookings += 1;
-          return store.book({ ...turn, id: `${turn.id} ${bookings}` });
-        }
-      : store.book;
-  const instances = await Promise.all(Array.from({ length: count }, async () => start(await open(), slack, booked)));
+  const through = (store: Store): Store => {
+    if (!control) return store;
+    return {
+      ...store,
+      book(turn) {
+        bookings += 1;
+        return store.book({ ...turn, id: `${turn.id} ${bookings}` });
+      },
+    };
+  };
+  const instances = await Promise.all(
+    Array.from({ length: count }, async () => startWhole(await open(), slack, through)),
+  );
   closing.push(() => Promise.all(instances.map((one) => one.stop())));
   const events = Array.from({ length: EVENTS }, (_, n) =>
     JSON.stringify(direct('hallo', { user: `U${n % PEOPLE}`, channel: `D${n % PEOPLE}` })),
@@ -105,7 +69,7 @@ async function deliver(
     );
     expect(answers.every(({ status }) => status === 200)).toBe(true);
     await instances[0]?.stop();
-    instances[0] = start(await open(), slack, booked);
+    instances[0] = startWhole(await open(), slack, through);
   }
   return { slack, said: () => slack.calls.filter(({ method }) => method === 'chat.postMessage').length };
 }

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { texts } from '../../../src/texts/texts.ts';
+import { wrongWith } from './block-rules.ts';
 import { command, direct, event, inChannel, interaction, mention, moment, press } from './events.ts';
 import { BOT } from './fake.ts';
+import { fieldsOf, wordsOf } from './look.ts';
 import { type Office, startOffice } from './office.ts';
 
 let office: Office;
@@ -203,12 +205,12 @@ describe('/impact', () => {
 });
 
 describe('a dialog', () => {
-  const sent = (value: string, view = 'V1', callback_id = 'ask') =>
+  const sent = (value: string) =>
     interaction({
       type: 'view_submission',
       view: {
-        id: view,
-        callback_id,
+        id: 'V1',
+        callback_id: 'ask',
         private_metadata: 'nl',
         state: { values: { question: { text: { value } } } },
       },
@@ -228,23 +230,7 @@ describe('a dialog', () => {
     const [empty, filled] = called('views.open').map(({ args }) => JSON.parse(args.view ?? '{}'));
     expect(empty.blocks[0].element.initial_value).toBeUndefined();
     expect(filled.blocks[0].element.initial_value).toBe('Weet iemand een <cateraar>?');
-  });
-
-  it('makes a request of a message, when the person has looked at it', async () => {
-    const message = { text: 'Kun jij 40 kerstpakketten regelen?', ts: '1.1' };
-    const shortcut = {
-      type: 'message_action',
-      callback_id: 'make-request',
-      trigger_id: 'one',
-      channel: { id: 'C1' },
-      message,
-    };
-    await office.send(interaction(shortcut));
-    const [view] = called('views.open').map(({ args }) => JSON.parse(args.view ?? '{}'));
-    expect([view.callback_id, view.blocks[0].element.initial_value]).toEqual(['request', message.text]);
-    expect(office.turns).toEqual([]);
-    await office.send(sent(message.text, 'V2', 'request'));
-    expect(office.turns[0]?.input).toEqual({ kind: 'handed-on', text: message.text });
+    expect(wordsOf(filled.blocks)).toContain('Het antwoord komt in je berichten met mij.');
   });
 
   it('is one question, however often it is sent', async () => {
@@ -257,6 +243,120 @@ describe('a dialog', () => {
     const answer = await office.send(sent('   '));
     expect(await answer.json()).toEqual({ response_action: 'errors', errors: { question: 'Typ eerst je vraag.' } });
     expect(office.turns).toEqual([]);
+  });
+});
+
+describe('the dialog of a request', () => {
+  type View = { callback_id: string; private_metadata: string; blocks: object[]; submit: { text: string } };
+  const shown = (): View => JSON.parse(called('views.open').at(-1)?.args.view ?? '{}');
+  const standing = (view: View) =>
+    Object.fromEntries(
+      fieldsOf(view.blocks)
+        .map(({ id, value }) => [id, value])
+        .filter(([, value]) => value !== ''),
+    );
+  /** As Slack sends it: what somebody typed over what stood there. */
+  const send = (view: View, typed: Record<string, string> = {}, id = 'V1') =>
+    office.send(
+      interaction({
+        type: 'view_submission',
+        view: {
+          id,
+          ...view,
+          state: {
+            values: Object.fromEntries(
+              fieldsOf(view.blocks).map(({ id: field, block_id, action_id, value }) => [
+                block_id,
+                { [action_id]: { type: 'plain_text_input', value: (typed[field] ?? value) || null } },
+              ]),
+            ),
+          },
+        },
+      }),
+    );
+  const message = { text: 'Kun jij voor 18 december 40 kerstpakketten regelen? Budget 900 euro incl btw', ts: '1.1' };
+  const onMessage = (text = message.text) =>
+    office.send(
+      interaction({
+        type: 'message_action',
+        callback_id: 'make-request',
+        channel: { id: 'C1' },
+        message: { ...message, text },
+      }),
+    );
+
+  it.each<[string, () => Promise<Response>]>([
+    ['the command', () => office.send(command('aanvraag'))],
+    ['the command in English', () => office.send(command('request'))],
+    ['a message of somebody', () => onMessage()],
+    [
+      'the home page',
+      () =>
+        office.send(
+          interaction({
+            type: 'block_actions',
+            container: { type: 'view', view_id: 'V1' },
+            actions: [{ action_id: 'open:request', value: 'nl', action_ts: '1.6' }],
+          }),
+        ),
+    ],
+  ])('comes from %s with all its fields, before anything is booked', async (_, come) => {
+    await come();
+    const view = shown();
+    expect(fieldsOf(view.blocks).map(({ id }) => id)).toEqual(
+      'what howMany wantedBy amount place team wishes supplier'.split(' '),
+    );
+    expect(wrongWith({ text: 'x', blocks: view.blocks })).toEqual([]);
+    expect(wordsOf(view.blocks)).toMatch(/Daar kijk je hem na en plaats je hem|There you check it and post it/);
+    expect(view.submit.text).toMatch(/Verder|Next/);
+    expect(office.turns).toEqual([]);
+  });
+
+  it('holds what a message says, in the fields where it belongs, and takes it back as it stands there', async () => {
+    await onMessage();
+    const view = shown();
+    const values = {
+      what: message.text,
+      howMany: '40 stuks',
+      wantedBy: '18 december 2026',
+      amount: '€ 900, met btw',
+    };
+    expect(standing(view)).toEqual(values);
+    expect((await send(view)).status).toBe(200);
+    expect(office.turns).toMatchObject([
+      { at: { id: 'T1/UANN' }, locale: 'nl', input: { action: { do: 'start', journey: 'requests' }, values } },
+    ]);
+  });
+
+  it('stays open with what is wrong beside each field, in the language of the dialog', async () => {
+    await office.send(command('request'));
+    const answer = await send(shown(), { howMany: 'many', wantedBy: 'ever', amount: 'much' });
+    const { response_action, errors } = (await answer.json()) as { response_action: string; errors: object };
+    expect(response_action).toBe('errors');
+    expect(Object.keys(errors)).toEqual(['field what', 'field howMany', 'field amount', 'field wantedBy']);
+    expect(Object.values(errors).join(' ')).toMatch(/day/);
+    expect(office.turns).toEqual([]);
+    expect(await (await send(shown(), { what: '40 bags' })).text()).toBe('');
+    expect(office.turns).toHaveLength(1);
+  });
+
+  it('is one request however often it is sent, and another when something else was filled in', async () => {
+    await onMessage('40 tassen');
+    await Promise.all(Array.from({ length: 5 }, () => send(shown())));
+    expect(office.turns).toHaveLength(1);
+    await send(shown(), { howMany: '50 stuks' });
+    expect(office.turns).toHaveLength(2);
+  });
+
+  it.each<[string, () => Promise<Response>, object]>([
+    ['the command', () => office.send(command('aanvraag')), { kind: 'text' }],
+    ['a message', () => onMessage(), { kind: 'handed-on', text: message.text }],
+  ])('that Slack does not open from %s becomes a request in the conversation', async (_, come, input) => {
+    office.slack.faults(({ method }) =>
+      method === 'views.open' ? { kind: 'error', error: 'expired_trigger_id' } : undefined,
+    );
+    expect((await come()).status).toBe(200);
+    expect(office.turns).toMatchObject([{ at: { id: 'T1/UANN' }, input }]);
   });
 });
 

@@ -1,6 +1,8 @@
 import { createSlackChannel, SLACK_PATH, type SlackSettings } from '../../../adapters/slack/channel.ts';
 import type { Channel, Log } from '../../../src/ports.ts';
 import type { Turn } from '../../../src/turn.ts';
+import { TODAY } from '../../support/day.ts';
+import { library } from '../../support/library.ts';
 import { SECRET, type Signing, signed } from './events.ts';
 import { type FakeSlack, startFake } from './fake.ts';
 
@@ -30,6 +32,8 @@ export async function startOffice(settings: Partial<SlackSettings> = {}): Promis
     token: 'xoxb-fake',
     way: { kind: 'http', signingSecret: SECRET },
     apiUrl: slack.apiUrl,
+    library: () => library,
+    today: () => TODAY,
     log,
     pace: 0,
     async accept(turn) {

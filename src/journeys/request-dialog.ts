@@ -1,0 +1,45 @@
+import type { Library } from '../knowledge/compile.ts';
+import type { Part, Reply } from '../reply.ts';
+import type { RequestSoFar } from '../request-so-far.ts';
+import { texts } from '../texts/texts.ts';
+import type { Turn } from '../turn.ts';
+import { read } from '../understand/read.ts';
+import type { Context, Reader } from './journey.ts';
+import { filledIn, needForm } from './request-form.ts';
+import { checkFor, heardNeed } from './request-need.ts';
+import type { Written } from './request-said.ts';
+import { filled } from './request-write.ts';
+
+/** What a channel has at hand when it opens a dialog, before anything is booked. */
+export type AtHand = { library: Library; today: string; language: Reply['language'] };
+
+/** No request holds more in its first field. */
+const LONGEST_WHAT = 1000;
+
+/** The form of a request for a dialog of a channel; what this text says of it stands in its fields. */
+export function requestDialog(text: string, hand: AtHand): Part[] {
+  const what = text.trim().slice(0, LONGEST_WHAT).toWellFormed();
+  if (what === '') return needForm({}, readerOf(hand));
+  const reading = read(what, hand.library.lexicon, hand);
+  return needForm({ ...heardNeed({ reading, ...hand }), what }, readerOf(hand));
+}
+
+/** What is wrong with what was filled in, by field; undefined when a request can begin with it. */
+export function wrongInRequest(values: Record<string, string>, hand: AtHand): Record<string, string> | undefined {
+  const found = filledIn({}, values, readerOf(hand));
+  return 'errors' in found ? found.errors : undefined;
+}
+
+/** Begins with the form that a dialog sent: nothing counts but what stands in it, their team, and a check about the same. */
+export function beginFilled(values: Record<string, string>, turn: Turn, context: Context): Written {
+  const draft: RequestSoFar = { need: {}, suggested: [], at: 'open' };
+  // The dialog opened before it was looked up who they are.
+  const team = values.team?.trim() || context.people.find(turn.from)?.team;
+  const said = filled(draft, { ...values, ...(team ? { team } : {}) }, context);
+  const check = checkFor(said.request?.need.thing, context);
+  return { said: check && said.request ? { ...said, request: { ...said.request, check } } : said };
+}
+
+function readerOf({ library, today, language }: AtHand): Reader {
+  return { library, today, language, texts: texts[language] };
+}
