@@ -1,15 +1,10 @@
 import { type AssistantLimits, createGuard } from './assistant/guard.ts';
-import { suppliersOf } from './basis.ts';
-import type { About } from './commission/about.ts';
-import type { Confirmation } from './confirmation.ts';
 import { StoreError } from './errors.ts';
 import type { Fetched } from './file.ts';
-import { asAsked, withUnread } from './handed.ts';
-import type { Context, Made } from './journeys/journey.ts';
+import { withUnread } from './handed.ts';
+import type { Made } from './journeys/journey.ts';
 import { journeyFor } from './journeys/route.ts';
-import { amountOn } from './knowledge/amounts.ts';
 import type { Library } from './knowledge/compile.ts';
-import { withConfirmed } from './knowledge/confirmed.ts';
 import { createLines } from './lines.ts';
 import { nobodyKnown, type People } from './people.ts';
 import {
@@ -22,15 +17,9 @@ import {
   type Records,
   type Store,
 } from './ports.ts';
-import { Progress } from './progress.ts';
-import type { Decision, NoRules } from './rules/decide.ts';
-import type { Facts } from './rules/facts.ts';
-import { mentioned } from './suppliers/match.ts';
 import { type Texts, texts } from './texts/texts.ts';
+import { createThink } from './think.ts';
 import { type Address, placeOf, type Turn } from './turn.ts';
-import { foldedWords, readable } from './understand/fold.ts';
-import { judge } from './understand/intent.ts';
-import { read } from './understand/read.ts';
 
 export type Bot = {
   /** Books a turn and returns; what it leads to follows by itself. A turn that was booked before leads to nothing. */
@@ -90,11 +79,11 @@ export function createBot({
   send,
   working,
 }: BotParts): Bot {
-  const contentWith = createContent(library);
   const lines = createLines();
   const guard =
     assistant &&
     createGuard({ assistant, name: assistantName, limits: assistantLimits, people, log, meter, now, today, working });
+  const think = createThink({ store, library, documents, people, receiptKey, fetchFile, guard, now, today });
   const declining = new Set<Promise<unknown>>();
 
   async function accept(turn: Turn): Promise<void> {
@@ -166,63 +155,6 @@ export function createBot({
     await store.tidy(today()).catch((error: unknown) => log.error('not-tidied', error, { turn: turn.id }));
   }
 
-  /** `known`: something was kept of this person in this place. */
-  async function think(turn: Turn): Promise<{ meant: Turn; context: Context; known: boolean }> {
-    const { kept, confirmed } = await store.read(async (records) => ({
-      kept: await records.progress.get(placeOf(turn)),
-      confirmed: await records.confirmations.list({ status: 'answered' }),
-    }));
-    const known = kept !== undefined;
-    const content = contentWith(confirmed);
-    const progress = kept ?? Progress.parse({ language: turn.locale ?? 'nl' });
-    const meant = typedButton(asAsked(turn), progress);
-    const text = textOf(meant);
-    const day = today();
-    const base = {
-      library: content,
-      today: day,
-      progress,
-      place: placeOf(turn),
-      documents,
-      read: store.read,
-      roles: people.find(turn.from)?.roles ?? [],
-      people,
-      now: now().toISOString(),
-      receiptKey,
-      fetchFile,
-      ...(guard ? { assistant: guard(turn, content) } : {}),
-      decide: (facts: Facts) => decided(content.decide(facts, day, suppliersOf(content.knowledge)), day),
-    };
-    const spoken = progress.asked === '' ? undefined : progress.language;
-    const before = spoken ?? turn.locale ?? progress.language;
-    if (text === undefined) return { meant, known, context: { ...base, texts: texts[before], language: before } };
-    const chosen = spoken ?? turn.locale;
-    const reading = read(text, content.lexicon, { today: base.today, ...(chosen ? { language: chosen } : {}) });
-    const [best] = content.articles.search(reading.tokens, reading.language);
-    const judged = judge(reading, content.lexicon.means, {
-      articleNamed: best?.named ?? 0,
-      articleCoverage: best?.coverage ?? 0,
-      suppliersMention: mentioned(reading.stems, content.suppliers),
-      before: progress.subject,
-      open: progress.open !== undefined,
-      large: isLarge(reading.slots.amount, content, base.today),
-      subject: () => subjectOf(content.tellSubject(text)),
-    });
-    const { language } = reading;
-    return {
-      meant,
-      known,
-      context: {
-        ...base,
-        reading,
-        intent: reading.tokens.length === 0 ? 'help' : judged.intent,
-        followUp: judged.followUp,
-        texts: texts[language],
-        language,
-      },
-    };
-  }
-
   /** Settles a turn with one sentence, and nothing else: an apology with a number by which we can find it, or a later. */
   async function say(turn: Turn, sentence: (words: Texts) => string): Promise<Message[]> {
     try {
@@ -251,17 +183,6 @@ export function createBot({
   };
 }
 
-/** The content with what the editors confirmed; made anew only when either has changed. */
-function createContent(library: () => Library): (confirmed: readonly Confirmation[]) => Library {
-  let made: { from: Library; key: string; content: Library } | undefined;
-  return (confirmed) => {
-    const from = library();
-    const key = confirmed.map(({ id, found }) => `${id} ${found?.evidence} ${found?.on} ${found?.source}`).join('\n');
-    if (made?.from !== from || made.key !== key) made = { from, key, content: withConfirmed(from, confirmed) };
-    return made.content;
-  };
-}
-
 /** Where a colleague was last spoken to: reminders go there. Written only when it has changed. */
 async function keepReach(turn: Turn, language: 'nl' | 'en', { reach }: Records): Promise<void> {
   const { id } = turn.from;
@@ -269,43 +190,4 @@ async function keepReach(turn: Turn, language: 'nl' | 'en', { reach }: Records):
   const before = await reach.get(id);
   const same = before?.at.channel === at.channel && before.at.id === at.id && before.language === language;
   if (!same) await reach.put(id, { id, at, language });
-}
-
-function decided(decision: Decision | NoRules, day: string): Decision {
-  if ('kind' in decision) throw new Error(`the check has no amounts for ${day}`);
-  return decision;
-}
-
-/** No label is longer than this, so a longer text is no label. */
-const LONGEST_LABEL = 500;
-
-/** Typing the label or the number of a button does what pressing it does. */
-function typedButton(turn: Turn, { buttons, counting }: Progress): Turn {
-  if (turn.input.kind !== 'text' || turn.input.text.length > LONGEST_LABEL) return turn;
-  const typed = labelWords(turn.input.text);
-  const number = /^\d{1,2}$/.test(typed) && !counting ? Number(typed) : 0;
-  const button = buttons[number - 1] ?? buttons.find(({ label }) => labelWords(label) === typed);
-  if (!button || typed === '') return turn;
-  return { ...turn, input: { kind: 'action', action: button.action, values: {} } };
-}
-
-function labelWords(text: string): string {
-  return foldedWords(readable(text, LONGEST_LABEL)).join(' ');
-}
-
-function textOf({ input }: Turn): string | undefined {
-  if (input.kind === 'text' || input.kind === 'handed-on') return input.text;
-  if (input.kind === 'file') return input.text;
-  return input.kind === 'action' && input.action.do === 'ask' ? input.action.text : undefined;
-}
-
-function subjectOf(about: About): 'listed' | 'category' | 'none' {
-  if (about.kind !== 'subject') return 'none';
-  return about.subject.listed ? 'listed' : 'category';
-}
-
-function isLarge(amount: number | undefined, { knowledge }: Library, today: string): boolean {
-  const line = knowledge.amounts.get('europees-leveringen-diensten');
-  const value = line && amountOn(line, today);
-  return amount !== undefined && value !== undefined && amount >= value;
 }
