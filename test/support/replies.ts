@@ -85,8 +85,9 @@ export const anyAction: fc.Arbitrary<Action> = fc.oneof(
   fc.record({ do: fc.constant('move' as const), request: ref, move: fc.constantFrom(...moveNames) }),
   fc.record({
     do: fc.constant('commission' as const),
-    step: fc.constantFrom('change', 'fill', 'summary', 'levels', 'reason', 'stop' as const),
+    step: fc.constantFrom('change', 'fill', 'all', 'summary', 'levels', 'reason', 'stop' as const),
   }),
+  fc.record({ do: fc.constant('calendar' as const), step: fc.constantFrom('fill' as const, 'remind', 'unremind') }),
   fc.record({ do: fc.constant('choose-level' as const), level: fc.integer({ min: 0, max: 3 }) }),
   fc.record({ do: fc.constantFrom('show-request' as const, 'mute-request' as const), request: ref }),
   fc.record({ do: fc.constant('experience' as const), request: ref, again: fc.boolean() }),
