@@ -10,7 +10,7 @@ export function reportPage(
   { png, name, language }: { png: Uint8Array; name: string; language: 'nl' | 'en' },
 ): Page {
   const { report: words, sayDate } = texts[language];
-  const { period, hoursToPickUp, newSuppliers } = report;
+  const { period, hoursToPickUp, newSuppliers, spent } = report;
   const text = (said: string): Piece => ({ kind: 'text', text: said });
   const groups = (table: Table | undefined): Piece => (table ? { kind: 'table', table } : text(words.hidden));
   return {
@@ -26,7 +26,13 @@ export function reportPage(
           text(hoursToPickUp === undefined ? words.pickedUpHidden : words.pickedUpNote),
         ],
       },
-      { title: words.spent, pieces: [{ kind: 'table', table: tables.spent }, text(words.spentNote)] },
+      {
+        title: words.spent,
+        pieces: [
+          ...(tables.spent ? [{ kind: 'table' as const, table: tables.spent }, text(words.spentNote)] : []),
+          ...(Object.values(spent).includes(undefined) ? [text(words.fewHidden)] : []),
+        ],
+      },
       {
         title: words.months,
         pieces: [
@@ -38,7 +44,11 @@ export function reportPage(
       { title: words.teams, pieces: [groups(tables.teams)] },
       {
         title: words.newSuppliers,
-        pieces: [newSuppliers.length > 0 ? { kind: 'table', table: tables.newSuppliers } : text(words.noNewSuppliers)],
+        pieces: [
+          tables.newSuppliers && newSuppliers?.length !== 0
+            ? { kind: 'table', table: tables.newSuppliers }
+            : text(newSuppliers ? words.noNewSuppliers : words.fewHidden),
+        ],
       },
     ],
   };

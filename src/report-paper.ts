@@ -9,11 +9,11 @@ import { texts } from './texts/texts.ts';
 /** A report as tables: what the page, the workbook and the screen show. */
 export type ReportTables = {
   figures: Table;
-  spent: Table;
+  spent?: Table;
   months: Table;
   categories?: Table;
   teams?: Table;
-  newSuppliers: Table;
+  newSuppliers?: Table;
 };
 
 type Language = 'nl' | 'en';
@@ -35,21 +35,26 @@ export function reportFor(
 export function reportTables(report: Report, knowledge: Knowledge, language: Language): ReportTables {
   const { report: words, sayDate } = texts[language];
   const { categories, teams, newSuppliers } = report;
+  const spent = [
+    [words.spentWithout, report.spent.excluded] as const,
+    [words.spentWith, report.spent.included] as const,
+  ].flatMap(([said, euros]) => (euros === undefined ? [] : [[said, euros]]));
   const byThing = categoriesByThing(knowledge.words);
   const labelOf = (id: string) => byThing.get(id)?.label[language] ?? id;
   return {
     figures: figuresTable(report, words),
-    spent: {
-      name: words.spent,
-      columns: [
-        { title: words.said, kind: 'text' },
-        { title: words.euros, kind: 'euro' },
-      ],
-      rows: [
-        [words.spentWithout, report.spent.excluded],
-        [words.spentWith, report.spent.included],
-      ],
-    },
+    ...(spent.length === 0
+      ? {}
+      : {
+          spent: {
+            name: words.spent,
+            columns: [
+              { title: words.said, kind: 'text' },
+              { title: words.euros, kind: 'euro' },
+            ],
+            rows: spent,
+          },
+        }),
     months: {
       name: words.months,
       columns: [
@@ -61,11 +66,15 @@ export function reportTables(report: Report, knowledge: Knowledge, language: Lan
     },
     ...(categories ? { categories: groupTable([words.categories, words.category], categories, labelOf, words) } : {}),
     ...(teams ? { teams: groupTable([words.teams, words.team], teams, capitalised, words) } : {}),
-    newSuppliers: {
-      name: words.newSuppliers,
-      columns: [{ title: words.supplier, kind: 'text' }],
-      rows: newSuppliers.map((id) => [knowledge.suppliers.get(id)?.name ?? id]),
-    },
+    ...(newSuppliers
+      ? {
+          newSuppliers: {
+            name: words.newSuppliers,
+            columns: [{ title: words.supplier, kind: 'text' }],
+            rows: newSuppliers.map((id) => [knowledge.suppliers.get(id)?.name ?? id]),
+          },
+        }
+      : {}),
   };
 }
 
@@ -86,7 +95,7 @@ function figuresTable({ posted, done, withdrawn, newSuppliers, hoursToPickUp }: 
       [figures.posted, posted, units.requests],
       [figures.withdrawn, withdrawn, units.requests],
       [figures.done, done, units.requests],
-      [figures.newSuppliers, newSuppliers.length, units.suppliers],
+      ...(newSuppliers ? [[figures.newSuppliers, newSuppliers.length, units.suppliers]] : []),
       ...(hoursToPickUp === undefined ? [] : [[figures.pickedUp, hoursToPickUp, units.hours]]),
     ],
   };

@@ -73,6 +73,10 @@ function textOf(tables: ReportTables, language: Language): string {
       ),
     ].join('\n'),
   );
-  const hidden = tables.categories && tables.teams ? [] : [words.hidden];
-  return [...parts, words.spentNote, ...hidden].join('\n\n');
+  const notes = [
+    ...(tables.spent?.rows.length === 2 ? [words.spentNote] : [`${words.spent}: ${words.fewHidden}`]),
+    ...(tables.newSuppliers ? [] : [`${words.newSuppliers}: ${words.fewHidden}`]),
+    ...(tables.categories && tables.teams ? [] : [words.hidden]),
+  ];
+  return [...parts, ...notes].join('\n\n');
 }

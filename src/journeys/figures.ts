@@ -40,7 +40,7 @@ async function report(period: Period, context: Context): Promise<Answered> {
     ...figuresTold(told, title, true, context),
     await figuresDrawn(all, period, context),
     ...(await reportFiles(told, context)),
-    ...(told.spent.excluded > 0 && told.spent.included > 0
+    ...((told.spent.excluded ?? 0) > 0 && (told.spent.included ?? 0) > 0
       ? [{ kind: 'text' as const, text: texts.report.spentNote }]
       : []),
   ];

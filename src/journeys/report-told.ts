@@ -22,9 +22,10 @@ export function figuresTold(
 ): Part[] {
   const tables = reportTables(report, library.knowledge, language);
   const { report: words } = texts;
-  const bought = tables.newSuppliers.rows.map(([name]) => String(name)).join(', ') || texts.figures.none;
+  const bought = tables.newSuppliers?.rows.map(([name]) => String(name)).join(', ');
   const { figures: said } = texts;
   const { posted, withdrawn, done, spent, hoursToPickUp } = report;
+  const sum = (euros: number | undefined) => (euros === undefined ? words.fewHidden : said.euros(euros));
   const facts = [
     { label: words.figures.posted, value: said.requests(posted) },
     ...(whole ? [{ label: words.figures.withdrawn, value: said.requests(withdrawn) }] : []),
@@ -32,9 +33,9 @@ export function figuresTold(
     ...(hoursToPickUp === undefined
       ? []
       : [{ label: words.figures.pickedUp, value: `${said.number(hoursToPickUp)} ${words.units.hours}` }]),
-    { label: `${words.spent} ${words.spentWithout}`, value: said.euros(spent.excluded) },
-    { label: `${words.spent} ${words.spentWith}`, value: said.euros(spent.included) },
-    { label: words.newSuppliers, value: bought },
+    { label: `${words.spent} ${words.spentWithout}`, value: sum(spent.excluded) },
+    { label: `${words.spent} ${words.spentWith}`, value: sum(spent.included) },
+    { label: words.newSuppliers, value: bought === undefined ? words.fewHidden : bought || said.none },
   ];
   return [
     { kind: 'facts', title, facts },

@@ -12,11 +12,14 @@ export type Report = {
   withdrawn: number;
   /** Requests that were finished in the period. */
   done: number;
-  /** Euros, as they were said: what is without btw and what is with btw are two sums, and no third is made of them. */
-  spent: { excluded: number; included: number };
-  /** Suppliers from whom was bought for the first time, in the order in which that was. */
-  newSuppliers: string[];
-  /** Hours within which half of the requests was picked up; undefined when these are too few. */
+  /**
+   * Euros, as they were said: what is without btw and what is with btw are two sums, and no third is made of them.
+   * Undefined when they would tell of a purchase of too few people.
+   */
+  spent: Record<'excluded' | 'included', number | undefined>;
+  /** Suppliers from whom was bought for the first time, in the order in which that was. Undefined when too few people bought. */
+  newSuppliers: string[] | undefined;
+  /** Hours within which half of the requests was picked up; undefined when they are of too few people, or picked up by too few. */
   hoursToPickUp: number | undefined;
   months: { month: string; posted: number; done: number }[];
   /** Undefined when the groups are too small to be told. */
@@ -44,18 +47,19 @@ export function reportOf(all: readonly PurchaseRequest[], period: Period, { dayO
     })
     .toSorted((a, b) => (a.at < b.at ? -1 : 1));
   const done = finished.filter(({ day }) => isIn(day));
-  const spentIn = (vat: 'included' | 'excluded') =>
-    done.reduce(
-      (sum, { request: { bought } }) => sum + (bought?.vat === vat ? Math.round(bought.amount * 100) : 0),
-      0,
-    ) / 100;
+  const spentIn = (vat: 'included' | 'excluded') => {
+    const own = done.map(({ request }) => request).filter(({ bought }) => bought?.vat === vat);
+    const sum = own.reduce((cents, { bought }) => cents + Math.round((bought?.amount ?? 0) * 100), 0);
+    return own.length === 0 || isEnough(own) ? sum / 100 : undefined;
+  };
+  const isTold = done.length === 0 || isEnough(done.map(({ request }) => request));
   return {
     period,
     posted: posted.length,
     withdrawn: posted.filter(({ status }) => status === 'withdrawn').length,
     done: done.length,
     spent: { excluded: spentIn('excluded'), included: spentIn('included') },
-    newSuppliers: newIn(finished, isIn),
+    newSuppliers: isTold ? newIn(finished, isIn) : undefined,
     hoursToPickUp: hoursToPickUp(posted),
     months: monthsOf(period).map((month) => ({
       month,
@@ -81,15 +85,16 @@ function newIn(
 
 /** The middle one of the times between posting and the first pick-up, in whole hours. */
 function hoursToPickUp(posted: readonly PurchaseRequest[]): number | undefined {
-  const at = (history: readonly Event[], what: Event['what']) => history.find((event) => event.what === what)?.on;
-  const hours = posted
-    .flatMap(({ history }) => {
-      const [from, to] = [at(history, 'posted'), at(history, 'claim')];
-      return from && to ? [(Date.parse(to) - Date.parse(from)) / 3_600_000] : [];
-    })
-    .toSorted((a, b) => a - b);
+  const first = (history: readonly Event[], what: Event['what']) => history.find((event) => event.what === what);
+  const picked = posted.flatMap((request) => {
+    const [from, to] = [first(request.history, 'posted'), first(request.history, 'claim')];
+    return from && to ? [{ request, by: to.by.id, hours: (Date.parse(to.on) - Date.parse(from.on)) / 3_600_000 }] : [];
+  });
+  const hours = picked.map((one) => one.hours).toSorted((a, b) => a - b);
   const middle = hours[Math.ceil(hours.length / 2) - 1];
-  return hours.length < LEAST || middle === undefined ? undefined : Math.round(middle);
+  // How fast a few buyers work is nobody's affair either.
+  const isTold = isEnough(picked.map(({ request }) => request)) && new Set(picked.map(({ by }) => by)).size >= LEAST;
+  return isTold && middle !== undefined ? Math.round(middle) : undefined;
 }
 
 /**

@@ -48,7 +48,7 @@ function addsUp({ on, need }: Wanted, before: readonly PurchaseRequest[], { line
   const [own, earlier] = [sumOf([need], rates), sumOf(others.map(spentOn), rates)];
   if (line === undefined || !earlier) return [];
   // What passes the line by itself needs no other to pass it.
-  if (own && own.high > line) return [];
+  if (own && own.low > line) return [];
   const sum = { low: cents(earlier.low + (own?.low ?? 0)), high: cents(earlier.high + (own?.high ?? 0)) };
   return sum.high > line ? [{ kind: 'adds-up', others, sum, line }] : [];
 }

@@ -54,7 +54,8 @@ export const reportEn: ReportTexts = {
   spentWith: 'with VAT',
   spentNote: 'Some amounts were said with VAT and some without. They stand apart and are not added up.',
   pickedUpNote: 'Half of the requests were picked up within this time. Nights and weekends count too.',
-  pickedUpHidden: 'How soon requests were picked up is not shown: they are fewer than five.',
+  pickedUpHidden: 'How soon requests were picked up is not shown: they are the requests or the work of too few people.',
+  fewHidden: 'This is not shown: these are purchases of too few people.',
   counting: [
     'Posted and withdrawn are about requests that were posted in this period.',
     'Done and bought are about requests that were finished in this period.',

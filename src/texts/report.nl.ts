@@ -55,7 +55,9 @@ export const reportNl = {
   spentNote:
     'Een deel is gezegd met btw en een deel zonder. Die bedragen staan apart. Ze zijn niet bij elkaar opgeteld.',
   pickedUpNote: 'De helft van de aanvragen was binnen deze tijd opgepakt. Ook nachten en weekenden tellen mee.',
-  pickedUpHidden: 'Hoe snel aanvragen zijn opgepakt staat er niet bij. Daarvoor zijn het er minder dan vijf.',
+  pickedUpHidden:
+    'Hoe snel aanvragen zijn opgepakt staat er niet bij. Het zijn de aanvragen of het werk van te weinig mensen.',
+  fewHidden: 'Dit staat er niet bij: het zijn aankopen van te weinig mensen.',
   counting: [
     'Geplaatst en ingetrokken gaan over aanvragen die in deze periode zijn geplaatst.',
     'Afgerond en gekocht gaan over aanvragen die in deze periode zijn afgerond.',

@@ -17,7 +17,17 @@ const WEEKDAYS: Record<string, number> = {
   thursday: 4,
   friday: 5,
   saturday: 6,
+  mon: 1,
+  tue: 2,
+  tues: 2,
+  wed: 3,
+  thu: 4,
+  thur: 4,
+  thurs: 4,
+  fri: 5,
 };
+/** Short Dutch days are other words as well, so only what stands beside one makes it a day: "do 25 man", "vr om 12 uur". */
+const SHORT_DAYS: Record<string, number> = { ma: 1, di: 2, wo: 3, do: 4, vr: 5, za: 6, zo: 0 };
 export const MONTHS: Record<string, number> = {
   januari: 1,
   jan: 1,
@@ -165,6 +175,11 @@ const RULES: Rule[] = [
   rule(
     `(?:(?:aanstaande|aanst|komende|deze|a\\.s\\.|as|op|coming|this|on) )?(${DAY})${PART}(?: a\\.?s\\.?)?(?:${'ochtend|middag|avond'})?`,
     ([, day], today) => nextWeekday(WEEKDAYS[day as string] as number, today),
+  ),
+  rule(
+    `(?:aanstaande|komende|a\\.s\\.|op) (${any(SHORT_DAYS)})\\.?|(ma|di|wo|do|vr|za)\\.?(?= (?:a\\.s\\.|om \\d|voor \\d|\\d{1,3} ?(?:man|pers|mens|pax|p(?![\\p{L}])|ppl|uur|collega|gast|deeln|stuks)))|(ma|di|wo|do|vr|za)\\.?$`,
+    ([, a, b, c], today, language) =>
+      language === 'nl' ? nextWeekday(SHORT_DAYS[(a ?? b ?? c) as string] as number, today) : undefined,
   ),
   rule(`overmorgen|the day after tomorrow|day after tomorrow`, (_match, today) => plus(today, 2)),
   rule(`morgen(?:ochtend|middag|avond)|tomorrow`, (_match, today) => plus(today, 1)),

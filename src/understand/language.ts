@@ -12,7 +12,7 @@ export const functionWords: Record<Language, ReadonlySet<string>> = {
     'the a an and of to in on at is are was were be been being for with that this these those it its as by from or not no but if then than so do does did have has had can could may might must shall should will would i you he she we they me him her us them my your his our their who what where when which why how there here some any all each every other another such only just also very too out up down over under again once because until while about into through during before after above below between off own same anything anyone someone something somewhere anybody somebody else im ive id youre dont cant isnt arent whats wheres please yes ok',
   ),
 };
-const SHARED = list('is in of was over we me her per of on at or he me die want been ok okay');
+const SHARED = list('do is in of was over we me her per of on at or he me die want been ok okay');
 
 /** Words that carry the sentence decide; other words only lean to one side. */
 const LEANS = 0.45;

@@ -22,15 +22,15 @@ beforeAll(async () => {
         on: at % 2 ? '2026-10-05' : '2026-11-05',
         by: `P${at % 7}`,
         need: { what: `${at} lunches`, thing: at < 12 ? 'lunch' : 'drukwerk', team: at < 8 ? 'Jeugd' : 'Klein Team' },
-        ...(at < 6
+        ...(at < 10
           ? {
               status: 'done',
               claimedAt: '2026-11-05T10:00:00Z',
               doneAt: '2026-11-06T10:00:00Z',
               bought: {
-                supplier: at < 5 ? 'the-colour-kitchen' : 'Elders',
+                supplier: at < 9 ? 'the-colour-kitchen' : 'Elders',
                 amount: 100.5,
-                vat: at < 4 ? 'included' : 'excluded',
+                vat: at < 5 ? 'included' : 'excluded',
               },
             }
           : {}),
@@ -43,9 +43,9 @@ describe('impact report', () => {
   it('tells on the screen what was asked and bought, with the two kinds of euros apart', () => {
     const { out, status } = impact(PERIOD);
     expect(status).toBe(0);
-    expect(out).toMatch(/Geplaatst {2}14 {2}aanvragen\n[\s\S]*Afgerond {2}6 {2}aanvragen/);
-    expect(out).toMatch(/GEKOCHT\nzonder btw {2}201\nmet btw {2}402\n/);
-    expect(out).not.toMatch(/603/);
+    expect(out).toMatch(/Geplaatst {2}14 {2}aanvragen\n[\s\S]*Afgerond {2}10 {2}aanvragen/);
+    expect(out).toMatch(/GEKOCHT\nzonder btw {2}502,5\nmet btw {2}502,5\n/);
+    expect(out).not.toMatch(/1\.?005/);
     expect(out).toMatch(/NIEUWE LEVERANCIERS\nThe Colour Kitchen\nElders/);
   });
 
@@ -69,8 +69,8 @@ describe('impact report', () => {
     ).toBe('PNG');
     const spent = await readSheet(join(folder, 'een/map', `${NAME}.xlsx`), 'Gekocht');
     expect(spent.slice(1)).toEqual([
-      ['zonder btw', 201],
-      ['met btw', 402],
+      ['zonder btw', 502.5],
+      ['met btw', 502.5],
     ]);
     const sheets = await readExcelFile(join(folder, 'een/map', `${NAME}.xlsx`));
     expect(sheets.map(({ sheet }) => sheet)).toContain('Per maand');
@@ -80,14 +80,14 @@ describe('impact report', () => {
     impact([...PERIOD, '--out', 'woorden']);
     const page = readFileSync(join(folder, 'woorden', `${NAME}.html`), 'utf8');
     expect(page).toMatch(
-      /alt="Staafdiagram: Per maand\. oktober 2026: 7 geplaatst, 0 afgerond; november 2026: 7 geplaatst, 6 afgerond\."/,
+      /alt="Staafdiagram: Per maand\. oktober 2026: 7 geplaatst, 0 afgerond; november 2026: 7 geplaatst, 10 afgerond\."/,
     );
   });
 
   it('tells the same in English to who asks for that', () => {
     const { out } = impact([...PERIOD, '--locale', 'en']);
     expect(out).toMatch(
-      /Posted {2}14 {2}requests\n[\s\S]*Done {2}6 {2}requests[\s\S]*BOUGHT\nwithout VAT {2}201\nwith VAT {2}402\n/,
+      /Posted {2}14 {2}requests\n[\s\S]*Done {2}10 {2}requests[\s\S]*BOUGHT\nwithout VAT {2}502.5\nwith VAT {2}502.5\n/,
     );
     expect(out).not.toMatch(/Geplaatst|aanvragen|zonder btw/);
   });

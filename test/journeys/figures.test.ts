@@ -17,24 +17,24 @@ const people = peopleOf(
   { name: 'Cas' },
 );
 
-/** Six lunches of six colleagues in October, two of them bought; one request of one colleague in November. */
+/** Nine lunches of nine colleagues in October, five of them bought; one request of one colleague in November. */
 const asked = [
-  ...Array.from({ length: 6 }, (_, at) =>
+  ...Array.from({ length: 9 }, (_, at) =>
     requestOf({
       number: at + 1,
       on: '2026-10-05',
       by: `P${at}`,
       need: { what: `${at + 2} lunches`, thing: 'lunch-bezorgd', team: 'Jeugd', amount: 100.5 },
-      ...(at < 2
+      ...(at < 5
         ? {
             status: 'done' as const,
             doneAt: '2026-10-06T10:00:00Z',
-            bought: { supplier: 'the-colour-kitchen', amount: 1100.25, vat: 'excluded' as const },
+            bought: { supplier: 'the-colour-kitchen', amount: 440.1, vat: 'excluded' as const },
           }
         : {}),
     }),
   ),
-  requestOf({ number: 7, on: '2026-11-05', by: 'Ann', need: { what: 'taart', thing: 'taart', team: 'Wijken' } }),
+  requestOf({ number: 10, on: '2026-11-05', by: 'Ann', need: { what: 'taart', thing: 'taart', team: 'Wijken' } }),
 ];
 
 async function withRequests(today = '2026-11-21'): Promise<{ store: Promise<Store>; today: string }> {
@@ -71,13 +71,13 @@ describe('the report in a conversation', () => {
     await bo.says('rapport oktober');
     bo.hears(
       'Aanvragen van 1 oktober 2026 tot en met 31 oktober 2026',
-      'Geplaatst: 6 aanvragen',
-      'Afgerond: 2 aanvragen',
+      'Geplaatst: 9 aanvragen',
+      'Afgerond: 5 aanvragen',
       /Gekocht zonder btw: €\s2\.200,50/,
       'Nieuwe leveranciers: The Colour Kitchen',
-      /Per soort inkoop\n- catering: 6/i,
-      /Per team\n- Jeugd: 6/,
-      /Staafdiagram: Per maand\. mei 2026: 0 geplaatst.*oktober 2026: 6 geplaatst, 2 afgerond/,
+      /Per soort inkoop\n- catering: 9/i,
+      /Per team\n- Jeugd: 9/,
+      /Staafdiagram: Per maand\. mei 2026: 0 geplaatst.*oktober 2026: 9 geplaatst, 5 afgerond/,
     );
     expect(files.map(({ name }) => name)).toEqual([
       'rapport-2026-05-01-2026-10-31.png',
@@ -120,15 +120,15 @@ describe('the export in a conversation', () => {
   it('gives a buyer the requests that were asked for as a file, and says what was chosen', async () => {
     const { bo, files } = await atWork();
     await bo.says('exporteer aanvragen');
-    bo.hears('Hier zijn 7 aanvragen', 'Bestand: aanvragen.xlsx', 'geen naam van een collega');
-    expect(await rowsOf(files.at(-1))).toHaveLength(8);
+    bo.hears('Hier zijn 10 aanvragen', 'Bestand: aanvragen.xlsx', 'geen naam van een collega');
+    expect(await rowsOf(files.at(-1))).toHaveLength(11);
     await bo.says('exporteer open aanvragen van team jeugd van oktober als csv');
     bo.hears(
       'Hier zijn 4 aanvragen',
       'Gekozen: open, Team jeugd, geplaatst van 1 oktober 2026',
       'aanvragen-2026-10-01-2026-10-31.csv',
     );
-    expect(files.at(-1)?.content).toMatch(/"IMP-2026-0003";"open";"05-10-2026";"4 lunches"/);
+    expect(files.at(-1)?.content).toMatch(/"IMP-2026-0006";"open";"05-10-2026";"7 lunches"/);
     expect(files.at(-1)?.content).toContain('100,5');
     await bo.says('exporteer aanvragen van 2020');
     bo.hears('geen aanvragen die hierbij passen', '1 januari 2020');
@@ -138,13 +138,13 @@ describe('the export in a conversation', () => {
     const { bo } = await atWork();
     await bo.says('rapport oktober');
     await bo.presses('Exporteer naar Excel');
-    bo.hears('Hier zijn 6 aanvragen', 'aanvragen-2026-10-01-2026-10-31.xlsx');
+    bo.hears('Hier zijn 9 aanvragen', 'aanvragen-2026-10-01-2026-10-31.xlsx');
   });
 
   it('is in English for who speaks that', async () => {
     const { bo, files } = await atWork();
     await bo.says('export all done requests');
-    bo.hears('Here are 2 requests', 'Chosen: done.');
+    bo.hears('Here are 5 requests', 'Chosen: done.');
     expect((await rowsOf(files.at(-1)))[0]?.slice(0, 2)).toEqual(['Number', 'Status']);
   });
 
@@ -206,12 +206,12 @@ describe('the monthly message', () => {
     await clockSays('2026-11-02T09:00:00Z', 10);
     ann.hears(
       'Maandbericht: aanvragen in oktober 2026',
-      'Geplaatst: 6 aanvragen',
-      'Afgerond: 2 aanvragen',
+      'Geplaatst: 9 aanvragen',
+      'Afgerond: 5 aanvragen',
       /Gekocht zonder btw: €\s2\.200,50/,
       'Nieuwe leveranciers: The Colour Kitchen',
-      /catering: 6/i,
-      /Staafdiagram:.*oktober 2026: 6 geplaatst, 2 afgerond/,
+      /catering: 9/i,
+      /Staafdiagram:.*oktober 2026: 9 geplaatst, 5 afgerond/,
       'Stop het maandbericht',
     );
     ann.doesNotHear(/Maandbericht[\s\S]*Maandbericht: aanvragen/, 'Per team');

@@ -86,30 +86,52 @@ describe('figures', () => {
     expect(told(all).months.at(-1)).toEqual({ month: '2026-12', posted: 1, done: 1 });
   });
 
+  /** The same purchase by so many people. */
+  const byMany = (count: number, ...[doneAt, supplier, amount, vat]: Parameters<typeof done>) =>
+    Array.from({ length: count }, (_, at) =>
+      requestOf({ on: '2026-03-01', by: `p${at}`, status: 'done', doneAt, bought: { supplier, amount, vat } }),
+    );
+
   it('never add euros with btw to euros without, and lose no cent', () => {
     const all = [
-      ...Array.from({ length: 10 }, () => done('2026-04-01T09:00:00Z', 'a', 0.1, 'excluded')),
-      done('2026-04-01T09:00:00Z', 'b', 121, 'included'),
+      ...byMany(10, '2026-04-01T09:00:00Z', 'a', 0.1, 'excluded'),
+      ...byMany(5, '2026-04-01T09:00:00Z', 'b', 121, 'included'),
     ];
-    expect(told(all).spent).toEqual({ excluded: 1, included: 121 });
+    expect(told(all).spent).toEqual({ excluded: 1, included: 605 });
+  });
+
+  it('tell no euros and no new suppliers of what fewer than five people bought, each sum by itself', () => {
+    const few = byMany(4, '2026-04-01T09:00:00Z', 'a', 487.5, 'excluded');
+    expect(told(few)).toMatchObject({ done: 4, spent: { excluded: undefined, included: 0 }, newSuppliers: undefined });
+    const beside = [...few, ...byMany(5, '2026-04-01T09:00:00Z', 'b', 1, 'included')];
+    expect(told(beside)).toMatchObject({ spent: { excluded: undefined, included: 5 }, newSuppliers: ['a', 'b'] });
+    expect(told([])).toMatchObject({ spent: { excluded: 0, included: 0 }, newSuppliers: [] });
   });
 
   it('call a supplier new when nothing was bought there before', () => {
     const all = [
       done('2025-06-01T09:00:00Z', 'old', 1, 'excluded'),
-      done('2026-06-01T09:00:00Z', 'old', 1, 'excluded'),
-      done('2026-07-01T09:00:00Z', 'new', 1, 'excluded'),
-      done('2026-08-01T09:00:00Z', 'new', 1, 'excluded'),
+      ...byMany(3, '2026-06-01T09:00:00Z', 'old', 1, 'excluded'),
+      ...byMany(5, '2026-07-01T09:00:00Z', 'new', 1, 'excluded'),
       done('2027-08-01T09:00:00Z', 'later', 1, 'excluded'),
     ];
     expect(told(all).newSuppliers).toEqual(['new']);
   });
 
-  it('tell how soon half was picked up, when that is of five at least', () => {
-    const pickedUp = (hours: number) =>
-      requestOf({ status: 'claimed', claimedAt: new Date(Date.UTC(2026, 10, 20, 9 + hours)).toISOString() });
-    expect(told([1, 2, 3, 40].map(pickedUp)).hoursToPickUp).toBeUndefined();
-    expect(told([1, 2, 3, 40, 50].map(pickedUp)).hoursToPickUp).toBe(3);
-    expect(told([50, 2, 40, 1].map(pickedUp).concat(pickedUp(3), pickedUp(3))).hoursToPickUp).toBe(3);
+  it('tell how soon half was picked up, when that is of five requesters and five buyers at least', () => {
+    const pickedUp = (hours: number, at: number, { requesters = 9, buyers = 9 } = {}) =>
+      requestOf({
+        status: 'claimed',
+        by: `p${at % requesters}`,
+        claimedBy: `b${at % buyers}`,
+        claimedAt: new Date(Date.UTC(2026, 10, 20, 9 + hours)).toISOString(),
+      });
+    const soon = (hours: number[], of: { requesters?: number; buyers?: number } = {}) =>
+      told(hours.map((one, at) => pickedUp(one, at, of))).hoursToPickUp;
+    expect(soon([1, 2, 3, 40])).toBeUndefined();
+    expect(soon([1, 2, 3, 40, 50])).toBe(3);
+    expect(soon([50, 2, 40, 1, 3, 3])).toBe(3);
+    expect(soon([1, 2, 3, 40, 50], { requesters: 4 })).toBeUndefined();
+    expect(soon([1, 2, 3, 40, 50], { buyers: 4 })).toBeUndefined();
   });
 });

@@ -84,6 +84,17 @@ describe('adding up', () => {
     expect(signalsOf(wanted({ amount: 5450, vat: 'included' }), [asked(5450, 'included')], measure)).toEqual([]);
   });
 
+  it('is told as long as it may be that neither passes the line by itself', () => {
+    for (const [amount, vat] of [
+      [10_901, 'included'],
+      [12_000, 'included'],
+      [10_001, undefined],
+    ] as const) {
+      const found = signalsOf(wanted({ amount, ...(vat ? { vat } : {}) }), [asked(8000, 'excluded')], measure);
+      expect(kinds(found)).toContain('adds-up');
+    }
+  });
+
   it('takes an amount of which nothing was said of btw both ways', () => {
     expect(sums(signalsOf(wanted({ amount: 5000 }), [asked(6050)], measure))).toEqual([{ low: 9132.23, high: 11_050 }]);
   });

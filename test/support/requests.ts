@@ -8,6 +8,7 @@ type Wanted = {
   status?: Status;
   need?: Partial<Need>;
   by?: string;
+  claimedBy?: string;
   /** The moment it was picked up, and finished. */
   claimedAt?: string;
   doneAt?: string;
@@ -25,8 +26,17 @@ export function partyOf(name: string): Party {
 
 /** A request that was posted at nine in the morning, unless said otherwise. */
 export function requestOf(wanted: Wanted = {}): PurchaseRequest {
-  const { number = 1, on = '2026-11-20', status = 'open', by = 'Ann', claimedAt, doneAt, bought } = wanted;
-  const [requester, claimer] = [partyOf(by), partyOf('Bo')];
+  const {
+    number = 1,
+    on = '2026-11-20',
+    status = 'open',
+    by = 'Ann',
+    claimedBy = 'Bo',
+    claimedAt,
+    doneAt,
+    bought,
+  } = wanted;
+  const [requester, claimer] = [partyOf(by), partyOf(claimedBy)];
   const event = (at: string | undefined, what: Event['what'], who: Party, as: Event['as']): Event[] =>
     at ? [{ on: at, by: { id: who.id, name: who.name }, as, what }] : [];
   const request = PurchaseRequest.parse({
