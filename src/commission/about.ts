@@ -14,6 +14,8 @@ export type About =
       subject: Subject;
       piece?: Subject['pieces'][number];
       purchase: Purchase;
+      /** No word said what kind of purchase it is, and this subject knows more than one. */
+      guessed?: true;
       things: readonly ThingHeard[];
       also: readonly Subject[];
     }
@@ -83,7 +85,7 @@ export function createTeller(subjects: readonly Subject[], approach: Approach, l
       kind: 'subject',
       subject,
       ...(piece ? { piece } : {}),
-      purchase: purchaseOf(
+      ...purchaseOf(
         subject,
         kinds(tokens),
         things.map(({ id }) => (covering.get(id) === subject.id ? lexicon.things.get(id)?.kind : undefined)),
@@ -130,8 +132,9 @@ function purchaseOf(
   { purchases }: Subject,
   hits: readonly Hit<Purchase>[],
   ofThings: readonly (string | undefined)[],
-): Purchase {
+): { purchase: Purchase; guessed?: true } {
   const named: (string | undefined)[] = hits.toSorted((a, b) => a.start - b.start).map(({ id }) => id);
   const known = [...named, ...ofThings].flatMap((one) => purchases.filter((purchase) => purchase === one));
-  return known[0] ?? (purchases[0] as Purchase);
+  if (known[0]) return { purchase: known[0] };
+  return { purchase: purchases[0] as Purchase, ...(purchases.length > 1 ? { guessed: true } : {}) };
 }

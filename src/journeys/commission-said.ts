@@ -6,6 +6,7 @@ import { writeAmount } from '../knowledge/amounts.ts';
 import type { Citation } from '../knowledge/schema.ts';
 import type { Button, CitedSource, Fact, Part } from '../reply.ts';
 import type { Match } from '../suppliers/match.ts';
+import type { Texts } from '../texts/texts.ts';
 import { because, type Telling } from './check-told.ts';
 import type { Context } from './journey.ts';
 import { question } from './said.ts';
@@ -101,7 +102,7 @@ export function themesOf({ themes }: Advice, { library, language }: Context): st
 }
 
 /** The procedure in the words of the check, by the same rules; `brief` without what was supposed for it. */
-export function procedureOf({ decision }: Advice, context: Context, brief = false): string {
+export function procedureOf({ decision, about }: Advice, context: Context, brief = false): string {
   const { texts, library, language } = context;
   if (!decision) return '';
   if (decision.outcome === 'incomplete')
@@ -119,7 +120,15 @@ export function procedureOf({ decision }: Advice, context: Context, brief = fals
   const telling: Telling = { check, known: { facts: {} }, decision, context };
   const warnings = decision.warnings.map((id) => library.knowledge.check.warnings[id][language]);
   const supposed = brief ? [] : [texts.commission.noContractAssumed, ...warnings];
-  return [`${name}.`, rule ? because(rule, telling) : '', ...supposed].filter(Boolean).join(' ');
+  return [`${name}.`, rule ? because(rule, telling) : '', kindGuessed(about, texts), ...supposed]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** For works other amounts hold, so nobody goes by a kind that was only guessed. */
+function kindGuessed(about: Advice['about'], { commission }: Texts): string {
+  if (about.kind !== 'subject' || !about.guessed || !about.subject.purchases.includes('works')) return '';
+  return about.purchase === 'works' ? commission.guessedWorks : commission.guessedOther;
 }
 
 export function partLines({ parts }: Advice, context: Context): string[] {

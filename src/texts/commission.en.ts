@@ -43,6 +43,8 @@ export const commissionEn: typeof commissionNl = {
   about: (subject) => `This is about **${subject}**.`,
   also: (subjects) => `It also touches: ${subjects}.`,
   assumed: 'Theme, level, chance and parts are an assumption: the city still has to confirm them.',
+  guessedOther: 'I took it for a service or supply. Is it building work? Say so, because other amounts hold then.',
+  guessedWorks: 'I took it for building work. Is it a service or supply? Say so, because other amounts hold then.',
   valueUnknown: 'I do not know the value yet. Tell me the amount and I say which procedure fits.',
   nearLine: 'With or without VAT makes a difference here. Say whether the amount is with or without VAT.',
   noContractAssumed: 'This holds if there is no running contract. Ask Inkoop about that.',

@@ -42,6 +42,10 @@ export const commissionNl = {
   about: (subject: string) => `Dit gaat over **${subject}**.`,
   also: (subjects: string) => `Het raakt ook: ${subjects}.`,
   assumed: 'Thema, niveau, kans en delen zijn een aanname: de gemeente moet ze nog bevestigen.',
+  guessedOther:
+    'Ik ging uit van een dienst of levering. Is het bouw of aanleg? Zeg dat erbij, want dan gelden andere bedragen.',
+  guessedWorks:
+    'Ik ging uit van bouw of aanleg. Is het een dienst of levering? Zeg dat erbij, want dan gelden andere bedragen.',
   valueUnknown: 'De waarde weet ik nog niet. Noem het bedrag, dan zeg ik welke procedure past.',
   nearLine: 'Met of zonder btw maakt hier verschil. Zeg erbij of het bedrag met of zonder btw is.',
   noContractAssumed: 'Dit geldt als er geen lopend contract is. Vraag dat na bij Inkoop.',

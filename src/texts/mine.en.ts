@@ -19,7 +19,7 @@ export const mineEn: MineTexts = {
     `- **Without your name**: questions without an answer, tips, and whether an answer helped. The editors read them. I do not know whose they are. What you send today is gone after ${day}.`,
   numbers: (day) =>
     `- **Numbers of messages**, without text and without your name. They keep me from doing things twice. A number of today is gone after ${day}.`,
-  chat: 'Slack and Teams themselves keep what you see in a conversation. I cannot erase that.',
+  chat: 'Slack and Teams themselves keep what you see in a conversation. I cannot erase that. Do you talk to me on the trial page? It shows the conversation until the bot stops.',
   whom: 'Do you have a question about this? Ask the administrator of this bot. Or ask the data protection officer (FG), who guards your privacy.',
   download: 'Here are your data. You can open this file in your browser.',
 

@@ -17,7 +17,7 @@ export const mineNl = {
     `- **Zonder je naam**: vragen zonder antwoord, tips, en of een antwoord hielp. De redactie leest die. Ik weet niet van wie ze zijn. Wat je vandaag stuurt, is weg na ${day}.`,
   numbers: (day: string) =>
     `- **Nummers van berichten**, zonder tekst en zonder je naam. Zo doe ik niets dubbel. Een nummer van vandaag is weg na ${day}.`,
-  chat: 'Slack en Teams bewaren zelf wat je in een gesprek ziet staan. Dat kan ik niet wissen.',
+  chat: 'Slack en Teams bewaren zelf wat je in een gesprek ziet staan. Dat kan ik niet wissen. Praat je met mij op de proefpagina? Die toont het gesprek tot de bot stopt.',
   whom: 'Heb je een vraag hierover? Stel hem aan de beheerder van deze bot. Of vraag de functionaris gegevensbescherming (FG): die let op je privacy.',
   download: 'Hier zijn je gegevens. Je kunt dit bestand openen in je browser.',
 

@@ -196,6 +196,16 @@ describe('advice on a project', () => {
     expect(an.made().suppliers).toEqual([]);
   });
 
+  it('says so when it only guessed that it is a service, and takes building for works', async () => {
+    const an = conversation(library);
+    await an.says('project met sociale impact: vastgoed, 400.000 euro');
+    an.hears('Ik ging uit van');
+    const bo = conversation(library);
+    await bo.says('project: we gaan een schoolplein opnieuw inrichten, 400k, wat kan sociaal');
+    bo.hears(outcome('multiple-quotes', 'nl'));
+    bo.doesNotHear('Ik ging uit van');
+  });
+
   it('speaks English, with the same facts', async () => {
     const an = conversation(library);
     await an.says('renovation of a school building, 3 million. how can we create social impact?');
