@@ -1,7 +1,9 @@
 import { foldedWords } from '../understand/fold.ts';
+import { type TimesAYear, timesAYear } from './period.ts';
+import { scaleIn } from './scale.ts';
 import type { Approach, ColumnId } from './subject.ts';
 import { type Cell, isEmptyRow, type Sheet, textOf } from './table.ts';
-import { isYearly } from './term.ts';
+import { vatIn } from './vat.ts';
 
 /** A sheet with its titles found. `columns`: the place of each column that was recognised. */
 export type Recognised = {
@@ -12,8 +14,11 @@ export type Recognised = {
   /** No title told what is bought: the column with most words was taken. */
   guessed: boolean;
   vat: 'included' | 'excluded' | undefined;
-  /** The value is for one year: what counts is the whole term. */
+  /** The value is for one year or a part of it: what counts is the whole term. */
   yearly: boolean;
+  times: TimesAYear | undefined;
+  /** So many euros is a one in the column of values. */
+  scale: number;
 };
 
 /** Titles stand below a heading at most this far. */
@@ -40,18 +45,17 @@ function recogniseOne(sheet: Sheet, { columns: names }: Approach): Recognised {
   const row = sheet.rows[titles] ?? [];
   const guessed = columns.description === undefined;
   const description = columns.description ?? wordiest(sheet.rows.slice(titles + 1), columns);
-  const valueTitle = foldedWords(textOf(row[columns.value ?? -1])).join(' ');
+  const valueTitle = textOf(row[columns.value ?? -1]);
+  const times = timesAYear(valueTitle);
   return {
     sheet,
     titles,
     columns: { ...columns, description },
     guessed,
-    vat: /\b(?:incl|inclusief|met btw|including|with vat)\b/.test(valueTitle)
-      ? 'included'
-      : /\b(?:ex|excl|exclusief|zonder|excluding|without)\b/.test(valueTitle)
-        ? 'excluded'
-        : undefined,
-    yearly: isYearly(textOf(row[columns.value ?? -1])),
+    vat: vatIn(valueTitle),
+    yearly: typeof times === 'number',
+    times,
+    scale: scaleIn(valueTitle) ?? 1,
   };
 }
 

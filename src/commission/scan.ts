@@ -4,11 +4,12 @@ import { readArea } from '../understand/places.ts';
 import type { About, Teller } from './about.ts';
 import type { Advice, Project } from './advice.ts';
 import type { Recognised } from './columns.ts';
-import { eurosIn } from './money.ts';
 import type { ColumnId } from './subject.ts';
 import { type Cell, isEmptyRow, textOf } from './table.ts';
-import { isYearly, withoutYearly, yearsIn } from './term.ts';
+import { yearsIn } from './term.ts';
+import { vatIn } from './vat.ts';
 import { whenIn } from './when.ts';
+import { type Worth, worthOf } from './worth.ts';
 
 /** One line of a calendar with what can be made of it. `row` counts the lines below the titles that are not empty. */
 export type Scanned = {
@@ -20,8 +21,8 @@ export type Scanned = {
   department: string;
   project: Project;
   advice: Advice;
-  /** The value is for one year; without `years` nobody knows for how many. */
-  yearly?: { value: number; years?: number };
+  /** The value is for one year or a part of it; without `years` nobody knows for how many. */
+  yearly?: NonNullable<Worth['yearly']>;
   /** What somebody said that it is, where the calendar did not tell. */
   filled?: string;
 };
@@ -37,7 +38,7 @@ export type Scanner = {
 
 /** Every line of a calendar, in its order: none is lost. */
 export function* scan(
-  { sheet, titles, columns, vat, yearly }: Recognised,
+  { sheet, titles, columns, vat, times, scale }: Recognised,
   scanner: Scanner,
   filled: Filled = () => undefined,
 ): Generator<Scanned> {
@@ -58,10 +59,10 @@ export function* scan(
     );
     const said = heard.kind === 'unclear' ? filled(row, description) : undefined;
     const about = said === undefined ? heard : filledAbout(description, said, tell);
-    const value = worthOf(cell('value'), yearly, yearsIn(cell('duration'), term));
+    const value = worthOf(cell('value'), { scale, times }, yearsIn(cell('duration'), term));
     const project: Project = {
       amount: value.amount,
-      vat,
+      vat: vatIn(textOf(cell('value'))) ?? vat,
       start: startOf(cell('start')),
       area: once(areas, place, () => readArea(stemmed(place), lexicon)),
     };
@@ -77,20 +78,6 @@ export function* scan(
       ...(said === undefined ? {} : { filled: said }),
     };
   }
-}
-
-/** What is paid in all. A value for one year counts for every year of the term; nobody guesses how many there are. */
-function worthOf(
-  cell: Cell | undefined,
-  yearlyColumn: boolean,
-  years: number | undefined,
-): { amount: number | undefined; yearly?: NonNullable<Scanned['yearly']> } {
-  const yearly = yearlyColumn || (typeof cell === 'string' && isYearly(cell));
-  const value = eurosIn(yearly && typeof cell === 'string' ? withoutYearly(cell) : cell);
-  if (!yearly || value === undefined) return { amount: value };
-  return years === undefined
-    ? { amount: undefined, yearly: { value } }
-    : { amount: Math.round(value * years * 100) / 100, yearly: { value, years } };
 }
 
 /** The words that were added count; with those of the calendar beside them where they do not tell enough. */

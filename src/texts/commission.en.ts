@@ -45,7 +45,7 @@ export const commissionEn: typeof commissionNl = {
   assumed: 'Theme, level, chance and parts are an assumption: the city still has to confirm them.',
   guessedOther: 'I took it for a service or supply. Is it building work? Say so, because other amounts hold then.',
   guessedWorks: 'I took it for building work. Is it a service or supply? Say so, because other amounts hold then.',
-  valueUnknown: 'I do not know the value yet. Tell me the amount and I say which procedure fits.',
+  valueUnknown: 'I do not know the value yet. Tell me the amount for the whole term and I say which procedure fits.',
   nearLine: 'With or without VAT makes a difference here. Say whether the amount is with or without VAT.',
   noContractAssumed: 'This holds if there is no running contract. Ask Inkoop about that.',
   ways: 'This is how, the best chance first',
@@ -126,9 +126,9 @@ export const commissionEn: typeof commissionNl = {
     mark: 'Mark',
     guessed: 'No column is named after what you buy. I took the column with most words.',
     yearly:
-      'The value is for one year. The procedure counts the whole term: that is an assumption. Without a term I leave the procedure open.',
+      'The value is for one year, or a part of a year. The procedure counts the whole term: that is an assumption. Without a term I leave the procedure open.',
     yearlyCounted: (value, years, total) =>
-      `The value is per year: ${years} years × ${value} is ${total}. That counts for the procedure (assumption).`,
+      `Counted per year: ${years} years × ${value} is ${total}. That counts for the procedure (assumption).`,
     filled: (text) => `Added: "${text}".`,
     routeYearly: 'Value per year, term unknown: ask Inkoop',
     macros: 'This file holds macros. I do not read them and do not take them along.',

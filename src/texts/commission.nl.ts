@@ -46,7 +46,7 @@ export const commissionNl = {
     'Ik ging uit van een dienst of levering. Is het bouw of aanleg? Zeg dat erbij, want dan gelden andere bedragen.',
   guessedWorks:
     'Ik ging uit van bouw of aanleg. Is het een dienst of levering? Zeg dat erbij, want dan gelden andere bedragen.',
-  valueUnknown: 'De waarde weet ik nog niet. Noem het bedrag, dan zeg ik welke procedure past.',
+  valueUnknown: 'De waarde weet ik nog niet. Noem het bedrag voor de hele looptijd, dan zeg ik welke procedure past.',
   nearLine: 'Met of zonder btw maakt hier verschil. Zeg erbij of het bedrag met of zonder btw is.',
   noContractAssumed: 'Dit geldt als er geen lopend contract is. Vraag dat na bij Inkoop.',
   ways: 'Zo kan het, de beste kans eerst',
@@ -128,9 +128,9 @@ export const commissionNl = {
     mark: 'Merk',
     guessed: 'Geen kolom heet naar wat je inkoopt. Ik nam de kolom met de meeste woorden.',
     yearly:
-      'De waarde is per jaar. Voor de procedure telt de hele looptijd: dat is een aanname. Staat er geen looptijd, dan laat ik de procedure open.',
+      'De waarde is per jaar, of per deel van een jaar. Voor de procedure telt de hele looptijd: dat is een aanname. Staat er geen looptijd, dan laat ik de procedure open.',
     yearlyCounted: (value: string, years: number, total: string) =>
-      `De waarde is per jaar: ${years} jaar × ${value} is ${total}. Dat telt voor de procedure (aanname).`,
+      `Gerekend per jaar: ${years} jaar × ${value} is ${total}. Dat telt voor de procedure (aanname).`,
     filled: (text: string) => `Aangevuld: "${text}".`,
     routeYearly: 'Waarde per jaar, looptijd onbekend: vraag Inkoop',
     macros: 'Dit bestand bevat macro’s. Die lees ik niet en neem ik niet mee.',
