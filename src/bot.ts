@@ -54,7 +54,7 @@ export type BotParts = {
   fetchFile?: (at: Address, ref: string) => Promise<Fetched>;
   /** Told when messages wait to be sent. */
   send: () => void;
-  /** Told when somebody will wait a little: a model is asked. */
+  /** Told when somebody will wait a little: a model is asked, or a file is read. */
   working?: (at: Turn['at']) => void;
 };
 
@@ -121,6 +121,7 @@ export function createBot({
     try {
       // It may happen twice without harm, so it comes before it is settled.
       if (turn.input.kind === 'due' && turn.input.what === 'tidy') await store.tidy(today());
+      if (turn.input.kind === 'file') working?.(turn.at);
       const { meant, context, known } = await think(turn);
       const act = await journeyFor(meant, context)(meant, context);
       let forgot = false;

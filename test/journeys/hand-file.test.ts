@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { createDocuments } from '../../adapters/documents/documents.ts';
+import { openLowdbStore } from '../../adapters/lowdb/store.ts';
+import { createBot } from '../../src/bot.ts';
 import { handedOver } from '../../src/handed.ts';
 import { conversation } from '../support/conversation.ts';
+import { TODAY } from '../support/day.ts';
 import { library } from '../support/library.ts';
 
 const calendar = readFileSync(new URL('../knowledge/sets/kalender.csv', import.meta.url));
@@ -92,4 +96,27 @@ describe('a message with files', () => {
   it('is what was written where there is no file', () => {
     expect(handedOver([], 'lunch')).toEqual({ kind: 'text', text: 'lunch' });
   });
+});
+
+it('who hands over a file sees that it is being read, before it has been fetched', async () => {
+  const seen: string[] = [];
+  const store = await openLowdbStore({ today: () => TODAY });
+  const bot = createBot({
+    store,
+    library: () => library,
+    documents: createDocuments(),
+    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    today: () => TODAY,
+    send: () => undefined,
+    working: ({ id }) => void seen.push(`working ${id}`),
+    async fetchFile(_at, ref) {
+      seen.push(`fetches ${ref}`);
+      return { kind: 'gone' };
+    },
+  });
+  const from = { id: 'ann', name: 'Ann' };
+  const at = { channel: 'web' as const, id: 'here' };
+  await bot.handle({ id: '1', from, at, input: { kind: 'text', text: 'hallo' } });
+  await bot.handle({ id: '2', from, at, input: { kind: 'file', name: 'kalender.csv', ref: 'r' } });
+  expect(seen).toEqual(['working here', 'fetches r']);
 });
