@@ -1,7 +1,7 @@
 /** How many times a year an amount is paid; `unknown`: it is for a part of which nobody knows how often it comes. */
 export type TimesAYear = number | 'unknown';
 
-const EACH = '(?:\\b(?:per|elke?|iedere?|each|every|a)\\s+|(?:\\bp)?\\/\\s*)';
+const EACH = '(?:\\b(?:per|elke?|iedere?|each|every|(?<!\\b(?:in|for|within|after) )a)\\s+|(?:\\bp)?\\/\\s*)';
 const PERIODS: readonly [string, TimesAYear][] = [
   [
     `${EACH}(?:jaar|jr|year|annum)\\b|\\b(?:jaarlijkse?|jaarwaarde|jaarbedrag|annual|annually|yearly|p\\/?j)\\b|\\bp\\.j\\b\\.?`,
@@ -16,7 +16,7 @@ const PERIODS: readonly [string, TimesAYear][] = [
     'unknown',
   ],
 ];
-const PARTS = `${EACH}(?:keer|stuk|st|uur|dag|dagdeel|beurt|bestelling|levering|eenheid|persoon|perceel|m2|time|piece|unit|hour|day|order|delivery|person|lot)\\b`;
+const PARTS = `(?:\\b(?:per|each)\\s+|(?:\\bp)?\\/\\s*)(?:keer|stuk|st|uur|dag|dagdeel|beurt|bestelling|levering|eenheid|persoon|perceel|m2|time|piece|unit|hour|day|order|delivery|person|lot)\\b`;
 
 const every = (pattern: string, times: TimesAYear) => ({ pattern: new RegExp(pattern, 'gi'), times });
 const RETURNS = PERIODS.map(([pattern, times]) => every(pattern, times));
@@ -31,4 +31,13 @@ export function timesAYear(text: string): TimesAYear | undefined {
 
 export function withoutPeriod(text: string): string {
   return ALL.reduce((left, { pattern }) => left.replace(pattern, ' '), text).trim();
+}
+
+/** What stands on both sides of the first period that a text names. */
+export function besidePeriod(text: string): { before: string; after: string } | undefined {
+  for (const { pattern } of ALL) {
+    const at = text.search(pattern);
+    if (at >= 0) return { before: text.slice(0, at), after: text.slice(at).replace(pattern, '') };
+  }
+  return undefined;
 }

@@ -35,6 +35,11 @@ export function yearsIn(cell: Cell | undefined, title: string): number | undefin
   return years > 0 && years <= LONGEST_YEARS ? Math.round(years * 100) / 100 : undefined;
 }
 
+/** An extension is named, and not that it is counted in. */
+export function extendsOn(folded: string): boolean {
+  return EXTENDS.test(folded) && !ALL_IN.test(folded);
+}
+
 /** "2 jaar met verlenging": behind a plus a number may be that of the extension itself. */
 function extendsOpenly(part: string, at: number): boolean {
   return EXTENDS.test(part) && (at === 0 || ON_TOP.test(part));

@@ -4,6 +4,7 @@ import { writeAmount } from '../knowledge/amounts.ts';
 import type { Field, Part } from '../reply.ts';
 import { read } from '../understand/read.ts';
 import { fieldAnswer } from './check-answer.ts';
+import { amountSaid } from './commission-amount.ts';
 import type { Context } from './journey.ts';
 
 const FIELDS = ['text', 'subject', 'amount', 'start', 'area'] as const;
@@ -66,7 +67,10 @@ export function filledIn(
   if (money && 'error' in money) errors.amount = unreadable.amount;
   const given =
     money && 'given' in money ? Object.fromEntries(money.given.map(({ fact, value }) => [fact, value])) : {};
-  const { amount, vat } = given as Pick<CommissionSoFar, 'amount' | 'vat'>;
+  const { vat } = given as Pick<CommissionSoFar, 'vat'>;
+  const said = amountSaid({ slots: given, text: typed('amount') }, text);
+  if (said?.kind === 'open') errors.amount = unreadable.wholeTerm;
+  const amount = said?.kind === 'whole' ? said.amount : undefined;
   const slots = read(typed('start'), library.lexicon, { today, language }).slots;
   const when = whenIn(typed('start'));
   const start = typed('start') === '' ? undefined : when ? momentOf(when) : slots.date;

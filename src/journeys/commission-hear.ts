@@ -1,6 +1,7 @@
 import { momentOf, whenIn } from '../commission/when.ts';
 import type { CommissionSoFar } from '../commission-so-far.ts';
 import { foldedWords } from '../understand/fold.ts';
+import { amountSaid } from './commission-amount.ts';
 import type { Context } from './journey.ts';
 
 /** More words are a question or a project of their own. */
@@ -35,17 +36,19 @@ export function asksAll({ reading }: Pick<Context, 'reading'>): boolean {
 export function told(now: CommissionSoFar, { reading }: Pick<Context, 'reading'>): CommissionSoFar | undefined {
   if (!reading) return undefined;
   const { vat, area } = reading.slots;
-  const amount = reading.slots.amount ?? tonsIn(reading.text);
+  const amount = amountSaid(reading, now.text);
   const when = whenIn(reading.text);
   const start = when ? momentOf(when) : reading.slots.date;
   const adds = {
-    ...(amount ? { amount } : {}),
+    ...(amount?.kind === 'whole' ? { amount: amount.amount } : {}),
     ...(vat ? { vat } : {}),
     ...(area ? { area } : {}),
     ...(start ? { start } : {}),
   };
   const small = now.text === '' || (reading.weighty <= SHORT && reading.things.length === 0);
-  return small && Object.keys(adds).length > 0 ? { ...now, ...adds, at: 'advice' } : undefined;
+  if (!small || (!amount && Object.keys(adds).length === 0)) return undefined;
+  const { amount: before, ...rest } = now;
+  return { ...rest, ...(before && !amount ? { amount: before } : {}), ...adds, at: 'advice' };
 }
 
 /** What was typed below the form is a project. */
@@ -65,15 +68,4 @@ export function chosenLevel({ reading }: Pick<Context, 'reading'>): number | und
   if (NONE.test(words)) return 0;
   const named = LEVEL.exec(words)?.[1];
   return named === undefined ? undefined : (NUMBERS[named] ?? Number(named));
-}
-
-const TONS =
-  /(?:(?:budget|waarde|raming|geraamd|bedrag|kost|kosten|voor|circa|ongeveer)\s+(\d+(?:[.,]\d)?)\s*ton\b|\b(\d+(?:[.,]\d)?)\s*ton\s+(?:euro|ex|excl|exclusief|incl|inclusief|btw|budget)\b)/i;
-const A_TON = 100_000;
-
-/** "Budget 3 ton" is three hundred thousand euros; "3 ton puin" is not. */
-export function tonsIn(text: string): number | undefined {
-  const [, before, after] = TONS.exec(text) ?? [];
-  const said = before ?? after;
-  return said === undefined ? undefined : Math.round(Number(said.replace(',', '.')) * A_TON);
 }

@@ -5,8 +5,9 @@ import { keptUntil, TERMS } from '../terms.ts';
 import type { Turn } from '../turn.ts';
 import { controlIn } from './check-hear.ts';
 import { aboutOf, adviceOn } from './commission-advice.ts';
+import { amountSaid } from './commission-amount.ts';
 import { filledIn, projectForm } from './commission-form.ts';
-import { asksAll, beginsProject, chosenLevel, isPart, told, tonsIn } from './commission-hear.ts';
+import { asksAll, beginsProject, chosenLevel, isPart, told } from './commission-hear.ts';
 import { tellLevels, whyForm } from './commission-level.ts';
 import { tellPart } from './commission-part.ts';
 import { levelName } from './commission-said.ts';
@@ -116,7 +117,8 @@ async function pressed(turn: Turn, records: Records, context: Context): Promise<
 function begin({ reading, progress }: Context): CommissionSoFar {
   const text = (reading?.text ?? '').slice(0, 1000);
   const { vat, area } = { ...progress.slots, ...reading?.slots };
-  const amount = reading?.slots.amount ?? tonsIn(reading?.text ?? '') ?? progress.slots.amount;
+  const heard = reading && amountSaid(reading);
+  const amount = heard ? heard.kind === 'whole' && heard.amount : progress.slots.amount;
   const start = told({ text: '', at: 'advice' }, { ...(reading ? { reading } : {}) })?.start;
   return {
     text,

@@ -25,6 +25,7 @@ export const commissionEn: typeof commissionNl = {
   unreadable: {
     text: 'Describe in a few words what you buy.',
     amount: 'I cannot read this amount. Type for example 2.4 million.',
+    wholeTerm: 'Type the amount for the whole term.',
     start: 'I cannot read this. Type for example March 2027 or 2027.',
     area: 'I do not know this place. Leave it empty, or name a neighbourhood.',
     reason: 'Write shortly why.',

@@ -24,6 +24,7 @@ export const commissionNl = {
   unreadable: {
     text: 'Beschrijf in een paar woorden wat je inkoopt.',
     amount: 'Dit bedrag lees ik niet. Typ bijvoorbeeld 2,4 miljoen.',
+    wholeTerm: 'Typ het bedrag voor de hele looptijd.',
     start: 'Dit lees ik niet. Typ bijvoorbeeld maart 2027 of 2027.',
     area: 'Deze plek ken ik niet. Laat het leeg, of noem een wijk.',
     reason: 'Schrijf kort waarom.',

@@ -111,6 +111,58 @@ describe('advice on a project', () => {
     bo.hears('De waarde weet ik nog niet');
   });
 
+  it.each([
+    'schoonmaak van kantoren, 8.000 euro per maand ex btw, kan dat socialer?',
+    'aanbesteding schoonmaak van panden van 8.000 euro per maand ex btw, kan dat socialer?',
+    'aanbesteding schoonmaak van panden, 8.000 euro ex btw per kwartaal, kan dat socialer?',
+    'aanbesteding schoonmaak van panden, 60.000 euro ex btw jaarlijks, kan dat socialer?',
+    'aanbesteding schoonmaak van panden, 60.000 euro ex btw per jaar voor 2 jaar met verlenging, kan dat socialer?',
+    'aanbesteding schoonmaak van panden, 3 keer per week, 9.000 euro ex btw, kan dat socialer?',
+  ])('leaves the procedure open and asks for the whole: %s', async (project) => {
+    const an = conversation(library);
+    await an.says(project);
+    expect(an.made().intent).toBe('commission');
+    an.hears('Noem het bedrag voor de hele looptijd');
+    await an.says('384.000 euro ex btw');
+    an.hears('€ 384.000');
+  });
+
+  it.each([
+    ['8.000 euro per maand ex btw, looptijd 4 jaar', '€ 384.000'],
+    ['8.000 euro per maand ex btw voor 2+1+1 jaar', '€ 384.000'],
+    ['60.000 euro ex btw jaarlijks, 4 jaar', '€ 240.000'],
+    ['900.000 euro ex btw in totaal, jaarlijkse beurt', '€ 900.000'],
+    ['900.000 euro ex btw voor 4 jaar', '€ 900.000'],
+  ])('counts the whole term: %s is %s', async (said, amount) => {
+    const an = conversation(library);
+    await an.says(`aanbesteding schoonmaak van panden, ${said}, kan dat socialer?`);
+    an.hears(amount);
+    an.doesNotHear('hele looptijd');
+  });
+
+  it('asks for the whole in English too', async () => {
+    const an = conversation(library, { locale: 'en' });
+    await an.says('tender for cleaning offices, 8,000 euros a month excluding VAT, can that be more social?');
+    an.hears('the amount for the whole term');
+    await an.says('384,000 euros excluding VAT');
+    an.hears('€384,000');
+  });
+
+  it('takes no amount per month for the whole, when it is added later or filled in', async () => {
+    const an = conversation(library);
+    await an.says('aanbesteding schoonmaak van panden 800.000 euro ex btw, kan dat socialer?');
+    await an.says('toch 8.000 euro per maand');
+    an.hears('Noem het bedrag voor de hele looptijd');
+    an.doesNotHear('€ 8');
+    await an.says('8.000 euro per maand voor 4 jaar');
+    an.hears('€ 384.000');
+    await an.presses('Vul aan of verander');
+    await an.fillsIn({ text: 'schoonmaak van panden', amount: '8.000 euro per maand' });
+    an.hears('Typ het bedrag voor de hele looptijd.');
+    await an.fillsIn({ text: 'schoonmaak van panden', amount: '8.000 euro per maand, looptijd 4 jaar' });
+    an.hears('€ 384.000');
+  });
+
   it('lets a subject be chosen where it was not understood well', async () => {
     const an = conversation(library);
     await an.says('aanbesteding voor de renovatie van een gymzaal, kansen voor impact?');
