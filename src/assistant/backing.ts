@@ -1,113 +1,122 @@
 import type { Language } from '../understand/stem.ts';
-import { type Saying, sayingOf, sayingsOf, subjectOf } from './sayings.ts';
-import { type Sentence, sentencesOf, withoutQuestion } from './sentences.ts';
+import { type Saying, sayingsOf, shortened } from './sayings.ts';
 
-/** Of the words of a sentence, how many must stand in the one it rests on or in what that is about; how many in itself. */
-const LEAST_TOLD = 0.6;
-const LEAST_SHARED = 0.4;
-/** With the same numbers in it, fewer words tell that it is the same. */
-const LEAST_SHARED_WITH_NUMBERS = 0.2;
-/** Of the words of a sentence with norm words or numbers, how many must be left. */
-const LEAST_KEPT = 0.34;
+/** What drafts about a passage may rest on: what it says, in its order. */
+export type Ground = readonly Held[];
+type Held = Saying & { short: Saying };
 
-/** What drafts about a passage may rest on. `free`: numbers of its question, that need not be said again. */
-export type Ground = { sayings: readonly Saying[]; subject: ReadonlySet<string>; free: ReadonlySet<string> };
-
+/** What a passage says. Its first line is its question, and says nothing. */
 export function groundOf(passage: string, language: Language): Ground {
-  return {
-    sayings: sayingsOf(passage, language),
-    subject: subjectOf(passage, language),
-    free: new Set(passage.split('\n', 1)[0]?.match(/\d+/g) ?? []),
-  };
+  const body = passage.split('\n').slice(1).join('\n');
+  const short = sayingsOf(shortened(body), language);
+  return sayingsOf(body, language).map((one, at) => ({ ...one, short: short[at] ?? one }));
 }
 
 /**
- * Whether all that a draft says rests on the passages: each sentence, or each half of it, on the sentence of a passage that
- * it is most like. That sentence must hold the same norm words and the same numbers; only years may be left out.
+ * Whether a draft says nothing but what the passages say: each of its sentences is one of theirs, with the same words but
+ * for those on which nothing hangs, and in the same order but for one part; or is two neighbours of theirs, or the half of
+ * one beside the other half. What points back stands behind what it points to, and a list is whole. In doubt it is not.
  */
 export function isBacked(draft: string, grounds: readonly Ground[], language: Language): boolean {
-  const ground: Ground = {
-    sayings: grounds.flatMap(({ sayings }) => sayings),
-    subject: new Set(grounds.flatMap(({ subject }) => [...subject])),
-    free: new Set(grounds.flatMap(({ free }) => [...free])),
-  };
-  const rests = (sentence: Sentence) => {
-    const saying = sayingOf(sentence, language);
-    return restsOn(saying, ground) || (canBeHalved(saying) && saying.halves.every((half) => restsOn(half, ground)));
-  };
-  return sentencesOf(draft)
-    .filter(({ text }) => !text.endsWith('?'))
-    .every((sentence) => {
-      const shorter = withoutQuestion(sentence);
-      return rests(sentence) || (shorter !== undefined && rests(shorter));
-    });
-}
-
-/** Each half says something by itself. */
-function canBeHalved({ halves }: Saying): boolean {
-  return halves.length > 1 && halves.every(({ words, figures }) => words.size + figures.size > 1);
-}
-
-function restsOn(saying: Saying, { sayings, subject, free }: Ground): boolean {
-  const own = [...saying.words];
-  if (own.length === 0) return isEmpty(saying) || answers(saying, sayings[0]);
-  const agrees = (one: Saying) =>
-    same(saying.norms, one.norms) && sameFigures(saying.figures, one.figures, free) && mayDeny(saying, one);
-  const numbers = [...saying.figures].some((figure) => !free.has(figure));
-  const shares = (one: Saying) => own.filter((word) => one.words.has(word)).length;
-  const likeness = (one: Saying) => (2 * shares(one)) / (own.length + one.words.size);
-  const among = sayings
-    .filter((one) => !numbers || [one, ...one.halves].some(({ figures }) => sameFigures(saying.figures, figures, free)))
-    .map((whole) => ({ whole, likest: mostLike([whole, ...whole.halves], likeness) }));
-  const best = Math.max(0, ...among.map(({ likest }) => likeness(likest)));
-  return among
-    .filter(({ likest }) => likeness(likest) > 0 && likeness(likest) >= best)
-    .some(({ whole, likest }) => fits(likest) && (holdsAll(likest, whole) || shares(likest) === own.length));
-
-  function fits(one: Saying): boolean {
-    const told = own.filter((word) => one.words.has(word) || one.lead.has(word) || subject.has(word)).length;
-    const weighs = one.norms.size > 0 || one.figures.size > 0;
-    return (
-      agrees(one) &&
-      told / own.length >= LEAST_TOLD &&
-      shares(one) / own.length >= (numbers ? LEAST_SHARED_WITH_NUMBERS : LEAST_SHARED) &&
-      (!weighs || shares(one) / one.words.size >= LEAST_KEPT)
-    );
+  const told = sayingsOf(draft, language);
+  const used = new Set<Held>();
+  let before: readonly Held[] = [];
+  for (let at = 0; at < told.length; ) {
+    const found = restOf(told.slice(at, at + 2), grounds, before);
+    if (!found) return false;
+    for (const one of found.rests) used.add(one);
+    before = found.rests;
+    at += found.count;
   }
+  return grounds.every((ground) => listsAreWhole(ground, used));
 }
 
-function mostLike(sayings: readonly Saying[], likeness: (one: Saying) => number): Saying {
-  return sayings.reduce((likest, one) => (likeness(one) > likeness(likest) ? one : likest));
+type Found = { count: number; rests: readonly Held[] };
+
+/** The sentences of a passage that the first of these sentences of a draft rest on, and how many those are. */
+function restOf([first, second]: readonly Saying[], grounds: readonly Ground[], before: readonly Held[]) {
+  if (!first) return undefined;
+  const rests = (told: readonly Saying[], held: readonly (Held | undefined)[], count: number): Found | undefined => {
+    const whole = held.filter((one) => one !== undefined);
+    const said = joined(told);
+    const short = whole.map((one) => one.short);
+    return whole.length === held.length &&
+      ((sameList(told, whole) && agrees(said, joined(whole))) || (sameList(told, short) && agrees(said, joined(short))))
+      ? { count, rests: whole }
+      : undefined;
+  };
+  for (const ground of grounds) {
+    for (const [at, one] of ground.entries()) {
+      const previous = ground[at - 1];
+      if ((first.points || one.points) && previous && !before.includes(previous)) continue;
+      const found =
+        rests([first], [one], 1) ??
+        rests([first], [one, ground[at + 1]], 1) ??
+        (second ? rests([first, second], [one], 2) : undefined);
+      if (found) return found;
+    }
+  }
+  return undefined;
 }
 
-/** Half of a sentence without the norm words of the whole must be there word for word: they may be about it as well. */
-function holdsAll(half: Saying, whole: Saying): boolean {
-  return [...whole.norms].every((norm) => half.norms.has(norm));
+function sameList(told: readonly Saying[], held: readonly Saying[]): boolean {
+  return [...told, ...held].every(({ lead }) => lead === told[0]?.lead);
 }
 
-function isEmpty({ norms, figures, no }: Saying): boolean {
-  return norms.size === 0 && figures.size === 0 && !no;
+type Joined = Pick<Saying, 'marks' | 'bonds' | 'conditional' | 'no'>;
+
+function joined(sayings: readonly Saying[]): Joined {
+  return {
+    marks: sayings.flatMap(({ marks }) => marks),
+    bonds: sayings.flatMap(({ bonds }) => bonds),
+    conditional: sayings.some(({ conditional }) => conditional),
+    no: sayings.some(({ no }) => no),
+  };
 }
 
-/** "Nee", or "dat mag niet", says something of the question itself; the first sentence of a passage answers that. */
-function answers(saying: Saying, first: Saying | undefined): boolean {
-  if (first === undefined || saying.figures.size > 0) return false;
-  if (saying.norms.size === 0) return mayDeny(saying, first);
-  return same(saying.norms, first.norms) && mayDeny(saying, first);
-}
-
-function mayDeny(saying: Saying, one: Saying): boolean {
-  return !saying.no || one.no || one.norms.has('not');
-}
-
-/** The number that the question itself is about need not be said again, and neither need a year. */
-function sameFigures(told: ReadonlySet<string>, held: ReadonlySet<string>, free: ReadonlySet<string>): boolean {
+function agrees(told: Joined, held: Joined): boolean {
+  if (told.no && !held.no && !held.marks.includes('not')) return false;
+  if (told.conditional !== held.conditional || told.marks.length !== held.marks.length) return false;
   return (
-    [...told].every((figure) => held.has(figure) || free.has(figure)) &&
-    [...held].every((figure) => told.has(figure) || free.has(figure) || /^(?:19|20)\d\d$/.test(figure))
+    same(told.marks, held.marks) || (areMoved(told.marks, held.marks) && same(sorted(told.bonds), sorted(held.bonds)))
   );
 }
 
-function same(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  return a.size === b.size && [...a].every((item) => b.has(item));
+/** Whether two neighbouring parts at the beginning or the end of a sentence have changed places, or a limit has. */
+function areMoved(told: readonly string[], held: readonly string[]): boolean {
+  const [a, b] = [withoutLimit(told), withoutLimit(held)];
+  if (a.limit !== b.limit) return false;
+  return same(a.rest, b.rest) || haveSwapped(a.rest, b.rest) || haveSwapped(a.rest.toReversed(), b.rest.toReversed());
+}
+
+function haveSwapped(told: readonly string[], held: readonly string[]): boolean {
+  const end = told.findLastIndex((mark, at) => mark !== held[at]) + 1;
+  const [a, b] = [told.slice(0, end), held.slice(0, end)];
+  return a.some((_, cut) => same([...a.slice(cut), ...a.slice(0, cut)], b));
+}
+
+const LIMIT = / (?:(?:tot|up|vanaf|from|above|below)(?: \d+)+|(?:elk|everi) (?:kwartal|quarter|jar|year)) /g;
+
+/** The one limit of a sentence, where that stands at its beginning or its end, and the sentence without it. */
+function withoutLimit(marks: readonly string[]): { limit: string; rest: readonly string[] } {
+  const line = ` ${marks.join(' ')} `;
+  const [found, ...more] = line.match(LIMIT) ?? [];
+  const at = found ? line.slice(0, line.indexOf(found)).split(' ').filter(Boolean).length : 0;
+  const stands = found && more.length === 0 && (at <= 2 || line.endsWith(found));
+  if (!stands) return { limit: '', rest: marks };
+  return { limit: found, rest: line.replace(found, ' ').trim().split(' ') };
+}
+
+function same(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((mark, at) => mark === b[at]);
+}
+
+function sorted(all: readonly string[]): readonly string[] {
+  return all.toSorted();
+}
+
+/** Of a list of conditions none may be left out. */
+function listsAreWhole(ground: Ground, used: ReadonlySet<Held>): boolean {
+  const begun = new Set(ground.filter((one) => one.lead !== '' && used.has(one)).map(({ lead }) => lead));
+  return ground.every((one) => !begun.has(one.lead) || used.has(one));
 }

@@ -1,52 +1,65 @@
-import { foldedWords } from '../understand/fold.ts';
-
-/** Words that turn a sentence around when they are left out, added or swapped. One kind, in both languages. */
-const NORMS: Record<string, string> = {
-  not: 'niet geen nooit niets niks niemand nergens noch zonder evenmin nee not no never nothing nobody none neither nor without cannot dont doesnt didnt isnt arent wasnt wont cant couldnt shouldnt mustnt neednt havent hasnt',
-  may: 'mag mogen mocht toegestaan toestemming may allowed permitted permission permits allows',
-  ban: 'verboden verbod verbiedt forbidden prohibited prohibits ban banned',
-  must: 'moet moeten moest verplicht verplichte verplichting plicht must obliged obligatory mandatory required compulsory duty',
-  need: 'hoef hoeft hoeven need needs needed',
-  upTo: 'onder beneden hoogstens maximaal maximum minder lager lagere below under less lower most',
-  from: 'boven daarboven minstens minimaal minimum hoger hogere above over higher least exceeds exceed',
-  only: 'alleen slechts uitsluitend enkel mits tenzij behalve only solely unless except provided',
-  always: 'altijd automatisch always automatically',
-  maybe:
-    'misschien waarschijnlijk mogelijk soms meestal vaak vermoedelijk ongeveer maybe perhaps probably sometimes usually often possibly likely roughly',
+/** Words that turn a sentence around when they are left out, added or swapped. Those on one line mean the same. */
+const SAME: Record<string, string> = {
+  not: 'niet geen nooit niets niks niemand nergens noch evenmin nee not no never nothing nobody none neither nor cannot dont doesnt didnt isnt arent wasnt wont cant couldnt shouldnt mustnt neednt havent hasnt',
   yes: 'ja yes',
+  without: 'zonder without',
+  may: 'mag mogen mocht toegestaan may allowed permitted',
+  ban: 'verboden verbod verbiedt forbidden prohibited prohibits ban banned',
+  must: 'moet moeten moest verplicht verplichte must obliged obligatory mandatory required compulsory',
+  need: 'hoef hoeft hoeven need needs needed',
+  can: 'kan kun kunt kunnen can could',
+  only: 'alleen slechts uitsluitend enkel only solely',
+  unless: 'mits tenzij behalve unless except provided',
+  first: 'eerst vooraf first beforehand',
+  after: 'achteraf later afterwards',
+  other: 'anders differently otherwise',
+  also: 'ook also too even',
+  above: 'daarboven boven above over',
+  below: 'daaronder onder beneden below under',
+  before: 'voordat before',
+  is: 'ben bent is zijn was waren geldt gelden staat am are were be been applies apply',
 };
+const KIND = new Map(Object.entries(SAME).flatMap(([kind, words]) => words.split(' ').map((word) => [word, kind])));
 
-const KIND = new Map(Object.entries(NORMS).flatMap(([kind, words]) => words.split(' ').map((word) => [word, kind])));
-/** Of more than one word, or only before a number. */
-const PHRASES: readonly [RegExp, string][] = [
-  [/\bup to\b|\btot(?: en met| maximaal)?(?= (?:een bedrag|dat bedrag|de lijn|die lijn|de grens|\d))/, 'upTo'],
-  [/\b(?:meer|more) (?:dan|than)\b|\bvanaf(?= (?:een bedrag|dat bedrag|\d))|\bfrom(?= \d)/, 'from'],
-  [/\b(?:has|have|had) to\b/, 'must'],
-];
+/** Small words on which the meaning hangs all the same. */
+const KEPT = new Set(
+  `altijd vaak soms meestal misschien zelf of elk elke ieder iedere alle alles beide veel weinig meer minder meest minst per tot
+  na nadat vanaf tegen tussen via zolang totdat hun haar zijn wordt worden heeft hebben had wil zal zou zelfde ander andere
+  always often sometimes usually maybe perhaps yourself itself or each every all both any some many much few more less most
+  least up after from against between until while them their has have had will would same other another`.split(/\s+/),
+);
+const CONDITION = new Set('als indien wanneer zodra mits wat twijfel if when whenever once what doubt'.split(' '));
+/** What may go without a word becoming untrue. */
+const SPARE = new Set(
+  'precies exact exactly precise bijvoorbeeld example toch though dus daarbij bedrag amount zoals like such'.split(' '),
+);
 
-/** The kinds of norm words that a sentence holds. Each denial counts: twice no is yes. */
-export function normsIn(text: string): Set<string> {
-  const words = foldedWords(text.replaceAll('€', ' '));
-  const line = words.join(' ');
-  const found = words.flatMap((word) => KIND.get(word) ?? []);
-  const kinds = new Set(found);
-  for (const [phrase, kind] of PHRASES) if (phrase.test(line)) kinds.add(kind);
-  // Who needs to ask must ask; who need not ask is free to.
-  if (kinds.has('need') && !kinds.has('not')) {
-    kinds.delete('need');
-    kinds.add('must');
-  }
-  const denials = found.filter((kind) => kind === 'not').length - (answersNo(text) ? 1 : 0);
-  if (denials === 0) kinds.delete('not');
-  if (denials > 1) kinds.add(`not ${denials}`);
-  return kinds;
+/** The one word for all that mean the same as this norm word. */
+export function normOf(word: string): string | undefined {
+  return KIND.get(word);
 }
 
-export function isNorm(word: string): boolean {
-  return KIND.has(word);
+/** What tells who does what to whom. */
+const BINDING = new Set(
+  `bij van voor aan door met in uit over naar om tot vanaf per of at by for of with in out about to on up from or
+  ${[...KIND].flatMap(([word, kind]) => (['not', 'without', 'only', 'first', 'also', 'after', 'above', 'below', 'before'].includes(kind) ? [word] : [])).join(' ')}`.split(
+    /\s+/,
+  ),
+);
+
+export function binds(word: string): boolean {
+  return BINDING.has(word);
 }
 
-/** "Nee, …" answers a question, and denies nothing of the sentence behind it. */
-export function answersNo(text: string): boolean {
-  return /^\W*(?:nee|no)\s*[,.!:;]/i.test(text);
+export function weighs(word: string): boolean {
+  return KEPT.has(word) || KIND.has(word);
+}
+
+export function isSpare(word: string): boolean {
+  return SPARE.has(word);
+}
+
+/** Whether something is said only of a case. */
+export function isConditional(text: string, words: readonly string[]): boolean {
+  return text.includes('?') || words.some((word) => CONDITION.has(word));
 }

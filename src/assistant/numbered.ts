@@ -3,7 +3,7 @@ export const GONE = '…';
 
 /**
  * Takes away everything with a fixed form by which a person could be found: addresses of e-mail and houses, numbers of
- * citizens, accounts and telephones, the names that platforms give people, and links. Rather too much than too little.
+ * citizens, accounts, files and telephones, days of birth, the names that platforms give people, and links. Rather too much than too little.
  */
 export function withoutNumbers(text: string): string {
   return FORMS.reduce((left, { form, is }) => left.replace(form, (found) => cut(found, is)), text.normalize('NFKC'));
@@ -23,6 +23,13 @@ const SHORT =
 const FORMS: readonly Form[] = [
   { form: /<[@!#][^>\s]*>?/gu },
   { form: /(?:https?:\/\/|www\.)\S+/giu },
+  { form: /(?<![\p{L}\d.@-])(?:[\p{L}\d-]{1,63}\.){1,4}\p{L}{2,24}\/\S+/giu },
+  {
+    form: /(?<![\p{L}\d])(?:personeels?|medewerkers?|dossier|zaak|cli[eë]nt|klant|pati[eë]nt|burger|leerling|polis|rekening)(?:-?\s?(?:nummer|nr\.?|number|id))?(?:\s+(?:is|was|met|nummer|nr\.?)|[:#])*\s*(?:\p{Lu}{1,3}[ -]?)?\d[\d./-]{2,}/giu,
+  },
+  {
+    form: /(?<![\p{L}\d])(?:geboren|geboortedatum|geb\.|born|date of birth)[\s:]*(?:(?:op|is|on|in)\s+)?(?:\d{1,4}[\s./-]+(?:\d{1,2}|\p{L}{3,9})[\s./-]+\d{2,4}|\p{L}{3,9}\s+\d{1,2},?\s+\d{4}|(?:19|20)\d\d)/giu,
+  },
   {
     form: /[^\s@]{0,64}[\p{L}\p{N}._%+'-]\s?(?:@|\(at\)|\[at\])\s?[\p{L}\p{N}-]{1,64}(?:(?:\.|\s?(?:\(dot\)|\[dot\])\s?)[\p{L}\p{N}-]{1,64}){0,8}/giu,
   },

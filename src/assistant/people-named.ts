@@ -1,6 +1,7 @@
 import type { People } from '../people.ts';
 import { foldedWords, type Token, tokens } from '../understand/fold.ts';
 import { functionWords } from '../understand/language.ts';
+import { CUES, PARTICLES, PERSON_CUES, SURE_CUES } from './name-cues.ts';
 import { GONE } from './numbered.ts';
 
 /** What is known of words: those that the bot needs to understand a question, and those that are also names. */
@@ -18,27 +19,6 @@ export type WordLore = {
   last(word: string): boolean;
 };
 
-const PARTICLES = new Set(
-  'van de der den het t ten ter te el al ben bin ibn abu la le du von da dos di op in'.split(' '),
-);
-/** After these words comes a name, however it is written. */
-const SURE_CUES = new Set(
-  'heet naam mevrouw mevr mw meneer dhr heer groet groeten groetjes gr mvg hoogachtend regards mr mrs ms genaamd namens called cheers afz afzender contactpersoon'.split(
-    ' ',
-  ),
-);
-/** After these words a name often comes: it is taken for one when it looks like one. */
-const CUES = new Set(
-  'ben am im is hoi hi hallo hey beste dag dear met voor aan van door en and with for to from ask vraag bel mail mailt call name'.split(
-    ' ',
-  ),
-);
-/** After these words stands who somebody is, also where the name is an everyday word. */
-const PERSON_CUES = new Set(
-  'collega collegas colleague leidinggevende manager chef baas boss teamleider wethouder directeur aanspreekpunt'.split(
-    ' ',
-  ),
-);
 const MOST_WORDS = 4;
 
 /** Takes away the names of people: of the directory, and what looks like a name. Rather too much than too little. */
@@ -68,6 +48,9 @@ export function withoutNames(text: string, people: Pick<People, 'all'>, lore: Wo
   all.forEach(({ raw, end }, at) => {
     const joined = text[end] === '-' && capital(all[at]) && gone.has(at + 1);
     if (joined) gone.add(at);
+    const dotted = /^[._]$/.test(text.slice(end, all[at + 1]?.start));
+    if (dotted && gone.has(at)) gone.add(at + 1);
+    if (dotted && gone.has(at + 1)) gone.add(at);
     if (/^\p{Lu}$/u.test(raw) && (gone.has(at + 1) || gone.has(at - 1))) gone.add(at);
   });
   return pieced(text, all, gone);
@@ -82,7 +65,10 @@ export function withoutNames(text: string, people: Pick<People, 'all'>, lore: Wo
   function isSureCue(at: number): boolean {
     const word = all[at]?.folded ?? '';
     if (word === 'naam' || word === 'name')
-      return ['mijn', 'my', 'naam', 'is'].some((one) => [all[at - 1]?.folded, all[at + 1]?.folded].includes(one));
+      return (
+        text[all[at]?.end ?? 0] === ':' ||
+        ['mijn', 'my', 'naam', 'is'].some((one) => [all[at - 1]?.folded, all[at + 1]?.folded].includes(one))
+      );
     return SURE_CUES.has(word);
   }
 
@@ -105,18 +91,24 @@ export function withoutNames(text: string, people: Pick<People, 'all'>, lore: Wo
   /** What belongs to a name: the words after a first name or a cue, with what stands between them. */
   function takeAfter(from: number): void {
     const sure = !gone.has(from);
+    // Right behind a cue, or a first name, what has a capital is a name, also where it is a word or a place as well.
+    let beside = sure || lore.first(all[from]?.folded ?? '');
     let waiting: number[] = [];
     for (let at = from + 1; at <= from + MOST_WORDS && all[at]; at += 1) {
       const token = all[at] as Token;
-      if (apart(text.slice(all[at - 1]?.end, token.start), sure)) return;
+      const between = text.slice(all[at - 1]?.end, token.start);
+      if (apart(between, sure)) return;
+      if (gone.has(at - 1) && /[,:]|\.\s/.test(between)) beside = false;
       const { folded } = token;
+      if (folded === 'in' || folded === 'op') beside = false;
       if (PARTICLES.has(folded) || (sure && folded === 'is')) {
         waiting.push(at);
         continue;
       }
       const plainly = !lore.ours(folded) && !lore.named(folded) && !isCarrier(folded);
       const isName = capital(token)
-        ? !isCarrier(folded) && !lore.named(folded) && (plainly || lore.last(folded) || lore.first(folded))
+        ? !isCarrier(folded) &&
+          (beside || (!lore.named(folded) && (plainly || lore.last(folded) || lore.first(folded))))
         : plainly &&
           (!lore.everyday(folded) || ((lore.last(folded) || lore.first(folded)) && (sure || waiting.length > 0)));
       if (!isName) return;

@@ -1,51 +1,65 @@
 import { foldedWords } from '../understand/fold.ts';
 import { functionWords } from '../understand/language.ts';
 import { type Language, stem } from '../understand/stem.ts';
-import { figuresIn } from './figures.ts';
-import { answersNo, isNorm, normsIn } from './norms.ts';
-import { clausesOf, type Sentence, sentencesOf } from './sentences.ts';
+import { binds, isConditional, isSpare, normOf, weighs } from './norms.ts';
+import { sentencesOf } from './sentences.ts';
 
-/** What one sentence says. `lead`: the words of the line that leads to it. `halves`: what each half of it says. */
+/**
+ * What one sentence says, in its order. `lead`: what leads to the list in which it stands. `points`: it begins with
+ * what only the sentence before it tells. `conditional`: it is said of a case.
+ * `no`: it begins with that. `bonds`: which word each small one belongs to.
+ */
 export type Saying = {
-  words: ReadonlySet<string>;
-  lead: ReadonlySet<string>;
-  norms: ReadonlySet<string>;
-  figures: ReadonlySet<string>;
+  marks: readonly string[];
+  bonds: readonly string[];
+  lead: string;
+  points: boolean;
+  conditional: boolean;
   no: boolean;
-  halves: readonly Saying[];
 };
 
-/** What a passage says. Its first line is its question, and says nothing. */
-export function sayingsOf(passage: string, language: Language): Saying[] {
-  const [, ...body] = passage.split('\n');
-  return sentencesOf(body.join('\n'))
-    .filter(({ text }) => !text.endsWith('?'))
-    .map((sentence) => sayingOf(sentence, language));
+/** All that a text says, a question with its answer. */
+export function sayingsOf(text: string, language: Language): Saying[] {
+  return sentencesOf(text.replaceAll(OF_THE_CITY, '')).map(({ text: whole, lead }) => {
+    const sentence = whole.replace(NO, '');
+    const words = foldedWords(sentence);
+    return {
+      marks: marksOf(sentence, language),
+      bonds: bondsOf(sentence, language),
+      lead: marksOf(lead, language).join(' '),
+      points: words.slice(0, REACH).some((word) => POINTING.has(word)),
+      conditional: isConditional(sentence, words),
+      no: sentence !== whole,
+    };
+  });
 }
 
-/** What a passage is about: its question, and the sentence that answers it first. */
-export function subjectOf(passage: string, language: Language): Set<string> {
-  const [question = '', ...body] = passage.split('\n');
-  return wordsIn(`${question} ${sentencesOf(body.join('\n'))[0]?.text ?? ''}`, language);
+/** A text without what only says a word in another way, or where it comes from. */
+export function shortened(text: string): string {
+  return text.replaceAll(ASIDE, '');
 }
 
-export function sayingOf({ text, lead }: Sentence, language: Language): Saying {
-  const whole = `${lead} ${text}`.trim();
-  const halves = clausesOf(text);
-  return {
-    words: wordsIn(text, language),
-    lead: wordsIn(lead, language),
-    norms: normsIn(whole),
-    figures: figuresIn(whole, language),
-    no: answersNo(whole),
-    halves: halves.length > 1 ? halves.map((half) => sayingOf({ text: half, lead }, language)) : [],
-  };
+const ASIDE = /\s\([^()]*\)|, (?:zegt de|says) (?:(?!niet|not)[^,.])*(?=\.)/gu;
+const OF_THE_CITY = / (?:van de gemeente|of the city)(?!\p{L})|(?<= the )city['’]s /gu;
+/** Answers a question, and denies nothing of the sentence behind it. */
+const NO = /^(?:nee|no)(?:[,.!:;]\s*|$)/i;
+/** How far from its beginning a sentence points back. */
+const REACH = 3;
+const POINTING = new Set(
+  'dat dit die deze dan daar daarna daarom daarboven zo samen toen alles beide beiden hem hun that this these those then there it they them together above both all'.split(
+    ' ',
+  ),
+);
+
+function marksOf(text: string, language: Language): string[] {
+  return foldedWords(text.replaceAll('€', ' '))
+    .filter((word) => !isSpare(word) && (weighs(word) || !functionWords[language].has(word)))
+    .map((word) => normOf(word) ?? stem(word, language));
 }
 
-function wordsIn(text: string, language: Language): Set<string> {
-  return new Set(
-    foldedWords(text)
-      .filter((word) => word.length > 1 && !functionWords[language].has(word) && !isNorm(word) && !/^\d/.test(word))
-      .map((word) => stem(word, language)),
+function bondsOf(text: string, language: Language): string[] {
+  const words = foldedWords(text);
+  return words.flatMap((word, at) =>
+    binds(word) ? [`${normOf(word) ?? word} ${marksOf(words.slice(at + 1).join(' '), language)[0] ?? ''}`] : [],
   );
 }

@@ -1,10 +1,6 @@
-import { normsIn } from './norms.ts';
-
 const ABBREVIATED = /(?<!\b(?:art|nr|ca|bijv|o\.a|d\.w\.z|incl|excl|e\.g|i\.e))/;
 const POINT = /^\s*(?:[-•*]|\d+[.)])\s+/;
 const END = new RegExp(`(?<=[.!?])${ABBREVIATED.source}\\s+(?=["'‘“*(]*[\\p{Lu}\\d€])`, 'u');
-/** Where a sentence begins to say a second thing. */
-const AGAIN = /[;:]\s+|,?\s+(?:en|maar|terwijl|and|but|while)\s+|,\s+(?=(?:daarboven|vanaf|above|from|over)\s)/u;
 
 /** One thing that is said. `lead`: the line that leads to the list in which it stands. */
 export type Sentence = { text: string; lead: string };
@@ -30,13 +26,6 @@ export function sentencesOf(text: string): Sentence[] {
     });
 }
 
-/** What is said without the question before it, where that question is no condition. */
-export function withoutQuestion({ text, lead }: Sentence): Sentence | undefined {
-  const [, question = '', rest = ''] = /^([^?]*\?)\s+(.+)$/s.exec(text) ?? [];
-  if (rest === '' || normsIn(question).size > 0 || /^(?:dan|then)\b/i.test(rest)) return undefined;
-  return { text: rest, lead };
-}
-
 function withQuestions(sentences: readonly string[]): string[] {
   const made: string[] = [];
   for (const sentence of sentences) {
@@ -45,8 +34,4 @@ function withQuestions(sentences: readonly string[]): string[] {
     else made.push(sentence);
   }
   return made;
-}
-
-export function clausesOf(sentence: string): string[] {
-  return sentence.split(AGAIN).filter((clause) => clause.trim() !== '');
 }

@@ -5,7 +5,7 @@ import { knowledge, library } from '../support/library.ts';
 
 const WHAT = 'Wat is social return?';
 const FAITHFUL: Draft = {
-  text: 'Bij social return vraagt de gemeente een opdrachtnemer om iets sociaals terug te doen. Dat kan met betaald werk of stages.',
+  text: 'Bij social return vraagt de gemeente een opdrachtnemer om iets sociaals terug te doen. Het percentage van nu kennen wij niet.',
   cites: ['social-return'],
 };
 const LOST = 'onze gasten moeten wat te smikkelen krijgen';

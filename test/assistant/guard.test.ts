@@ -65,12 +65,33 @@ describe(`five hundred messages with fifteen hundred things that identify people
     expect(free.length, free.map(({ prompt }) => prompt).join('\n')).toBeLessThanOrEqual(25);
   });
 
+  it.each([
+    ['mevrouw Groen heeft een burn-out, mag ik bloemen kopen', 'mevrouw … heeft een burn-out, mag ik bloemen kopen'],
+    ['mijn collega Mila Groen is ziek', 'mijn collega … is ziek'],
+    ['mijn naam is Groen', 'mijn naam …'],
+    ['naam: Groen', 'naam: …'],
+    ['boeket voor cliënt Bakker, dossier 2024-12345', 'boeket voor cliënt …, …'],
+    ['boeket voor patiënt Bloem', 'boeket voor patiënt …'],
+    ['Anna Utrecht wil lunch', '… wil lunch'],
+    ['mijn personeelsnummer is 48213, mag ik lunch', 'mijn …, mag ik lunch'],
+    ['zaaknummer Z-12345, mag ik lunch', '…, mag ik lunch'],
+    ['geboren op 12-03-1984, mag ik taart', '…, mag ik taart'],
+    ['born on 12 March 1984', '…'],
+    ['zie linkedin.com/in/annjansen voor lunch', 'zie … voor lunch'],
+    ['vraag het aan ann.jansen voor lunch', 'vraag het aan … voor lunch'],
+    ['Mila Groen in Overvecht wil lunch', '… in Overvecht wil lunch'],
+    ['mevrouw Groen, Lunch voor 25 personen', 'mevrouw …, Lunch voor 25 personen'],
+  ])('keep nothing by which a person can be found: %s', (text, left) => {
+    expect(createStrip({ all: [] }, library)(text)).toBe(left);
+  });
+
   it('are still questions that can be answered', () => {
     const strip = createStrip(people, library);
     for (const question of [
       'Wie kan lunch leveren voor 25 personen in Overvecht?',
       'Mag ik 9.500 euro besteden bij The Colour Kitchen?',
       'Hoeveel offertes vraag ik bij 40.000 euro op 12 december 2026?',
+      'Mag ik als klant van The Colour Kitchen in Utrecht lunch bestellen?',
     ])
       expect(strip(question)).toBe(question);
   });

