@@ -5,7 +5,7 @@ import { fold, foldedWords } from '../understand/fold.ts';
 import { functionWords } from '../understand/language.ts';
 import { read } from '../understand/read.ts';
 import type { Slots } from '../understand/slots.ts';
-import { amountOf, type Given, heardFacts } from './check-facts.ts';
+import { amountOf, type Given, heardFacts, isLong } from './check-facts.ts';
 import { NONE, ONCE, questionOf, UNSURE } from './check-question.ts';
 import type { Context, Reader } from './journey.ts';
 import { namedOutside } from './named-outside.ts';
@@ -139,14 +139,15 @@ const FREQUENT: readonly (readonly [string, number])[] = [
   ['twice', 2],
 ];
 
-function timesIn(typed: string, { library, today, language }: Context): number | undefined {
+function timesIn(typed: string, { library, today, language, progress }: Context): number | undefined {
   const words = foldedWords(typed);
   const named = FREQUENT.find(([word]) => words.includes(word))?.[1];
   if (named) return named;
   const bare = /^\s*(\d{1,6})\s*(?:x|keer|maal|times)?\s*$/i.exec(typed)?.[1];
   if (bare) return Number(bare) > 0 ? Number(bare) : undefined;
-  const said = read(typed, library.lexicon, { today, language }).slots.occurrences;
-  return said ?? read(`${typed} keer`, library.lexicon, { today, language }).slots.occurrences;
+  const said = read(typed, library.lexicon, { today, language });
+  if (said.endless && isLong(progress.check?.given ?? [])) return undefined;
+  return said.slots.occurrences ?? read(`${typed} keer`, library.lexicon, { today, language }).slots.occurrences;
 }
 
 function saysNothing(typed: string, context: Context): boolean {

@@ -3,6 +3,7 @@ import type { Contract } from '../knowledge/schema.ts';
 import type { FactId } from '../rules/check.ts';
 import type { Facts } from '../rules/facts.ts';
 import { linesOn, totalOf } from '../rules/value.ts';
+import { SEVERAL_YEARS } from '../understand/read.ts';
 import type { Slots } from '../understand/slots.ts';
 import type { Context } from './journey.ts';
 
@@ -44,8 +45,10 @@ export function factsToAsk(check: CheckSoFar, { facts }: Known, context: Context
   const thing = context.library.lexicon.things.get(check.thing ?? '');
   const outside = typeof facts.supplier === 'string' && !context.library.knowledge.suppliers.has(facts.supplier);
   const said = facts.occurrences !== undefined || facts.related !== undefined;
+  // Of several years the number of times is never taken for granted.
+  const long = facts.occurrences === undefined && facts.sensitive?.includes(SEVERAL_YEARS) === true;
   const open: Facts = {
-    ...(!said && repeats(facts, context) ? { occurrences: null, related: null } : {}),
+    ...(long || (!said && repeats(facts, context)) ? { occurrences: null, related: facts.related ?? null } : {}),
     ...(facts.sensitive === undefined && thing && thing.sensitive.length > 0 ? { sensitive: null } : {}),
     ...(outside && facts.evidence === undefined ? { evidence: null } : {}),
   };
@@ -60,6 +63,11 @@ function repeats(facts: Facts, { library, today }: Context): boolean {
   const { units } = totalOf({ ...facts, occurrences: 1, related: 0 }, check, lines);
   const line = lines.values.get(check.repeat.passes) ?? 0;
   return Math.min(...units) <= line && Math.max(...units) * check.repeat.times > line;
+}
+
+/** Whether the check is about several years, of which the times of one year are too few. */
+export function isLong(given: Given): boolean {
+  return given.some(({ fact, value }) => fact === 'sensitive' && Array.isArray(value) && value.includes(SEVERAL_YEARS));
 }
 
 /** What a text says that the check asks, by the names of its questions. */
@@ -95,13 +103,16 @@ export function withGiven(given: Given, more: Given): Given {
   const supplier = more.find(({ fact }) => fact === 'supplier')?.value;
   const otherSupplier = supplier !== undefined && supplier !== given.find(({ fact }) => fact === 'supplier')?.value;
   const newAmount = again.has('amount') && given.some(({ fact, value }) => fact === 'amount' && value !== null);
-  const replaced = (fact: FactId): boolean =>
+  const turnsLong = isLong(more) && !isLong(given);
+  const replaced = ({ fact, value, asked }: Given[number]): boolean =>
     again.has(fact) ||
+    // What was heard before anybody spoke of years counted one of them.
+    (fact === 'occurrences' && turnsLong && !asked && value !== 1) ||
     // How we know a supplier, and a tie with it, are about that supplier alone.
     ((fact === 'evidence' || fact === 'conflictOfInterest') && otherSupplier) ||
     ((fact === 'vat' || fact === 'vatRate') && newAmount) ||
     (fact === 'vatRate' && more.some((one) => one.fact === 'vat' && one.value === 'excluded'));
-  return [...given.filter(({ fact }) => !replaced(fact)), ...more];
+  return [...given.filter((one) => !replaced(one)), ...more];
 }
 
 /** What counts now, in the slots that a later question can build on: what was said about the occasion, and the answers. */

@@ -3,7 +3,7 @@ import type { CheckSoFar } from '../check-so-far.ts';
 import type { FactId } from '../rules/check.ts';
 import { chosenIn, fieldAnswer, outsideSupplier, usable } from './check-answer.ts';
 import { headsOf } from './check-begin.ts';
-import { type Given, heardFacts } from './check-facts.ts';
+import { type Given, heardFacts, isLong } from './check-facts.ts';
 import { isVague, openQuestion } from './check-state.ts';
 import type { Context } from './journey.ts';
 
@@ -52,7 +52,7 @@ export function answers(check: CheckSoFar, context: Context): { given: Given } |
     if (other || (unclear && own)) return { error: texts.check.unreadable.choice };
     if ('given' in answer)
       return { given: [...said.filter(({ fact }) => !answer.given.some((one) => one.fact === fact)), ...answer.given] };
-    const tried = /\d/.test(reading.text) || unclear;
+    const tried = /\d/.test(reading.text) || unclear || (open === 'occurrences' && reading.endless);
     if (reading.doubt || (tried && said.length === 0)) return corrected(check, context) ?? { error: answer.error };
   }
   if (reading.doubt && said.length === 0) return { error: texts.amountDoubt(reading.doubt) };
@@ -134,7 +134,8 @@ function saidIn(context: Context): Given {
   const { people, perPerson } = reading.slots;
   const each = people !== undefined || perPerson !== undefined ? headsOf(progress.slots) : {};
   const slots = { ...each, ...(reading.rivals ? certain : reading.slots), ...(named ? { supplier: named } : {}) };
-  return usable(heardFacts(slots), context);
+  const short = reading.endless && isLong(progress.check?.given ?? []);
+  return usable(heardFacts(slots), context).filter(({ fact }) => !(short && fact === 'occurrences'));
 }
 
 export type Step = Extract<Action, { do: 'check' }>['step'];

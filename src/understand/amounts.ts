@@ -1,10 +1,11 @@
 import { blank } from './dates.ts';
-import { frequencyIn } from './frequency.ts';
+import { frequencyIn, yearlyIn } from './frequency.ts';
 import { wordValue } from './number-words.ts';
 import { numerals } from './numbers.ts';
 import type { Numeral } from './numeral.ts';
 import type { Slots } from './slots.ts';
 import type { Language } from './stem.ts';
+import { termIn } from './term.ts';
 
 /** What a text says in numbers, what is left of it, and what could mean two things. */
 export type Amounts = {
@@ -17,6 +18,10 @@ export type Amounts = {
   each?: boolean;
   /** The amount is a least or a most of what it may be. */
   bound?: boolean;
+  /** How many months it goes on, where it returns each so often. */
+  months?: number;
+  /** How often it returns was said for twelve months, and not how long it goes on. */
+  endless?: boolean;
 };
 
 const EURO_BEFORE = /(?:€|\beur|\beuro|\beuros)\s*$/;
@@ -75,15 +80,18 @@ const BARE_PEOPLE_AFTER =
 export function readAmounts(text: string, language: Language, isPeople: (after: string) => boolean): Amounts {
   const slots: Amounts['slots'] = { ...readVat(text) };
   let lower = text.replace(/(\d{1,2})[:.](\d{2})\s*(?:uur|u\b|h\b)/g, (match) => '\u0001'.repeat(match.length));
-  const often = frequencyIn(lower);
+  const term = termIn(lower);
+  const often = frequencyIn(lower) ?? (term && term.months > 12 ? yearlyIn(lower) : undefined);
   if (often) {
-    slots.occurrences = often.times;
-    if (often.end > often.start) lower = blank(lower, often.start, often.end);
+    slots.occurrences = Math.ceil((often.times * (term?.months ?? 12)) / 12);
+    for (const { start, end } of [often, ...(term?.spans ?? [])]) if (end > start) lower = blank(lower, start, end);
   }
   const together = TOGETHER.exec(lower);
   const group = together && wordValue(counted(together[1] as string));
   if (group) slots.people = group;
-  return place(lower, numerals(lower, language), slots, isPeople, language);
+  const placed = place(lower, numerals(lower, language), slots, isPeople, language);
+  if (!often) return placed;
+  return { ...placed, ...(term ? { months: term.months } : { endless: true }) };
 }
 
 /** "met z'n vijven" and "met z'n zessen" hold vijf and zes. */

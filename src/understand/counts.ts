@@ -28,6 +28,8 @@ export function readNumbers(
     doubt: amounts.doubt,
     each: amounts.each === true,
     bound: amounts.bound === true,
+    months: amounts.months,
+    endless: amounts.endless === true,
     covered,
   };
 }

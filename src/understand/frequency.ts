@@ -67,3 +67,12 @@ export function frequencyIn(lower: string): Frequency | undefined {
   }
   return undefined;
 }
+
+const YEARLY =
+  /(?<!\p{L})(?:(?:per|elk|ieder|each|every|(?<!for )an?)\s+(?:jaar|year)|jaarlijkse?|yearly|annual(?:ly)?)(?!\p{L})/u;
+
+/** "6000 euro per jaar", which says how often only where the number of years is said as well. */
+export function yearlyIn(lower: string): Frequency | undefined {
+  const found = YEARLY.exec(lower);
+  return found ? { times: 1, start: found.index, end: found.index + found[0].length } : undefined;
+}

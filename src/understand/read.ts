@@ -32,6 +32,8 @@ export type Reading = {
   doubt?: string;
   /** Another number stands there that may be an amount as well, or the amount is only a bound. */
   rivals: boolean;
+  /** The times are those of twelve months: how long it goes on was not said. */
+  endless: boolean;
   /** The text was longer than is read. */
   cut: boolean;
   /** How many words carry meaning. */
@@ -76,8 +78,14 @@ export function read(typed: string, lexicon: Lexicon, options: ReadOptions): Rea
     .filter(({ folded }) => folded.length > 2);
   const suppliers = [...new Set(names.map(({ id }) => id))];
   const [theme] = themes;
+  const said = saidOf(heardSignals, tokens, numbers.slots.occurrences, lexicon);
+  const long = numbers.months !== undefined && numbers.months > 12 && said.sensitive === undefined;
+  const sensitive = long ? [SEVERAL_YEARS] : said.sensitive;
+  // Of several years without their number, the times of one year are too few.
+  if (numbers.endless && sensitive?.includes(SEVERAL_YEARS)) delete numbers.slots.occurrences;
   return {
     text,
+    endless: numbers.endless,
     cut: typed.trim().length > LONGEST_TEXT,
     language,
     tokens,
@@ -90,7 +98,8 @@ export function read(typed: string, lexicon: Lexicon, options: ReadOptions): Rea
       ...(diet.length > 0 ? { diet } : {}),
       ...(theme && themes.size === 1 ? { theme } : {}),
       ...(pieces ? { pieces } : {}),
-      ...saidOf(heardSignals, tokens, numbers.slots.occurrences, lexicon),
+      ...said,
+      ...(sensitive ? { sensitive } : {}),
     },
     things: settled.things,
     suppliers,
@@ -103,6 +112,9 @@ export function read(typed: string, lexicon: Lexicon, options: ReadOptions): Rea
     weighty: tokens.filter(({ folded }) => !functionWords.nl.has(folded) && !functionWords.en.has(folded)).length,
   };
 }
+
+/** The point of the check that a term of more than a year is. */
+export const SEVERAL_YEARS = 'multi-year';
 
 /** Below this a number beside an amount is a count of something. */
 const LEAST_RIVAL = 100;

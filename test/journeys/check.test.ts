@@ -135,6 +135,53 @@ describe('the questions of the check', () => {
     above.hears(answer('single-quote-advice'), '€ 10.008');
   });
 
+  it.each([
+    [
+      'multiple-quotes',
+      '€ 72.000',
+      'schoonmaak 3000 euro per maand ex btw voor 2 jaar, geen contract, mag dat rechtstreeks',
+    ],
+    [
+      'european-tender',
+      '€ 288.000',
+      'drie jaar lang elke maand 8000 euro ex btw drukwerk, geen contract, mag dat rechtstreeks',
+    ],
+    [
+      'single-quote-advice',
+      '€ 16.000',
+      'twee jaar lang elk kwartaal 2000 euro ex btw fruit, geen contract, rechtstreeks?',
+    ],
+  ])('counts all years of a contract: %s on %s', async (outcome, total, text) => {
+    const ann = conversation(library);
+    await ann.says(text);
+    ann.hears(answer(outcome), `Je totaal is ${total}`);
+  });
+
+  it.each(['3000', '12000'])(
+    'asks how often in all years, when their number was not said: %s a month',
+    async (euros) => {
+      const ann = conversation(library);
+      await ann.says(`drukwerk ${euros} euro per maand ex btw, meerjarig, geen contract, mag dat rechtstreeks`);
+      ann.hears(asks('occurrences'), 'Tel dan alle jaren');
+      await ann.says('elke maand');
+      ann.hears(nl.check.unreadable.occurrences);
+      await ann.says('elke maand, twee jaar lang');
+      ann.hears(`Je totaal is € ${euros === '3000' ? '72.000' : '288.000'}`);
+    },
+  );
+
+  it('asks how often once more, when it turns out to be for years', async () => {
+    const ann = conversation(library);
+    await talk(ann, 'Mag ik fruit voor 500 euro per maand zonder btw bestellen bij i-did?', 'nee');
+    ann.doesNotHear(asks('occurrences'));
+    await ann.says('het is meerjarig');
+    ann.hears(asks('occurrences'));
+    await ann.fillsIn({ occurrences: 'elke maand', related: '0' });
+    ann.hears(nl.check.unreadable.occurrences);
+    await ann.fillsIn({ occurrences: 'elke maand, drie jaar lang', related: '0' });
+    ann.hears('Je totaal is € 18.000');
+  });
+
   it('takes no for once, where it asks whether it is bought more often', async () => {
     const ann = conversation(library);
     await talk(ann, 'Mag ik lunch voor 5000 euro zonder btw bestellen bij The Colour Kitchen?', 'nee', 'nee');

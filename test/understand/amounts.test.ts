@@ -342,6 +342,43 @@ describe('how many, in words', () => {
   });
 });
 
+describe('how often, in all the years that it goes on', () => {
+  it.each([
+    ['lunch voor 500 euro per maand voor 2 jaar', 24],
+    ['drie jaar lang elke maand lunch voor 500 euro', 36],
+    ['twee jaar lang elk kwartaal lunch voor 500 euro', 8],
+    ['lunch voor 500 euro, 3 keer per jaar, 2 jaar lang', 6],
+    ['een driejarig contract voor lunch, 500 euro per maand', 36],
+    ['lunch for 500 euros a month for three years', 36],
+    ['lunch voor 500 euro per maand, 2 jaar met een optie op 1 jaar verlenging', 36],
+    ['lunch voor 500 euro per maand, 2+1+1 jaar', 48],
+    ['lunch voor 500 euro per maand voor 2 jaar en 2 keer 1 jaar verlengen', 48],
+    ['lunch voor 500 euro per maand voor 18 maanden', 18],
+    ['lunch voor 500 euro per maand gedurende 6 maanden', 6],
+    ['lunch voor 500 euro per jaar voor 4 jaar', 4],
+    ['lunch for 500 euros a year for four years', 4],
+  ])('reads %s', (text, occurrences) => {
+    const seen = readOf(text);
+    expect([seen.amount, seen.occurrences]).toEqual([500, occurrences]);
+    const { sensitive } = read(text, lexicon, { today: TODAY }).slots;
+    expect(sensitive).toEqual(occurrences === 6 && text.includes('maanden') ? undefined : ['multi-year']);
+  });
+
+  it.each([
+    'wij kopen al 2 jaar elke maand lunch voor 500 euro',
+    'elke maand lunch voor 500 euro voor kinderen van 4 tot 12 jaar',
+    'elke maand lunch voor 500 euro, de opzegtermijn is 3 maanden',
+    'elke maand lunch voor 500 euro bij een bedrijf met 10 jaar ervaring',
+  ])('takes what is no term for none: %s', (text) => {
+    expect(readOf(text).occurrences).toBe(12);
+  });
+
+  it('leaves open how often, when years are spoken of without their number', () => {
+    expect(readOf('meerjarig, lunch voor 500 euro per maand').occurrences).toBeUndefined();
+    expect(readOf('multiyear, lunch for 500 euros each month').occurrences).toBeUndefined();
+  });
+});
+
 describe('a number beside a thing', () => {
   const slots = (text: string) => read(text, lexicon, { today: TODAY }).slots;
 
