@@ -1,4 +1,5 @@
 import type { CheckSoFar } from '../check-so-far.ts';
+import { amountOn } from '../knowledge/amounts.ts';
 import type { Slots } from '../understand/slots.ts';
 import { outsideSupplier, usable } from './check-answer.ts';
 import { amountOf, heardFacts } from './check-facts.ts';
@@ -22,7 +23,8 @@ export function isCase({ reading, intent, progress }: Context): boolean {
 }
 
 /** Somebody asks about a purchase of their own, and not only what the rule is. */
-export function isPurchase({ reading, progress }: Context): boolean {
+export function isPurchase(context: Context): boolean {
+  const { reading, progress } = context;
   if (!reading) return false;
   const { slots, things, signals } = reading;
   const shown = progress.subject === 'suppliers' || progress.subject === 'supplier';
@@ -30,8 +32,17 @@ export function isPurchase({ reading, progress }: Context): boolean {
   const bought = slots.supplier !== undefined || things.some(({ weight }) => weight >= 0.8);
   if (signals.has('contract-question')) return bought && slots.amount !== undefined;
   if (slots.kind === 'hiring' || slots.kind === 'subsidy') return true;
-  if (signals.has('splitting') || signals.has('rule-words')) return bought;
+  const { amount, vat, supplier } = slots;
+  const priced = amount === undefined ? vat !== undefined || supplier !== undefined : !isLine(amount, context);
+  if (signals.has('splitting')) return bought && priced;
   return bought;
+}
+
+/** "Onder de 10.000 euro blijven" names the line, and not what the purchase costs. */
+function isLine(euros: number, { library, today }: Context): boolean {
+  const { amounts, check } = library.knowledge;
+  const line = amounts.get(check.repeat.passes);
+  return line !== undefined && amountOn(line, today) === euros;
 }
 
 /** A question about another purchase than the one of the check. */

@@ -26,6 +26,7 @@ const ASKING = [
   'tip',
   'correction',
   'post',
+  'accepting',
 ];
 
 /** A longer text says more than an answer. */

@@ -21,9 +21,15 @@ export function explain(context: Context): Said {
   const [best] = found;
   if (!best && before) return tellArticle(before, found, context);
   const named = best && best.named >= 0.8;
+  const ruled = library.knowledge.words.signals.find(
+    ({ id, article, means }) => article && (means.policy ?? 0) > (means.check ?? 0) && reading?.signals.has(id),
+  )?.article;
   const line =
     named || reading?.slots.amount === undefined ? undefined : articleOfAmount(reading.slots.amount, context);
-  const article = line ?? (best && (named || best.coverage >= LEAST_COVERAGE) ? best.article : undefined);
+  const article =
+    library.knowledge.articles.get(ruled ?? '') ??
+    line ??
+    (best && (named || best.coverage >= LEAST_COVERAGE) ? best.article : undefined);
   return article ? tellArticle(article, found, context) : unknownSubject(context);
 }
 

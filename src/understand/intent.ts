@@ -78,6 +78,7 @@ export function judge(
     slots.supplier !== undefined ||
     maybe ||
     signals.has('route') ||
+    signals.has('splitting') ||
     signals.has('personal-tie');
   const nothingBought = !purchase && !before && !signals.has('contract-question');
   if (nothingBought && !named) scores.check *= 0.3;
@@ -91,6 +92,12 @@ export function judge(
   if (signals.has('can-buy') && (slots.amount || slots.vat || reading.doubt) && !places) scores.check += 2.4;
   if (before && signals.has('permission') && reading.weighty <= 4) scores.check += 2.4;
   if (signals.has('splitting') && (slots.amount || signals.has('permission'))) scores.check += 0.4;
+  // Who is given something buys nothing.
+  if (signals.has('accepting') && !places) {
+    scores.policy += 2.6;
+    scores.check *= 0.2;
+    scores['find-supplier'] *= 0.2;
+  }
   if ((signals.has('hire') || signals.has('subsidy')) && asksRule) scores.policy += 0.6;
 
   if (signals.has('project') && signals.has('impact-question')) scores.commission += 1.6;
