@@ -13,8 +13,9 @@ import { proof } from './request-proof.ts';
 import { mute } from './request-remind.ts';
 import { answered, type Written } from './request-said.ts';
 import { withSignals } from './request-signals.ts';
+import { told } from './request-told.ts';
 import { numberIn, paperIn, saysPost, wordsFor } from './request-typed.ts';
-import { begin, beginChange, besidesRequest, filled, handedOn, post, shown, told, writing } from './request-write.ts';
+import { begin, beginChange, besidesRequest, filled, handedOn, post, shown, writing } from './request-write.ts';
 import { withNotes } from './step.ts';
 
 /** Purchase requests: writing and posting one, moving it, looking at it, and where the buyers hear of it. */

@@ -69,6 +69,7 @@ export const requestsEn: typeof requestsNl = {
   askWhat: 'Type in a few words what you need.',
   preview: '**This will be your request:**',
   missing: (what) => `Not said yet: ${what}. Type it as well, or post the request as it is.`,
+  amended: (what, text) => `${what} (changed: ${text})`,
   complete: 'Is this right? Then you can post the request.',
   afterEdit: 'Is this right? Then save the change.',
   posted: (number) => `Your request is posted as **${number}**. Type this number to see how it is going.`,

@@ -87,6 +87,7 @@ export const requestsNl = {
   askWhat: 'Typ in een paar woorden wat je nodig hebt.',
   preview: '**Dit wordt je aanvraag:**',
   missing: (what: string) => `Nog niet gezegd: ${what}. Typ het erbij, of plaats de aanvraag zo.`,
+  amended: (what: string, text: string) => `${what} (gewijzigd: ${text})`,
   complete: 'Klopt het? Dan kun je de aanvraag plaatsen.',
   afterEdit: 'Klopt het zo? Bewaar dan de wijziging.',
   posted: (number: string) =>

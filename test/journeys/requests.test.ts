@@ -117,6 +117,48 @@ describe('writing a request', () => {
     ann.hears('Je hebt geen aanvragen');
   });
 
+  it.each([
+    ['plaats aanvraag bloemen 50 eur', 'we gaan rioolvervanging doen voor 2 miljoen euro', /€ ?50/, /2\.000\.000/],
+    ['post a request: flowers, 50 euro', 'project new sports hall 2 million 2028', /€ ?50/, /2,000,000/],
+    ['plaats aanvraag: 20 lunches', 'wie levert taart in overvecht', '20 stuks', /Waar: /],
+    ['plaats aanvraag: 20 lunches', 'en 10 taarten', '20 stuks', /10 stuks/],
+    ['plaats aanvraag: 25 broodjes', 'mag ik dat rechtstreeks kopen bij de colour kitchen', '25 stuks', /Liefst van/],
+  ])('stays as it is when something else is said: %s; %s', async (request, other, stays, never) => {
+    const { ann, bo } = await atWork();
+    await ann.says(request);
+    await ann.says(other);
+    ann.hears(/.{30}[\s\S]*(Nog even je aanvraag|Back to your request)/, stays);
+    ann.doesNotHear(/^(?:Dat begreep ik niet|Daar ga ik niet over)/);
+    await ann.says('plaats maar');
+    bo.hears('IMP-2026-0001', stays);
+    bo.doesNotHear(never);
+  });
+
+  it.each([
+    ['voor een vergadering op 5 december', 'zaterdag 5 december'],
+    ['met koffie erbij, 300 euro', '€ 300'],
+    ['hij moet op 3 december bij de sporthal', 'donderdag 3 december'],
+    ['bij the colour kitchen, 600 euro ex btw', '€ 600, zonder btw'],
+  ])('takes "%s" for a detail, whatever else it names', async (text, wanted) => {
+    const { ann } = await atWork();
+    await ann.says('plaats aanvraag: 20 lunches');
+    await ann.says(text);
+    ann.hears(wanted, '20 stuks');
+    ann.doesNotHear('Nog even je aanvraag');
+  });
+
+  it('says in its title what was changed later, and counts nobody as a thing', async () => {
+    const { ann } = await atWork();
+    await ann.says('plaats aanvraag: 20 broodjes op donderdag 3 december');
+    await ann.says('30 man ipv 20');
+    ann.hears('20 broodjes op donderdag 3 december (gewijzigd: 30 man ipv 20)', 'Hoeveel: 30 personen');
+    ann.doesNotHear('stuks');
+    await ann.says('toch 5 december');
+    ann.hears('(gewijzigd: toch 5 december)', 'zaterdag 5 december');
+    await ann.says('300 euro');
+    ann.doesNotHear('gewijzigd: 300 euro');
+  });
+
   it('is posted once, however often it is pressed', async () => {
     const { ann, bo } = await atWork();
     await ann.says('plaats een aanvraag: 30 tote bags');
