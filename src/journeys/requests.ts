@@ -9,12 +9,13 @@ import { needForm } from './request-form.ts';
 import { mine } from './request-list.ts';
 import { mail } from './request-mail.ts';
 import { move, show } from './request-move.ts';
+import { missingOf } from './request-need.ts';
 import { proof } from './request-proof.ts';
 import { mute } from './request-remind.ts';
 import { answered, type Written } from './request-said.ts';
 import { withSignals } from './request-signals.ts';
 import { told } from './request-told.ts';
-import { numberIn, paperIn, saysPost, wordsFor } from './request-typed.ts';
+import { agreesIn, numberIn, paperIn, saysPost, wordsFor } from './request-typed.ts';
 import { begin, beginChange, besidesRequest, filled, handedOn, post, shown, writing } from './request-write.ts';
 import { withNotes } from './step.ts';
 
@@ -114,6 +115,10 @@ async function wrote(turn: Turn, records: Records, context: Context): Promise<Wr
   if (control === 'back') return { said: writing(draft, needForm(draft.need, context), context) };
   if (intent === 'post-request' && reading?.things.length === 0 && draft.need.what)
     return post(draft, turn, records, context);
+  const agrees = draft.need.what ? agreesIn(context) : undefined;
+  if (agrees === 'declined') return { said: writing(draft, needForm(draft.need, context), context) };
+  if (agrees && (draft.changes || missingOf(draft.need).length === 0)) return post(draft, turn, records, context);
+  if (agrees) return { said: shown(draft, context) };
   const more = told(draft, context);
   return { said: more ? shown(more, context) : besidesRequest(turn, draft, context) };
 }

@@ -151,8 +151,10 @@ export const requestsEn: typeof requestsNl = {
   mine: {
     title: 'Your requests',
     claimed: 'Picked up by you',
+    open: 'Open, not picked up yet',
     team: 'Of your team',
     none: 'You have no requests. Type what you need and I will make one.',
+    noneOpen: 'No requests are open, and you have none yourself.',
     line: (number, what, status) => `${number}: ${what} (${status})`,
     checks: 'Checks you kept',
     page: (page, of) => `Page ${page} of ${of}.`,

@@ -170,8 +170,10 @@ export const requestsNl = {
   mine: {
     title: 'Jouw aanvragen',
     claimed: 'Door jou opgepakt',
+    open: 'Open, nog niet opgepakt',
     team: 'Van je team',
     none: 'Je hebt geen aanvragen. Typ wat je nodig hebt, dan maak ik er een.',
+    noneOpen: 'Er staan geen aanvragen open, en je hebt er zelf geen.',
     line: (number: string, what: string, status: string) => `${number}: ${what} (${status})`,
     checks: 'Je bewaarde checks',
     page: (page: number, of: number) => `Pagina ${page} van ${of}.`,

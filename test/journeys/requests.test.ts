@@ -159,6 +159,43 @@ describe('writing a request', () => {
     ann.doesNotHear('gewijzigd: 300 euro');
   });
 
+  it.each([
+    ['ja', 'IMP-2026-0001'],
+    ['Ja, dat klopt.', 'IMP-2026-0001'],
+    ['yes please', 'IMP-2026-0001'],
+  ])('is posted by "%s" when it is asked whether all is right', async (text, wanted) => {
+    const { ann } = await atWork();
+    await ann.says('plaats een aanvraag: 40 kerstpakketten voor 18 december, 900 euro met btw');
+    ann.hears('Klopt het?');
+    await ann.says(text);
+    ann.hears(wanted);
+  });
+
+  it('shows what is missing after "ja" while something is, and the form after "nee"', async () => {
+    const { ann, bo } = await atWork();
+    await ann.says('plaats een aanvraag: 40 kerstpakketten voor 18 december');
+    await ann.says('ja');
+    ann.hears('Nog niet gezegd: bedrag');
+    bo.doesNotHear('IMP-');
+    await ann.says('nee');
+    ann.hears('Wat heb je nodig?');
+    ann.doesNotHear('Daar ga ik niet over');
+    expect(ann.isAsked().find(({ id }) => id === 'what')?.value).toContain('40 kerstpakketten');
+    await ann.says('no');
+    ann.hears(/What do you need|Wat heb je nodig/);
+  });
+
+  it.each(['post request', 'place request', 'submit request', 'new request for'])(
+    'keeps all that stands behind "%s"',
+    async (words) => {
+      const { ann, bo } = await atWork();
+      await ann.says(`${words} flowers for 3 receptions, 150 each, next week`);
+      ann.hears('This will be your request', 'flowers for 3 receptions, 150 each, next week');
+      await ann.says('submit');
+      bo.hears('IMP-2026-0001: flowers for 3 receptions, 150 each, next week');
+    },
+  );
+
   it('is posted once, however often it is pressed', async () => {
     const { ann, bo } = await atWork();
     await ann.says('plaats een aanvraag: 30 tote bags');
@@ -431,5 +468,48 @@ describe('my requests', () => {
     await bo.presses('Ik pak dit op');
     await bo.says('mijn aanvragen');
     bo.hears('Door jou opgepakt', 'opgepakt');
+  });
+
+  it.each([
+    'open aanvragen',
+    'welke aanvragen staan er open',
+    'alle aanvragen',
+    'openstaande aanvragen',
+    'nieuwe aanvragen?',
+    'aanvragen',
+    'open requests',
+    'which requests are open',
+  ])('are for a buyer also what nobody picked up yet: "%s"', async (text) => {
+    const { ann, bo, worker } = await atWork();
+    await ann.says('plaats een aanvraag: 10 boeketten');
+    await ann.presses('Plaats de aanvraag');
+    await bo.says(text);
+    bo.hears(/Open, nog niet opgepakt|Open, not picked up yet/, 'IMP-2026-0001: 10 boeketten (open)');
+    const fen = worker('Fen');
+    await fen.says(text);
+    fen.hears(/Je hebt geen aanvragen|You have no requests/);
+    await bo.presses('Ik pak dit op');
+    const cas = worker('Cas');
+    await cas.says(text);
+    cas.hears(/geen aanvragen open|No requests are open/);
+  });
+
+  it('show what waits before what is over', async () => {
+    const { ann, bo } = await atWork();
+    for (let at = 1; at <= 9; at++) {
+      await bo.says(`plaats een aanvraag: ${at} boeketten`);
+      await bo.presses('Plaats de aanvraag');
+      await bo.presses('Trek in');
+    }
+    await ann.says('plaats een aanvraag: 30 tote bags');
+    await ann.presses('Plaats de aanvraag');
+    await bo.says('open aanvragen');
+    bo.hears('30 tote bags (open)', 'Pagina 1 van 2');
+  });
+
+  it.each(['nieuwe aanvraag: 10 taarten', 'hoe moet ik subsidie aanvragen'])('are not meant by "%s"', async (text) => {
+    const { bo } = await atWork();
+    await bo.says(text);
+    bo.doesNotHear('geen aanvragen open');
   });
 });
