@@ -62,3 +62,17 @@ function asksOpen({ signals, text, tokens, things }: Reading): boolean {
   return signals.has('open-requests') && things.length === 0 && MORE_THAN_ONE.test(text);
 }
 const MORE_THAN_ONE = /(?:aanvragen|requests)(?!\p{L})/iu;
+
+/** What a text fills in the form of a move; "met btw" by itself comes behind the amount that stands there. */
+export function typedIn({ text, slots }: Reading, standing: Record<string, string> = {}): Record<string, string> {
+  const { boughtFor = '' } = standing;
+  const onlyVat = slots.vat !== undefined && !/\d/.test(text) && /\d/.test(boughtFor);
+  const name = onlyVat ? '' : (text.split(/[,;\d€]|\s(?:voor|for)\s/, 1)[0]?.trim() ?? '');
+  const amount = onlyVat ? `${boughtFor} ${text}` : text.slice(name.length);
+  return {
+    text,
+    supplier: text,
+    ...(name || !standing.boughtFrom ? { boughtFrom: name } : {}),
+    ...(amount || !boughtFor ? { boughtFor: amount || text } : {}),
+  };
+}

@@ -15,7 +15,7 @@ import { mute } from './request-remind.ts';
 import { answered, type Written } from './request-said.ts';
 import { withSignals } from './request-signals.ts';
 import { told } from './request-told.ts';
-import { agreesIn, numberIn, paperIn, saysPost, wordsFor } from './request-typed.ts';
+import { agreesIn, numberIn, paperIn, saysPost, typedIn, wordsFor } from './request-typed.ts';
 import { begin, beginChange, besidesRequest, filled, handedOn, post, shown, writing } from './request-write.ts';
 import { withNotes } from './step.ts';
 
@@ -142,9 +142,7 @@ async function moving(turn: Turn, records: Records, context: Context): Promise<W
   const { moving: open } = progress;
   if (!open || !reading) return { said: answered(texts.requests.nothing, progress.request, context) };
   if (controlIn(context) === 'stop') return { said: answered(texts.check.stopped, progress.request, context) };
-  const { text } = reading;
-  const name = text.split(/[,;\d€]|\s(?:voor|for)\s/, 1)[0]?.trim() ?? '';
-  const values = { text, supplier: text, boughtFrom: name, boughtFor: text.slice(name.length) || text };
+  const values = { ...open.values, ...typedIn(reading, open.values) };
   return move(open.request, open.move, values, turn, records, context);
 }
 

@@ -136,6 +136,7 @@ export const requestsEn: typeof requestsNl = {
     finish: 'Finish',
     lead: (move, number) => `${move}: **${number}**`,
   },
+  isAnswer: (number) => `Is this your answer on **${number}**? Then press Send. If not, type something else.`,
   needsVat: 'Say whether this includes VAT.',
 
   announce: {

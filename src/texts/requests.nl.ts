@@ -154,6 +154,8 @@ export const requestsNl = {
     finish: 'Rond af',
     lead: (move: string, number: string) => `${move}: **${number}**`,
   },
+  isAnswer: (number: string) =>
+    `Is dit je antwoord op **${number}**? Druk dan op Verstuur. Zo niet, typ dan iets anders.`,
   needsVat: 'Zeg erbij of dit met of zonder btw is.',
 
   announce: {

@@ -308,6 +308,45 @@ describe('a request on the desk', () => {
     );
   });
 
+  it('takes a typed answer to its question only after asking whether it is that', async () => {
+    const { ann, bo } = await posted();
+    await ann.says('rood');
+    ann.doesNotHear('Is dit je antwoord');
+    await bo.presses('Ik pak dit op');
+    await bo.presses('Stel een vraag');
+    await bo.says('Welke kleur moet het zijn?');
+    await ann.says('rood');
+    ann.hears('Is dit je antwoord op IMP-2026-0001?', 'Welke kleur moet het zijn?');
+    expect(ann.isAsked()).toMatchObject([{ id: 'text', value: 'rood' }]);
+    bo.doesNotHear('rood');
+    await ann.says('wie levert taart in overvecht');
+    ann.doesNotHear('IMP-2026-0001');
+    await ann.says('rood');
+    await ann.fillsIn({ text: 'rood' });
+    bo.hears('Ann geeft antwoord over IMP-2026-0001', 'rood');
+    await ann.says('rood');
+    ann.doesNotHear('Is dit je antwoord');
+  });
+
+  it('is not asked about in company, by a colleague, or when two questions wait', async () => {
+    const { ann, bo, worker } = await posted();
+    const ask = async () => {
+      await bo.presses('Ik pak dit op');
+      await bo.presses('Stel een vraag');
+      await bo.says('Welke kleur moet het zijn?');
+    };
+    await ask();
+    for (const other of [worker('Ann', { in: 'gang' }), worker('Dee')]) {
+      await other.says('rood');
+      other.doesNotHear('Is dit je antwoord', 'Welke kleur');
+    }
+    await ann.says('plaats een aanvraag: 30 tote bags');
+    await ann.presses('Plaats de aanvraag');
+    await ask();
+    await ann.says('rood');
+    ann.doesNotHear('Is dit je antwoord');
+  });
+
   it('has the names of suppliers that may fit on its card, and what is known of them where it is shown', async () => {
     const { bo } = await posted();
     expect(bo.sees(DESK, 'IMP-2026-0001')).toMatch(/Past misschien: (?!.*(?:bewijs|;))[^\n]+, /);
@@ -315,16 +354,43 @@ describe('a request on the desk', () => {
     bo.hears(/Past misschien: .*\(.*bewijs/);
   });
 
-  it('asks of what was bought only what is not known yet', async () => {
+  it.each([
+    ['900 euro met btw', '€ 900, met btw'],
+    ['900 euro', undefined],
+  ])('asks of what was bought only what is not known yet: of "%s" it fills in %s', async (said, known) => {
     const { ann, bo } = await atWork();
-    await ann.says('plaats een aanvraag: 40 kerstpakketten, 900 euro');
+    await ann.says(`plaats een aanvraag: 40 kerstpakketten, ${said}`);
     await ann.presses('Plaats de aanvraag');
     await bo.presses('Ik pak dit op');
     await bo.presses('Rond af');
     const [, amount] = bo.isAsked();
-    expect(amount?.value).toBe('€ 900');
-    await bo.fillsIn({ boughtFrom: 'Mesjokke', boughtFor: `${amount?.value} met btw` });
+    expect(amount?.value).toBe(known);
+    await bo.fillsIn({ boughtFrom: 'Mesjokke', boughtFor: known ?? '900 euro met btw' });
     ann.hears('Mesjokke, € 900, met btw');
+  });
+
+  it.each(['met btw', '880 euro incl btw', 'Geluks BV, 880 euro incl btw'])(
+    'keeps what was sent when "%s" is typed to mend it',
+    async (text) => {
+      const { bo, ann } = await posted();
+      await bo.presses('Ik pak dit op');
+      await bo.presses('Rond af');
+      await bo.fillsIn({ boughtFrom: 'Geluks BV', boughtFor: '880 euro' });
+      bo.hears('Zeg erbij of dit met of zonder btw is');
+      await bo.says(text);
+      bo.hears('IMP-2026-0001 is afgerond');
+      ann.hears('Geluks BV', '€ 880, met btw');
+    },
+  );
+
+  it('keeps the supplier that was asked for when only the amount is typed', async () => {
+    const { ann, bo } = await atWork();
+    await ann.says('plaats een aanvraag: 40 kerstpakketten, liefst van Mesjokke');
+    await ann.presses('Plaats de aanvraag');
+    await bo.presses('Ik pak dit op');
+    await bo.presses('Rond af');
+    await bo.says('880 euro incl btw');
+    ann.hears('Mesjokke, € 880, met btw');
   });
 
   it('tells who asked alone, and where they asked it in company when that cannot be', async () => {
