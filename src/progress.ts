@@ -34,8 +34,14 @@ export const Progress = z.strictObject({
   commission: CommissionSoFar.optional(),
   /** The purchasing calendar that was handed over last. */
   calendar: CalendarSoFar.optional(),
-  /** The move of a request whose form is open: a typed text answers it. */
-  moving: z.strictObject({ request: z.string(), move: z.enum(moveNames) }).optional(),
+  /** The move of a request whose form is open, with what stands in it: a typed text answers it. */
+  moving: z
+    .strictObject({
+      request: z.string(),
+      move: z.enum(moveNames),
+      values: z.record(z.string(), z.string().max(1000)).optional(),
+    })
+    .optional(),
   /** A number that is typed now answers a field, and is not the number of a button. */
   counting: z.boolean().default(false),
   /** The text of the question that was last answered, for the editors when it did not help. */

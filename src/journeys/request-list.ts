@@ -11,36 +11,39 @@ import { answered, moverOf, type Written } from './request-said.ts';
 const A_PAGE = 8;
 const LONGEST_LINE = 60;
 
-type Group = 'title' | 'claimed' | 'team';
+const GROUPS = ['title', 'claimed', 'open', 'team'] as const;
+type Group = (typeof GROUPS)[number];
 
-/** What somebody asked for, has picked up, or their team asked for: what is open first, the newest first. */
+/** What somebody asked for, has picked up, may pick up, or their team asked for: what is not over first, the newest first. */
 export async function mine(page: number, turn: Turn, records: Records, context: Context): Promise<Written> {
   const { texts, progress, people } = context;
   const { mine: words, buttons } = texts.requests;
-  const { id, standsInFor } = moverOf(turn, context);
+  const { id, buyer, standsInFor } = moverOf(turn, context);
   const team = people.find(turn.from)?.team;
   const all = await records.requests.list({});
-  const groupOf = ({ requester, claimer, need }: PurchaseRequest): Group | undefined => {
+  const groupOf = ({ requester, claimer, need, status }: PurchaseRequest): Group | undefined => {
     if (requester.id === id) return 'title';
     if (claimer && (claimer.id === id || standsInFor.includes(claimer.id))) return 'claimed';
+    if (buyer && status === 'open') return 'open';
     return isOneTeam(team, need.team) ? 'team' : undefined;
   };
-  const shown = (['title', 'claimed', 'team'] as const).flatMap((group) =>
+  const grouped = GROUPS.flatMap((group) =>
     ordered(all.filter((one) => groupOf(one) === group)).map((request) => ({ group, request })),
   );
+  const shown = grouped.toSorted((a, b) => rank[a.request.status] - rank[b.request.status]);
   const checks = page === 1 ? await checksOf(id, records, context) : [];
   if (shown.length === 0)
     return {
       said: {
         ...answered('', progress.request, context),
-        parts: [{ kind: 'text', text: words.none }, ...checks],
+        parts: [{ kind: 'text', text: buyer ? words.noneOpen : words.none }, ...checks],
         next: [{ label: buttons.start, action: { do: 'start', journey: 'requests' } }],
       },
     };
   const pages = Math.ceil(shown.length / A_PAGE);
   const at = Math.min(page, pages);
   const here = shown.slice((at - 1) * A_PAGE, at * A_PAGE);
-  const parts = (['title', 'claimed', 'team'] as const).flatMap((group): Part[] => {
+  const parts = GROUPS.flatMap((group): Part[] => {
     const lines = here.filter((one) => one.group === group).map(({ request }) => `- ${lineOf(request, context)}`);
     return lines.length === 0 ? [] : [{ kind: 'text', text: [`**${words[group]}**`, ...lines].join('\n') }];
   });
@@ -56,9 +59,10 @@ export function lineOf({ id, need, status }: PurchaseRequest, { texts }: Context
   return words.line(id, plain(need.what).slice(0, LONGEST_LINE), statuses[status]);
 }
 
+const rank = { open: 0, claimed: 0, done: 1, withdrawn: 1 } as const;
+
 /** What still asks for something first; within that the newest. */
 function ordered(requests: readonly PurchaseRequest[]): PurchaseRequest[] {
-  const rank = { open: 0, claimed: 0, done: 1, withdrawn: 1 } as const;
   return requests.toSorted((a, b) => rank[a.status] - rank[b.status] || (a.id < b.id ? 1 : -1));
 }
 

@@ -1,4 +1,3 @@
-import { writeAmount } from '../knowledge/amounts.ts';
 import type { Message, Records } from '../ports.ts';
 import type { Button, Field, Part } from '../reply.ts';
 import { canMove, type Move, movesOf, withMove } from '../requests/moves.ts';
@@ -156,16 +155,16 @@ function fieldsOf(
   }
 }
 
-/** To go on from: where nothing was said of btw, that is still to be typed behind it. */
+/** What can be sent as it stands: without a word about btw it would be refused. */
 function knownAmount({ amount, vat }: Need, context: Context): string {
-  if (amount === undefined) return '';
-  return vat ? amountText({ amount, vat }, context) : writeAmount(amount, 'euro', context.language);
+  return amount !== undefined && vat ? amountText({ amount, vat }, context) : '';
 }
 
 function form(request: PurchaseRequest, what: Move, fields: Field[], context: Context) {
   const { texts, progress } = context;
   const { forms, moveButtons } = texts.requests;
   const asked = what === 'answer' && request.question ? `\n${plain(request.question)}` : '';
+  const standing = fields.flatMap(({ id, value }) => (value ? [[id, value.slice(0, 1000)]] : []));
   const parts: Part[] = [
     { kind: 'text', text: forms.lead(moveButtons[what], request.id) + asked },
     {
@@ -184,8 +183,20 @@ function form(request: PurchaseRequest, what: Move, fields: Field[], context: Co
     plain: true,
     intent: 'post-request' as const,
     request: progress.request ?? null,
-    moving: { request: request.id, move: what },
+    moving: { request: request.id, move: what, values: Object.fromEntries(standing) },
   };
+}
+
+/** Asks whether a text answers the question of a buyer; what is typed next is not taken for the answer. */
+export function answerForm(request: PurchaseRequest, text: string, context: Context) {
+  const { moving: _open, ...asked } = form(
+    request,
+    'answer',
+    fieldsOf('answer', request, { text }, {}, context),
+    context,
+  );
+  const lead: Part = { kind: 'text', text: context.texts.requests.isAnswer(request.id) };
+  return { ...asked, parts: [lead, ...asked.parts] };
 }
 
 function broughtIn(

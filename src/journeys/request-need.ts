@@ -19,7 +19,7 @@ export function heardNeed(context: Pick<Context, 'reading' | 'library' | 'today'
   return { ...need, ...(team ? { team } : {}) };
 }
 
-function needOf(
+export function needOf(
   slots: Slots,
   thing: string | undefined,
   { library, today }: Pick<Reader, 'library' | 'today'>,

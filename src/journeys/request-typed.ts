@@ -1,3 +1,4 @@
+import type { Reading } from '../understand/read.ts';
 import type { Context } from './journey.ts';
 
 /** "Dossierkaart IMP-2026-0042", "maak een offertemail voor imp 2026 42". */
@@ -20,10 +21,20 @@ export function numberIn(text: string): string | undefined {
 }
 
 /** Nothing stands there but that something be posted: "plaats maar", "ok, post it please". */
-export function saysPost({ reading, library }: Context): boolean {
+export function saysPost(context: Context): boolean {
+  return saysOnly('post-it', context);
+}
+
+/** What is answered to "Klopt het?": "ja, dat klopt", "no". */
+export function agreesIn(context: Context): 'agreed' | 'declined' | undefined {
+  return (['declined', 'agreed'] as const).find((signal) => saysOnly(signal, context));
+}
+
+/** Nothing stands there but this, and the small words around it. */
+function saysOnly(signal: string, { reading, library }: Context): boolean {
   if (!reading || reading.tokens.length > 8) return false;
   const { tokens } = reading;
-  const said = library.lexicon.signals.all(tokens).filter(({ id, gapped }) => id === 'post-it' && !gapped);
+  const said = library.lexicon.signals.all(tokens).filter(({ id, gapped }) => id === signal && !gapped);
   const isSaid = (at: number) => said.some(({ start, end }) => start <= at && at < end);
   return said.length > 0 && tokens.every(({ folded }, at) => isSaid(at) || BESIDE.has(folded));
 }
@@ -42,5 +53,26 @@ export function wordsFor({ reading }: Context): Asked | undefined {
   if (signals.has('announce-here')) return { takes: 'requests', stop: false };
   if (signals.has('questions-here')) return { takes: 'questions', stop: false };
   const only = signals.has('only-my-requests') && reading.tokens.length <= 2;
-  return only || signals.has('my-requests') ? 'mine' : undefined;
+  return only || signals.has('my-requests') || asksOpen(reading) ? 'mine' : undefined;
+}
+
+/** "Open aanvragen", "which requests are open", or the word alone; "nieuwe aanvraag: 10 taarten" is one to write. */
+function asksOpen({ signals, text, tokens, things }: Reading): boolean {
+  if (signals.has('only-requests') && tokens.length === 1) return true;
+  return signals.has('open-requests') && things.length === 0 && MORE_THAN_ONE.test(text);
+}
+const MORE_THAN_ONE = /(?:aanvragen|requests)(?!\p{L})/iu;
+
+/** What a text fills in the form of a move; "met btw" by itself comes behind the amount that stands there. */
+export function typedIn({ text, slots }: Reading, standing: Record<string, string> = {}): Record<string, string> {
+  const { boughtFor = '' } = standing;
+  const onlyVat = slots.vat !== undefined && !/\d/.test(text) && /\d/.test(boughtFor);
+  const name = onlyVat ? '' : (text.split(/[,;\d€]|\s(?:voor|for)\s/, 1)[0]?.trim() ?? '');
+  const amount = onlyVat ? `${boughtFor} ${text}` : text.slice(name.length);
+  return {
+    text,
+    supplier: text,
+    ...(name || !standing.boughtFrom ? { boughtFrom: name } : {}),
+    ...(amount || !boughtFor ? { boughtFor: amount || text } : {}),
+  };
 }

@@ -11,7 +11,7 @@ import { cardOf, moveButton, needFacts, plain, showButton } from './request-card
 import { categoryOf, desksFor } from './request-desk.ts';
 import { filledIn, needForm } from './request-form.ts';
 import { madeMove } from './request-move.ts';
-import { begunRequest, heardNeed, missingOf, whatOf, withNeed } from './request-need.ts';
+import { begunRequest, missingOf, withNeed } from './request-need.ts';
 import { answered, moverOf, partyOf, refusedText, type Written } from './request-said.ts';
 import { deskSignals } from './request-signals.ts';
 import { question } from './said.ts';
@@ -37,35 +37,6 @@ export function beginChange(request: PurchaseRequest, context: Context): Written
   const draft: RequestSoFar = { need, suggested, at: 'open', changes: request.id, ...(check ? { check } : {}) };
   return { said: writing(draft, needForm(need, context), context) };
 }
-
-/** What a typed text adds; undefined when it is about something else. */
-export function told(draft: RequestSoFar, context: Context): RequestSoFar | undefined {
-  const { reading, intent } = context;
-  if (!reading || draft.posted) return undefined;
-  const said = heardNeed(context);
-  const asks = ASKING.some((id) => reading.signals.has(id)) || reading.text.trim().endsWith('?');
-  if (asks && intent !== 'post-request') return undefined;
-  const what = draft.need.what === undefined ? whatOf(context) : undefined;
-  if (what === undefined && Object.keys(said).length === 0) return undefined;
-  // Another thing is another purchase, unless nothing was named yet.
-  const { thing, ...details } = said;
-  const adds = draft.need.thing === undefined || draft.need.what === undefined ? said : details;
-  if (what === undefined && Object.keys(adds).length === 0) return undefined;
-  return withNeed(draft, { ...adds, ...(what ? { what } : {}) }, context);
-}
-
-const ASKING = [
-  'definition',
-  'how-works',
-  'rule-words',
-  'why',
-  'who-is',
-  'where-buy',
-  'list-all',
-  'help',
-  'compare',
-  'contract-question',
-];
 
 /** The request so far as it would be posted, or the form when it is not known yet what is needed. */
 export function shown(draft: RequestSoFar, context: Context): Answered {

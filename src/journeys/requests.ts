@@ -9,12 +9,14 @@ import { needForm } from './request-form.ts';
 import { mine } from './request-list.ts';
 import { mail } from './request-mail.ts';
 import { move, show } from './request-move.ts';
+import { missingOf } from './request-need.ts';
 import { proof } from './request-proof.ts';
 import { mute } from './request-remind.ts';
 import { answered, type Written } from './request-said.ts';
 import { withSignals } from './request-signals.ts';
-import { numberIn, paperIn, saysPost, wordsFor } from './request-typed.ts';
-import { begin, beginChange, besidesRequest, filled, handedOn, post, shown, told, writing } from './request-write.ts';
+import { told } from './request-told.ts';
+import { agreesIn, numberIn, paperIn, saysPost, typedIn, wordsFor } from './request-typed.ts';
+import { begin, beginChange, besidesRequest, filled, handedOn, post, shown, writing } from './request-write.ts';
 import { withNotes } from './step.ts';
 
 /** Purchase requests: writing and posting one, moving it, looking at it, and where the buyers hear of it. */
@@ -113,6 +115,10 @@ async function wrote(turn: Turn, records: Records, context: Context): Promise<Wr
   if (control === 'back') return { said: writing(draft, needForm(draft.need, context), context) };
   if (intent === 'post-request' && reading?.things.length === 0 && draft.need.what)
     return post(draft, turn, records, context);
+  const agrees = draft.need.what ? agreesIn(context) : undefined;
+  if (agrees === 'declined') return { said: writing(draft, needForm(draft.need, context), context) };
+  if (agrees && (draft.changes || missingOf(draft.need).length === 0)) return post(draft, turn, records, context);
+  if (agrees) return { said: shown(draft, context) };
   const more = told(draft, context);
   return { said: more ? shown(more, context) : besidesRequest(turn, draft, context) };
 }
@@ -136,9 +142,7 @@ async function moving(turn: Turn, records: Records, context: Context): Promise<W
   const { moving: open } = progress;
   if (!open || !reading) return { said: answered(texts.requests.nothing, progress.request, context) };
   if (controlIn(context) === 'stop') return { said: answered(texts.check.stopped, progress.request, context) };
-  const { text } = reading;
-  const name = text.split(/[,;\d€]|\s(?:voor|for)\s/, 1)[0]?.trim() ?? '';
-  const values = { text, supplier: text, boughtFrom: name, boughtFor: text.slice(name.length) || text };
+  const values = { ...open.values, ...typedIn(reading, open.values) };
   return move(open.request, open.move, values, turn, records, context);
 }
 

@@ -69,6 +69,7 @@ export const requestsEn: typeof requestsNl = {
   askWhat: 'Type in a few words what you need.',
   preview: '**This will be your request:**',
   missing: (what) => `Not said yet: ${what}. Type it as well, or post the request as it is.`,
+  amended: (what, text) => `${what} (changed: ${text})`,
   complete: 'Is this right? Then you can post the request.',
   afterEdit: 'Is this right? Then save the change.',
   posted: (number) => `Your request is posted as **${number}**. Type this number to see how it is going.`,
@@ -135,6 +136,7 @@ export const requestsEn: typeof requestsNl = {
     finish: 'Finish',
     lead: (move, number) => `${move}: **${number}**`,
   },
+  isAnswer: (number) => `Is this your answer on **${number}**? Then press Send. If not, type something else.`,
   needsVat: 'Say whether this includes VAT.',
 
   announce: {
@@ -150,8 +152,10 @@ export const requestsEn: typeof requestsNl = {
   mine: {
     title: 'Your requests',
     claimed: 'Picked up by you',
+    open: 'Open, not picked up yet',
     team: 'Of your team',
     none: 'You have no requests. Type what you need and I will make one.',
+    noneOpen: 'No requests are open, and you have none yourself.',
     line: (number, what, status) => `${number}: ${what} (${status})`,
     checks: 'Checks you kept',
     page: (page, of) => `Page ${page} of ${of}.`,

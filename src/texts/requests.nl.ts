@@ -87,6 +87,7 @@ export const requestsNl = {
   askWhat: 'Typ in een paar woorden wat je nodig hebt.',
   preview: '**Dit wordt je aanvraag:**',
   missing: (what: string) => `Nog niet gezegd: ${what}. Typ het erbij, of plaats de aanvraag zo.`,
+  amended: (what: string, text: string) => `${what} (gewijzigd: ${text})`,
   complete: 'Klopt het? Dan kun je de aanvraag plaatsen.',
   afterEdit: 'Klopt het zo? Bewaar dan de wijziging.',
   posted: (number: string) =>
@@ -153,6 +154,8 @@ export const requestsNl = {
     finish: 'Rond af',
     lead: (move: string, number: string) => `${move}: **${number}**`,
   },
+  isAnswer: (number: string) =>
+    `Is dit je antwoord op **${number}**? Druk dan op Verstuur. Zo niet, typ dan iets anders.`,
   needsVat: 'Zeg erbij of dit met of zonder btw is.',
 
   announce: {
@@ -169,8 +172,10 @@ export const requestsNl = {
   mine: {
     title: 'Jouw aanvragen',
     claimed: 'Door jou opgepakt',
+    open: 'Open, nog niet opgepakt',
     team: 'Van je team',
     none: 'Je hebt geen aanvragen. Typ wat je nodig hebt, dan maak ik er een.',
+    noneOpen: 'Er staan geen aanvragen open, en je hebt er zelf geen.',
     line: (number: string, what: string, status: string) => `${number}: ${what} (${status})`,
     checks: 'Je bewaarde checks',
     page: (page: number, of: number) => `Pagina ${page} van ${of}.`,

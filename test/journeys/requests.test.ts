@@ -117,6 +117,85 @@ describe('writing a request', () => {
     ann.hears('Je hebt geen aanvragen');
   });
 
+  it.each([
+    ['plaats aanvraag bloemen 50 eur', 'we gaan rioolvervanging doen voor 2 miljoen euro', /€ ?50/, /2\.000\.000/],
+    ['post a request: flowers, 50 euro', 'project new sports hall 2 million 2028', /€ ?50/, /2,000,000/],
+    ['plaats aanvraag: 20 lunches', 'wie levert taart in overvecht', '20 stuks', /Waar: /],
+    ['plaats aanvraag: 20 lunches', 'en 10 taarten', '20 stuks', /10 stuks/],
+    ['plaats aanvraag: 25 broodjes', 'mag ik dat rechtstreeks kopen bij de colour kitchen', '25 stuks', /Liefst van/],
+  ])('stays as it is when something else is said: %s; %s', async (request, other, stays, never) => {
+    const { ann, bo } = await atWork();
+    await ann.says(request);
+    await ann.says(other);
+    ann.hears(/.{30}[\s\S]*(Nog even je aanvraag|Back to your request)/, stays);
+    ann.doesNotHear(/^(?:Dat begreep ik niet|Daar ga ik niet over)/);
+    await ann.says('plaats maar');
+    bo.hears('IMP-2026-0001', stays);
+    bo.doesNotHear(never);
+  });
+
+  it.each([
+    ['voor een vergadering op 5 december', 'zaterdag 5 december'],
+    ['met koffie erbij, 300 euro', '€ 300'],
+    ['hij moet op 3 december bij de sporthal', 'donderdag 3 december'],
+    ['bij the colour kitchen, 600 euro ex btw', '€ 600, zonder btw'],
+  ])('takes "%s" for a detail, whatever else it names', async (text, wanted) => {
+    const { ann } = await atWork();
+    await ann.says('plaats aanvraag: 20 lunches');
+    await ann.says(text);
+    ann.hears(wanted, '20 stuks');
+    ann.doesNotHear('Nog even je aanvraag');
+  });
+
+  it('says in its title what was changed later, and counts nobody as a thing', async () => {
+    const { ann } = await atWork();
+    await ann.says('plaats aanvraag: 20 broodjes op donderdag 3 december');
+    await ann.says('30 man ipv 20');
+    ann.hears('20 broodjes op donderdag 3 december (gewijzigd: 30 man ipv 20)', 'Hoeveel: 30 personen');
+    ann.doesNotHear('stuks');
+    await ann.says('toch 5 december');
+    ann.hears('(gewijzigd: toch 5 december)', 'zaterdag 5 december');
+    await ann.says('300 euro');
+    ann.doesNotHear('gewijzigd: 300 euro');
+  });
+
+  it.each([
+    ['ja', 'IMP-2026-0001'],
+    ['Ja, dat klopt.', 'IMP-2026-0001'],
+    ['yes please', 'IMP-2026-0001'],
+  ])('is posted by "%s" when it is asked whether all is right', async (text, wanted) => {
+    const { ann } = await atWork();
+    await ann.says('plaats een aanvraag: 40 kerstpakketten voor 18 december, 900 euro met btw');
+    ann.hears('Klopt het?');
+    await ann.says(text);
+    ann.hears(wanted);
+  });
+
+  it('shows what is missing after "ja" while something is, and the form after "nee"', async () => {
+    const { ann, bo } = await atWork();
+    await ann.says('plaats een aanvraag: 40 kerstpakketten voor 18 december');
+    await ann.says('ja');
+    ann.hears('Nog niet gezegd: bedrag');
+    bo.doesNotHear('IMP-');
+    await ann.says('nee');
+    ann.hears('Wat heb je nodig?');
+    ann.doesNotHear('Daar ga ik niet over');
+    expect(ann.isAsked().find(({ id }) => id === 'what')?.value).toContain('40 kerstpakketten');
+    await ann.says('no');
+    ann.hears(/What do you need|Wat heb je nodig/);
+  });
+
+  it.each(['post request', 'place request', 'submit request', 'new request for'])(
+    'keeps all that stands behind "%s"',
+    async (words) => {
+      const { ann, bo } = await atWork();
+      await ann.says(`${words} flowers for 3 receptions, 150 each, next week`);
+      ann.hears('This will be your request', 'flowers for 3 receptions, 150 each, next week');
+      await ann.says('submit');
+      bo.hears('IMP-2026-0001: flowers for 3 receptions, 150 each, next week');
+    },
+  );
+
   it('is posted once, however often it is pressed', async () => {
     const { ann, bo } = await atWork();
     await ann.says('plaats een aanvraag: 30 tote bags');
@@ -229,6 +308,45 @@ describe('a request on the desk', () => {
     );
   });
 
+  it('takes a typed answer to its question only after asking whether it is that', async () => {
+    const { ann, bo } = await posted();
+    await ann.says('rood');
+    ann.doesNotHear('Is dit je antwoord');
+    await bo.presses('Ik pak dit op');
+    await bo.presses('Stel een vraag');
+    await bo.says('Welke kleur moet het zijn?');
+    await ann.says('rood');
+    ann.hears('Is dit je antwoord op IMP-2026-0001?', 'Welke kleur moet het zijn?');
+    expect(ann.isAsked()).toMatchObject([{ id: 'text', value: 'rood' }]);
+    bo.doesNotHear('rood');
+    await ann.says('wie levert taart in overvecht');
+    ann.doesNotHear('IMP-2026-0001');
+    await ann.says('rood');
+    await ann.fillsIn({ text: 'rood' });
+    bo.hears('Ann geeft antwoord over IMP-2026-0001', 'rood');
+    await ann.says('rood');
+    ann.doesNotHear('Is dit je antwoord');
+  });
+
+  it('is not asked about in company, by a colleague, or when two questions wait', async () => {
+    const { ann, bo, worker } = await posted();
+    const ask = async () => {
+      await bo.presses('Ik pak dit op');
+      await bo.presses('Stel een vraag');
+      await bo.says('Welke kleur moet het zijn?');
+    };
+    await ask();
+    for (const other of [worker('Ann', { in: 'gang' }), worker('Dee')]) {
+      await other.says('rood');
+      other.doesNotHear('Is dit je antwoord', 'Welke kleur');
+    }
+    await ann.says('plaats een aanvraag: 30 tote bags');
+    await ann.presses('Plaats de aanvraag');
+    await ask();
+    await ann.says('rood');
+    ann.doesNotHear('Is dit je antwoord');
+  });
+
   it('has the names of suppliers that may fit on its card, and what is known of them where it is shown', async () => {
     const { bo } = await posted();
     expect(bo.sees(DESK, 'IMP-2026-0001')).toMatch(/Past misschien: (?!.*(?:bewijs|;))[^\n]+, /);
@@ -236,16 +354,43 @@ describe('a request on the desk', () => {
     bo.hears(/Past misschien: .*\(.*bewijs/);
   });
 
-  it('asks of what was bought only what is not known yet', async () => {
+  it.each([
+    ['900 euro met btw', '€ 900, met btw'],
+    ['900 euro', undefined],
+  ])('asks of what was bought only what is not known yet: of "%s" it fills in %s', async (said, known) => {
     const { ann, bo } = await atWork();
-    await ann.says('plaats een aanvraag: 40 kerstpakketten, 900 euro');
+    await ann.says(`plaats een aanvraag: 40 kerstpakketten, ${said}`);
     await ann.presses('Plaats de aanvraag');
     await bo.presses('Ik pak dit op');
     await bo.presses('Rond af');
     const [, amount] = bo.isAsked();
-    expect(amount?.value).toBe('€ 900');
-    await bo.fillsIn({ boughtFrom: 'Mesjokke', boughtFor: `${amount?.value} met btw` });
+    expect(amount?.value).toBe(known);
+    await bo.fillsIn({ boughtFrom: 'Mesjokke', boughtFor: known ?? '900 euro met btw' });
     ann.hears('Mesjokke, € 900, met btw');
+  });
+
+  it.each(['met btw', '880 euro incl btw', 'Geluks BV, 880 euro incl btw'])(
+    'keeps what was sent when "%s" is typed to mend it',
+    async (text) => {
+      const { bo, ann } = await posted();
+      await bo.presses('Ik pak dit op');
+      await bo.presses('Rond af');
+      await bo.fillsIn({ boughtFrom: 'Geluks BV', boughtFor: '880 euro' });
+      bo.hears('Zeg erbij of dit met of zonder btw is');
+      await bo.says(text);
+      bo.hears('IMP-2026-0001 is afgerond');
+      ann.hears('Geluks BV', '€ 880, met btw');
+    },
+  );
+
+  it('keeps the supplier that was asked for when only the amount is typed', async () => {
+    const { ann, bo } = await atWork();
+    await ann.says('plaats een aanvraag: 40 kerstpakketten, liefst van Mesjokke');
+    await ann.presses('Plaats de aanvraag');
+    await bo.presses('Ik pak dit op');
+    await bo.presses('Rond af');
+    await bo.says('880 euro incl btw');
+    ann.hears('Mesjokke, € 880, met btw');
   });
 
   it('tells who asked alone, and where they asked it in company when that cannot be', async () => {
@@ -390,4 +535,50 @@ describe('my requests', () => {
     await bo.says('mijn aanvragen');
     bo.hears('Door jou opgepakt', 'opgepakt');
   });
+
+  it.each([
+    'open aanvragen',
+    'welke aanvragen staan er open',
+    'alle aanvragen',
+    'openstaande aanvragen',
+    'nieuwe aanvragen?',
+    'aanvragen',
+    'open requests',
+    'which requests are open',
+  ])('are for a buyer also what nobody picked up yet: "%s"', async (text) => {
+    const { ann, bo, worker } = await atWork();
+    await ann.says('plaats een aanvraag: 10 boeketten');
+    await ann.presses('Plaats de aanvraag');
+    await bo.says(text);
+    bo.hears(/Open, nog niet opgepakt|Open, not picked up yet/, 'IMP-2026-0001: 10 boeketten (open)');
+    const fen = worker('Fen');
+    await fen.says(text);
+    fen.hears(/Je hebt geen aanvragen|You have no requests/);
+    await bo.presses('Ik pak dit op');
+    const cas = worker('Cas');
+    await cas.says(text);
+    cas.hears(/geen aanvragen open|No requests are open/);
+  });
+
+  it('show what waits before what is over', async () => {
+    const { ann, bo } = await atWork();
+    for (let at = 1; at <= 9; at++) {
+      await bo.says(`plaats een aanvraag: ${at} boeketten`);
+      await bo.presses('Plaats de aanvraag');
+      await bo.presses('Trek in');
+    }
+    await ann.says('plaats een aanvraag: 30 tote bags');
+    await ann.presses('Plaats de aanvraag');
+    await bo.says('open aanvragen');
+    bo.hears('30 tote bags (open)', 'Pagina 1 van 2');
+  });
+
+  it.each(['nieuwe aanvraag', 'nieuwe aanvragen: 10 taarten', 'hoe moet ik subsidie aanvragen'])(
+    'are not meant by "%s"',
+    async (text) => {
+      const { bo } = await atWork();
+      await bo.says(text);
+      bo.doesNotHear('geen aanvragen open');
+    },
+  );
 });
