@@ -21,8 +21,10 @@ export function amountSaid({ slots, text }: Said, beside = ''): AmountSaid | und
   if (times === undefined && often === 1) return { kind: 'whole', amount: said };
   if (!isPaidEach(text) && IN_ALL.test(text)) return { kind: 'whole', amount: said };
   const years = yearsSaid(text) ?? yearsSaid(beside);
-  const sure = isPaidEach(text) && (often === 1 || often === times);
-  if (typeof times !== 'number' || !sure || years === undefined) return { kind: 'open' };
+  if (typeof times !== 'number' || years === undefined) return { kind: 'open' };
+  // Over one year, or over the whole term.
+  const sure = isPaidEach(text) && [1, times, times * years].includes(often);
+  if (!sure) return { kind: 'open' };
   return { kind: 'whole', amount: Math.round(said * times * years * 100) / 100 };
 }
 

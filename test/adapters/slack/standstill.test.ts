@@ -49,6 +49,7 @@ it('what people do is acknowledged in time while Slack takes no message and noth
     slack.faults(({ method }) => (method.startsWith('chat.') ? { kind: 'hang' } : undefined));
     await Promise.all(things(0, 20).map(bot.send));
     await slack.until(() => hanging() >= 15, 'messages that hang');
+    await expect.poll(async () => (await store.unsettled()).length).toBe(0);
     waits = true;
 
     const times = await Promise.all(
