@@ -1,33 +1,15 @@
 import type { Action } from '../action.ts';
 import type { CheckSoFar } from '../check-so-far.ts';
 import type { FactId } from '../rules/check.ts';
+import { ASKING } from './asking.ts';
 import { chosenIn, fieldAnswer, outsideSupplier, usable } from './check-answer.ts';
 import { headsOf } from './check-begin.ts';
 import { type Given, heardFacts, isLong } from './check-facts.ts';
 import { isVague, openQuestion } from './check-state.ts';
 import type { Context } from './journey.ts';
 
-/** Texts that ask something do not answer a question. */
-const ASKING = [
-  'definition',
-  'how-works',
-  'rule-words',
-  'why',
-  'who-is',
-  'who-supplies',
-  'where-buy',
-  'list-all',
-  'help',
-  'contact-of',
-  'where-are',
-  'compare',
-  'exists',
-  'contract-question',
-  'tip',
-  'correction',
-  'post',
-  'accepting',
-];
+/** Nor do these answer a question of the check. */
+const NO_ANSWER = [...ASKING, 'contact-of', 'where-are', 'exists', 'tip', 'correction', 'post', 'accepting'];
 
 /** A longer text says more than an answer. */
 const LONGEST_ANSWER = 7;
@@ -39,7 +21,7 @@ export function answers(check: CheckSoFar, context: Context): { given: Given } |
   const instead = reading.weighty <= 3 && reading.slots.amount === undefined ? corrected(check, context) : undefined;
   if (instead && check.at === 'outcome') return instead;
   const wonders = reading.text.trim().endsWith('?') && !(check.at === 'outcome' && reading.weighty <= 5);
-  const asks = ASKING.some((id) => reading.signals.has(id)) || wonders;
+  const asks = NO_ANSWER.some((id) => reading.signals.has(id)) || wonders;
   if (asks && intent !== 'check') return undefined;
   const said = saidIn(context).filter(({ fact, value }) => !(fact === 'kind' && isVague(value, context)));
   const open = check.at === 'question' ? openQuestion(check, context) : undefined;
@@ -70,7 +52,7 @@ export function answers(check: CheckSoFar, context: Context): { given: Given } |
 
 /** A thing and hardly more says what is bought. */
 export function isPlainThing({ reading }: Context): boolean {
-  return reading !== undefined && reading.weighty <= 4 && !ASKING.some((id) => reading.signals.has(id));
+  return reading !== undefined && reading.weighty <= 4 && !NO_ANSWER.some((id) => reading.signals.has(id));
 }
 
 /** Nothing else was asked either: the question stays, and is never answered with a refusal. */

@@ -1,6 +1,7 @@
 import type { RequestSoFar } from '../request-so-far.ts';
 import type { NeedSoFar } from '../requests/request.ts';
 import { read } from '../understand/read.ts';
+import { ASKING } from './asking.ts';
 import type { Context } from './journey.ts';
 import { heardNeed, needOf, whatOf, withNeed } from './request-need.ts';
 
@@ -20,20 +21,6 @@ export function told(draft: RequestSoFar, context: Context): RequestSoFar | unde
   if (what !== undefined) return withNeed(draft, { ...adds, what }, context);
   return corrected(draft, adds, context);
 }
-
-const ASKING = [
-  'definition',
-  'how-works',
-  'rule-words',
-  'why',
-  'who-is',
-  'who-supplies',
-  'where-buy',
-  'list-all',
-  'help',
-  'compare',
-  'contract-question',
-];
 
 /** Another purchase, a project, or whether something may be bought: none of these is a detail of this request. */
 function isElsewhere(draft: RequestSoFar, context: Context): boolean {

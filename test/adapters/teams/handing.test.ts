@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Card } from '../../../adapters/teams/card.ts';
 import type { Reply } from '../../../src/reply.ts';
 import { TENANT } from './activities.ts';
 import { parserProblems } from './cards.ts';
@@ -33,24 +34,34 @@ const sends = (wat: string | undefined, more = {}) => ({
   value: { commandId: 'maakAanvraag', data: { wat } },
   ...more,
 });
-// biome-ignore lint/suspicious/noExplicitAny: what came over the wire
-const answer = ({ text }: { text: string }): any => JSON.parse(text).task;
+/** What a dialog is answered with: the next card, or a sentence that closes it. */
+type Task = { type: string; value: string | { card: { content: Card } } };
+const answer = ({ text }: { text: string }): Task => JSON.parse(text).task;
+const cardIn = ({ value }: Task): Card => {
+  if (typeof value === 'string') throw new Error(`no card came, but: ${value}`);
+  return value.card.content;
+};
+const inputIn = (task: Task) => {
+  const input = cardIn(task).body.find((one) => one.type === 'Input.Text');
+  if (!input) throw new Error('there is nothing to fill in');
+  return input;
+};
 
 describe('making a request of a message', () => {
   it('opens a dialog with the message as people see it', async () => {
     const here = await desk();
     const html =
       '<p>Kan iemand <strong>40 kerstpakketten</strong> regelen?</p><ul><li>voor 18 december</li><li>900&nbsp;euro</li></ul><p><a href="https://x.test/">hier</a> &amp; <at id="0">Ann</at><img src="https://x.test/a.png" alt=""></p><attachment id="3"></attachment>';
-    const { type, value } = answer(await here.says(asks(html)));
-    expect(type).toBe('continue');
-    const input = value.card.content.body.find(({ type: kind }: { type: string }) => kind === 'Input.Text');
+    const task = answer(await here.says(asks(html)));
+    expect(task.type).toBe('continue');
+    const input = inputIn(task);
     expect(input.value).toContain('Kan iemand 40 kerstpakketten regelen?');
     expect(input.value).toContain('voor 18 december');
     expect(input.value).toContain('hier & Ann');
     expect(input.value).not.toMatch(/[<>]|https|attachment/);
     expect(input).toMatchObject({ isRequired: true, isMultiline: true });
     expect(input.label.length * input.errorMessage.length).toBeGreaterThan(0);
-    expect(parserProblems(value.card.content)).toEqual([]);
+    expect(parserProblems(cardIn(task))).toEqual([]);
     expect(here.turns).toEqual([]);
   });
 
@@ -73,20 +84,18 @@ describe('making a request of a message', () => {
   it('keeps what was written when it cannot go on, and says what is wrong', async () => {
     const here = await desk();
     const text = '40 kerstpakketten';
-    const inputOf = ({ value }: { value: { card: { content: { body: { type: string; value?: string }[] } } } }) =>
-      value.card.content.body.find(({ type }) => type === 'Input.Text')?.value;
     for (const empty of ['', '  ', undefined]) {
       const asked = answer(await here.says(sends(empty)));
       expect(JSON.stringify(asked)).toContain('Vul dit in.');
     }
     here.connector.without.add('29:ann');
     const refused = answer(await here.says(sends(text)));
-    expect(inputOf(refused)).toBe(text);
+    expect(inputIn(refused).value).toBe(text);
     expect(JSON.stringify(refused)).toContain('Voeg Inkopen met impact');
     here.connector.without.clear();
     here.connector.faults.push({ status: 503 });
     const later = answer(await here.says(sends(text, { locale: 'en-US' })));
-    expect(inputOf(later)).toBe(text);
+    expect(inputIn(later).value).toBe(text);
     expect(JSON.stringify(later)).toContain('did not work now');
     expect(here.turns).toEqual([]);
   });
