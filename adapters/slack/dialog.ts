@@ -1,7 +1,8 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import { clean } from '../../src/on-screen.ts';
 import { type Part, unreachable } from '../../src/reply.ts';
 import { fieldName, input } from './form.ts';
-import { clean, LIMITS } from './limits.ts';
+import { LIMITS } from './limits.ts';
 import { plain } from './mrkdwn.ts';
 import { note } from './render.ts';
 import { richText } from './rich-text.ts';

@@ -1,7 +1,8 @@
 import type { ActionsBlock, InputBlock, PlainTextOption } from '@slack/types';
+import { clean, cut } from '../../src/on-screen.ts';
 import { type Field, type Part, unreachable } from '../../src/reply.ts';
 import { button } from './button.ts';
-import { clean, cut, LIMITS } from './limits.ts';
+import { LIMITS } from './limits.ts';
 import { plain } from './mrkdwn.ts';
 import { type Language, words } from './words.ts';
 

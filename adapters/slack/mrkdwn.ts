@@ -1,5 +1,5 @@
 import type { MrkdwnElement, PlainTextElement } from '@slack/types';
-import { clean, cut } from './limits.ts';
+import { clean, cut } from '../../src/on-screen.ts';
 
 /** Text in Slack's markup in which nothing that was typed is a mention, a link, an emoji or a mark. */
 export function escaped(text: string): string {

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { ContextActionsBlock, KnownBlock } from '@slack/types';
+import { clean, cut } from '../../src/on-screen.ts';
 import { asRepeat, type Button, type Part, plainText, type Reply, unreachable } from '../../src/reply.ts';
 import { texts } from '../../src/texts/texts.ts';
 import { button, carried } from './button.ts';
 import { fitted, type Unit } from './fit.ts';
 import { form } from './form.ts';
-import { clean, cut, LIMITS } from './limits.ts';
+import { LIMITS } from './limits.ts';
 import { plain } from './mrkdwn.ts';
 import { inline, richText, section } from './rich-text.ts';
 import { sources } from './sources.ts';

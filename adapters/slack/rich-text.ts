@@ -1,5 +1,6 @@
 import type { RichTextBlock, RichTextElement, RichTextList, RichTextSection } from '@slack/types';
-import { clean, cut, LIMITS, pieces } from './limits.ts';
+import { clean, cut } from '../../src/on-screen.ts';
+import { LIMITS, pieces } from './limits.ts';
 import { plainAddress } from './mrkdwn.ts';
 
 /** Bold or a link, with bounds, so that a hostile text costs no more than a moment. */

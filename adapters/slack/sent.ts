@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { type AtHand, wrongInRequest } from '../../src/journeys/request-dialog.ts';
+import { clean } from '../../src/on-screen.ts';
 import type { Input } from '../../src/turn.ts';
 import { addressOf } from './address.ts';
 import { blockOf, FIELDS } from './dialog.ts';
-import { clean } from './limits.ts';
 import { type Heard, hashOf, valuesOf } from './read.ts';
 import { wellFormed } from './well-formed.ts';
 import { words } from './words.ts';

@@ -1,6 +1,7 @@
 import type { ContextBlock } from '@slack/types';
+import { cut } from '../../src/on-screen.ts';
 import type { CitedSource } from '../../src/reply.ts';
-import { cut, LIMITS } from './limits.ts';
+import { LIMITS } from './limits.ts';
 import { escaped, linked, mrkdwn } from './mrkdwn.ts';
 import type { Language } from './words.ts';
 import { words } from './words.ts';

@@ -1,9 +1,10 @@
 import type { WebClient } from '@slack/web-api';
 import { DeliveryError } from '../../src/delivery.ts';
 import { bytesOf, type FileRef } from '../../src/file.ts';
+import { clean, cut } from '../../src/on-screen.ts';
 import type { Reply } from '../../src/reply.ts';
 import { fetchOrThrow } from './client.ts';
-import { clean, cut, LIMITS } from './limits.ts';
+import { LIMITS } from './limits.ts';
 
 /** `alt`: what a picture says, for who does not see it. */
 export type Upload = { file: FileRef; alt?: string };

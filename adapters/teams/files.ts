@@ -1,8 +1,8 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { bytesOf, type FileRef } from '../../src/file.ts';
+import { clean, cut } from '../../src/on-screen.ts';
 import type { Held } from './held.ts';
-import { clean, cut } from './limits.ts';
 import { type Language, words } from './words.ts';
 
 /** A message of Teams about a file: the offer, and what takes its place once it is in somebody's own files. */

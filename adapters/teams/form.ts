@@ -1,7 +1,8 @@
+import { clean, cut } from '../../src/on-screen.ts';
 import { type Field, type Part, unreachable } from '../../src/reply.ts';
 import { button, type Sent } from './button.ts';
 import type { Element, Input } from './card.ts';
-import { clean, cut, LIMITS, labelOf } from './limits.ts';
+import { LIMITS, labelOf } from './limits.ts';
 import { lineOf, run } from './rich-text.ts';
 import { type Language, words } from './words.ts';
 

@@ -1,7 +1,8 @@
 import { convert } from 'html-to-text';
 import { z } from 'zod';
+import { clean } from '../../src/on-screen.ts';
 import { CARD, type Card, card, type InputText } from './card.ts';
-import { clean, LIMITS, labelOf } from './limits.ts';
+import { LIMITS, labelOf } from './limits.ts';
 import { lineOf, run } from './rich-text.ts';
 import { type Language, words } from './words.ts';
 

@@ -1,7 +1,8 @@
 import { bytesOf, type FileRef, sizeOf } from '../../src/file.ts';
+import { clean, cut } from '../../src/on-screen.ts';
 import type { Reply } from '../../src/reply.ts';
 import type { Picture } from './card.ts';
-import { clean, cut, LIMITS } from './limits.ts';
+import { LIMITS } from './limits.ts';
 
 /** Teams draws pictures of at most 1024 by 1024; it allows a megabyte, and we stay well below that. */
 const MOST = { side: 1024, bytes: 250_000 };

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FileRef } from '../../src/file.ts';
+import { clean, cut } from '../../src/on-screen.ts';
 import { asRepeat, type Button, type Part, plainText, type Reply, unreachable } from '../../src/reply.ts';
 import { texts } from '../../src/texts/texts.ts';
 import { button, type Sent } from './button.ts';
@@ -7,7 +8,7 @@ import { type ActionSet, CARD, type Card, card, type Element, type RichText, typ
 import { wayOf } from './files.ts';
 import { fitted, type Unit } from './fit.ts';
 import { form } from './form.ts';
-import { clean, cut, LIMITS } from './limits.ts';
+import { LIMITS } from './limits.ts';
 import { isDrawn, pictureOf } from './picture.ts';
 import { inline, lineOf, richText, run } from './rich-text.ts';
 import { citations, sources } from './sources.ts';

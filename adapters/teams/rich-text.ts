@@ -1,5 +1,6 @@
+import { clean, cut } from '../../src/on-screen.ts';
 import type { RichText, TextRun } from './card.ts';
-import { clean, cut, LIMITS } from './limits.ts';
+import { LIMITS } from './limits.ts';
 
 /** Bold or a link, with bounds, so that a hostile text costs no more than a moment. */
 const MARK = /\*\*(?<bold>.{1,2000}?)\*\*|\[(?<label>[^\][]{1,500})\]\((?<address>[^()\s]{1,2000})\)/g;

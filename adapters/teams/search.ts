@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Library } from '../../src/knowledge/compile.ts';
+import { clean, cut } from '../../src/on-screen.ts';
 import type { Fact, Reply } from '../../src/reply.ts';
 import { match } from '../../src/suppliers/match.ts';
 import type { Supplier } from '../../src/suppliers/supplier.ts';
@@ -7,7 +8,6 @@ import { texts } from '../../src/texts/texts.ts';
 import { foldedWords } from '../../src/understand/fold.ts';
 import { read } from '../../src/understand/read.ts';
 import { CARD } from './card.ts';
-import { clean, cut } from './limits.ts';
 import { render } from './render.ts';
 import { type Language, words } from './words.ts';
 

@@ -1,6 +1,7 @@
+import { clean, cut } from '../../src/on-screen.ts';
 import type { CitedSource } from '../../src/reply.ts';
 import type { Container } from './card.ts';
-import { clean, cut, LIMITS } from './limits.ts';
+import { LIMITS } from './limits.ts';
 import { lineOf, linked, plainAddress, run } from './rich-text.ts';
 import { type Language, words } from './words.ts';
 

@@ -1,9 +1,9 @@
 import type { KnownBlock } from '@slack/types';
 import { describe, expect, it } from 'vitest';
-import { clean } from '../../../adapters/slack/limits.ts';
 import { readPress } from '../../../adapters/slack/read.ts';
 import { render } from '../../../adapters/slack/render.ts';
 import { Action } from '../../../src/action.ts';
+import { clean } from '../../../src/on-screen.ts';
 import { type Part, plainText, type Reply } from '../../../src/reply.ts';
 import { texts } from '../../../src/texts/texts.ts';
 import { anyAction, anyReply, hostileText, kindsOfAction } from '../../support/replies.ts';
