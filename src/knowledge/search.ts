@@ -116,24 +116,23 @@ function searchIn(
     }
   });
   const named = namedBy(names, tokens, everyday.known);
-  return articles
-    .flatMap((article, place): Passage[] => {
-      const own = named.get(article.id) ?? 0;
-      const score = (scores[place] as number) + own * NAMED;
-      return score > 0 ? [{ article, score, coverage: covers[place] as number, named: Math.min(1, own) }] : [];
-    })
-    .toSorted((a, b) => b.score - a.score);
+  const found: Passage[] = [];
+  for (const [place, article] of articles.entries()) {
+    const own = named.get(article.id) ?? 0;
+    const score = (scores[place] as number) + own * NAMED;
+    if (score > 0) found.push({ article, score, coverage: covers[place] as number, named: Math.min(1, own) });
+  }
+  return found.sort((a, b) => b.score - a.score);
 }
 
-/** A compound that no article has is looked up by its first or last part: drempel-bedragen, inkoop-beleid. */
+/** A compound that no article has is looked up by its longest first or last part: drempel-bedragen, inkoop-beleid. */
 function alike(term: string, { postings }: Side): Map<number, number> | undefined {
   if (term.length < 7) return undefined;
-  let best: string | undefined;
-  for (const known of postings.keys())
-    if (known.length >= 5 && known.length > (best?.length ?? 0) && (term.startsWith(known) || term.endsWith(known)))
-      best = known;
-  if (best === undefined) return undefined;
-  return new Map([...(postings.get(best) ?? [])].map(([place, frequency]) => [place, frequency * 0.6]));
+  for (let length = term.length - 1; length >= 5; length--) {
+    const found = postings.get(term.slice(-length)) ?? postings.get(term.slice(0, length));
+    if (found) return new Map([...found].map(([place, frequency]) => [place, frequency * 0.6]));
+  }
+  return undefined;
 }
 
 /** How strongly the text names each article: a name of its own is sure, one everyday word is not. */

@@ -7,6 +7,9 @@ export type Named = { id: string; names: readonly string[] };
 export type NameFound = { id: string; start: number; end: number };
 export type NameIndex = { find(text: readonly Stemmed[]): NameFound[] };
 
+/** A word of the text: whether everybody uses it, and whether it is a name by itself. */
+type Heard = { folded: string; usual: boolean; named: boolean };
+
 const ARTICLES = new Set(['de', 'het', 'the', 'een', 'stichting', 'bv']);
 const CUES = new Set([
   'bij',
@@ -69,9 +72,10 @@ export function createNameIndex(
 
   return {
     find(text) {
+      const heard = text.map(({ folded }) => heardOf(folded));
       const found: NameFound[] = [];
       for (let start = 0; start < text.length; start++) {
-        const hit = longestAt(text, start);
+        const hit = longestAt(text, heard, start);
         if (!hit) continue;
         found.push(hit);
         start = hit.end - 1;
@@ -80,34 +84,47 @@ export function createNameIndex(
     },
   };
 
+  function heardOf(folded: string): Heard {
+    const isUsual = usual(folded);
+    return { folded, usual: isUsual, named: !isUsual && exact.has(folded) };
+  }
+
   /** The name that begins here: letter for letter before misspelt, longer before shorter. */
-  function longestAt(text: readonly Stemmed[], start: number): NameFound | undefined {
-    const lengths = Array.from({ length: Math.min(LONGEST, text.length - start) }, (_, at) => at + 1).toReversed();
-    const hit = (find: typeof spelt) => {
-      for (const length of lengths) {
-        const id = find(text, start, start + length);
-        if (id !== undefined) return { id, start, end: start + length };
-      }
-      return undefined;
-    };
-    return hit(spelt) ?? hit(misspelt);
+  function longestAt(text: readonly Stemmed[], heard: readonly Heard[], start: number): NameFound | undefined {
+    const joined: string[] = [];
+    for (let end = start; end < Math.min(text.length, start + LONGEST); end++)
+      joined.push((joined.at(-1) ?? '') + heard[end]?.folded);
+    for (let length = joined.length; length > 0; length--) {
+      const id = spelt(text, joined[length - 1] as string, start, start + length);
+      if (id !== undefined) return { id, start, end: start + length };
+    }
+    for (let length = joined.length; length > 0; length--) {
+      const id = misspelt(heard, joined[length - 1] as string, start, start + length);
+      if (id !== undefined) return { id, start, end: start + length };
+    }
+    return undefined;
   }
 
-  function spelt(text: readonly Stemmed[], start: number, end: number): string | undefined {
-    const words = text.slice(start, end);
-    const joined = joinedOf(words);
+  function spelt(text: readonly Stemmed[], joined: string, start: number, end: number): string | undefined {
     const known = exact.get(joined);
-    return known !== undefined && (!isEveryday(words, joined) || calledFor(text, start, end)) ? known : undefined;
+    if (known === undefined) return undefined;
+    return !isEveryday(text.slice(start, end), joined) || calledFor(text, start, end) ? known : undefined;
   }
 
-  function misspelt(text: readonly Stemmed[], start: number, end: number): string | undefined {
-    const words = text.slice(start, end);
-    const joined = joinedOf(words);
-    if (exact.has(joined) || joined.length < SHORTEST || words.every(({ folded }) => usual(folded))) return undefined;
-    if (words.length > 2 && usual(words[0]?.folded ?? '') && usual(words.at(-1)?.folded ?? '')) return undefined;
-    if (words.length === 1 && compound(joined)) return undefined;
+  function misspelt(heard: readonly Heard[], joined: string, start: number, end: number): string | undefined {
+    if (joined.length < SHORTEST || exact.has(joined)) return undefined;
+    const words = end - start;
+    let everyday = true;
+    let named = false;
+    for (let at = start; at < end; at++) {
+      everyday &&= heard[at]?.usual === true;
+      named ||= heard[at]?.named === true;
+    }
+    if (everyday) return undefined;
+    if (words > 2 && heard[start]?.usual && heard[end - 1]?.usual) return undefined;
+    if (words === 1 && compound(joined)) return undefined;
     // "seepje a" is Seepje with a word behind it, no slip.
-    if (words.length > 1 && words.some(({ folded }) => exact.has(folded) && !usual(folded))) return undefined;
+    if (words > 1 && named) return undefined;
     const meant = spelling.nearest(joined);
     return meant === undefined ? undefined : exact.get(meant);
   }
@@ -192,7 +209,3 @@ const AFTER = new Set([
   'wat',
 ]);
 const usualAfter = (word: string) => AFTER.has(word);
-
-function joinedOf(words: readonly Stemmed[]): string {
-  return words.map(({ folded }) => folded).join('');
-}

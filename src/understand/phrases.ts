@@ -78,8 +78,10 @@ export function createPhraseTable(
     const found: Found[] = [];
     for (const language of ['nl', 'en'] as const) {
       const forms = formsOf(text, language);
+      // Most words begin no phrase.
       for (let start = 0; start < forms.length; start++)
-        walk(tree[language], forms, start, (ending, end) => found.push({ ...ending, start, end }));
+        if (tree[language].next?.has(forms[start] as string))
+          walk(tree[language], forms, start, (ending, end) => found.push({ ...ending, start, end }));
     }
     return found;
   }
