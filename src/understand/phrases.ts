@@ -22,6 +22,7 @@ export type PhraseTable = {
   has(word: string): boolean;
 };
 
+const LANGUAGES = ['nl', 'en'] as const;
 const GAP = 5;
 const NEAR = 7;
 
@@ -76,19 +77,24 @@ export function createPhraseTable(
 
   function all(text: readonly Stemmed[]): Found[] {
     const found: Found[] = [];
-    for (const language of ['nl', 'en'] as const) {
-      const forms = formsOf(text, language);
+    for (const language of LANGUAGES) {
+      const { next } = tree[language];
+      if (!next) continue;
+      let forms: readonly string[] | undefined;
       // Most words begin no phrase.
-      for (let start = 0; start < forms.length; start++)
-        if (tree[language].next?.has(forms[start] as string))
-          walk(tree[language], forms, start, (ending, end) => found.push({ ...ending, start, end }));
+      for (let start = 0; start < text.length; start++) {
+        if (!next.has(formOf(text[start], language) as string)) continue;
+        forms ??= formsOf(text, language);
+        walk(tree[language], forms, start, (ending, end) => found.push({ ...ending, start, end }));
+      }
     }
     return found;
   }
 
   function scattered(text: readonly Stemmed[]): Found[] {
     const found: Found[] = [];
-    for (const language of ['nl', 'en'] as const) {
+    for (const language of LANGUAGES) {
+      if (byWeighty[language].size === 0) continue;
       const forms = formsOf(text, language);
       const present = new Set(forms);
       for (let at = 0; at < forms.length; at++)
