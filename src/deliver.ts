@@ -2,7 +2,7 @@ import { DeliveryError, type Failure, failureOfError } from './delivery.ts';
 import { createGate, type Gate } from './gate.ts';
 import { waitAfter } from './patience.ts';
 import type { Channel, Log, Meter, Outgoing } from './ports.ts';
-import { LATE, type Rests, type Timer, within } from './timer.ts';
+import { ENOUGH, LATE, type Rests, type Timer, within } from './timer.ts';
 
 /** What became of a message; `stopped`: that is not known, and it is for the next start. `ref`: what the platform calls it. */
 export type Fate = { kind: 'arrived'; ref?: string | undefined } | { kind: 'refused' } | { kind: 'stopped' };
@@ -45,7 +45,7 @@ export function createDeliver({ log, meter, timer, random, rest, stopped }: Deli
       ref = await channel.post(to, reply, { id, repeat: unsure, ...(stands ? { stands } : {}) });
       // An answer that comes when we no longer wait for it counts as well.
       arrived = true;
-      wake.abort();
+      wake.abort(ENOUGH);
     }
 
     /** Whether a message of which the answer was lost is there, as far as the place can tell. */

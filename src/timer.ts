@@ -22,6 +22,8 @@ export const realTimer: Timer = {
 };
 
 export const LATE = Symbol('late');
+/** A reason that is there already: without one, an error is made each time. */
+export const ENOUGH = Symbol('enough');
 
 /** The answer, or LATE when it takes longer; an answer that comes later still is nobody's problem. */
 export async function within<Value>(
@@ -33,7 +35,7 @@ export async function within<Value>(
   try {
     return await Promise.race([answer, timer.pause(milliseconds, enough.signal).then((): typeof LATE => LATE)]);
   } finally {
-    enough.abort();
+    enough.abort(ENOUGH);
   }
 }
 
