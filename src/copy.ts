@@ -3,11 +3,12 @@ export function copyOf<Value>(value: Value): Value {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(copyOf) as Value;
   const copy: Record<string, unknown> = {};
-  for (const [key, one] of Object.entries(value)) {
+  for (const key of Object.keys(value)) {
+    const one = copyOf((value as Record<string, unknown>)[key]);
     // This name alone would not be kept as a property.
     if (key === '__proto__')
-      Object.defineProperty(copy, key, { value: copyOf(one), enumerable: true, configurable: true, writable: true });
-    else copy[key] = copyOf(one);
+      Object.defineProperty(copy, key, { value: one, enumerable: true, configurable: true, writable: true });
+    else copy[key] = one;
   }
   return copy as Value;
 }

@@ -65,14 +65,16 @@ export function lengthOf(blocks: readonly object[]): number {
   return blocks.reduce((sum, block) => sum + readIn(block), 0);
 }
 
-function readIn(value: unknown): number {
-  if (Array.isArray(value)) return value.reduce<number>((sum, one) => sum + readIn(one), 0);
-  if (typeof value !== 'object' || value === null) return 0;
-  return Object.entries(value).reduce(
-    (sum, [key, one]) =>
-      sum + (typeof one === 'string' ? (['text', 'url', 'initial_value'].includes(key) ? one.length : 0) : readIn(one)),
-    0,
-  );
+const READ = new Set(['text', 'url', 'initial_value']);
+
+function readIn(value: object): number {
+  let length = 0;
+  for (const key of Object.keys(value)) {
+    const one = (value as Record<string, unknown>)[key];
+    if (typeof one === 'string') length += READ.has(key) ? one.length : 0;
+    else if (typeof one === 'object' && one !== null) length += readIn(one);
+  }
+  return length;
 }
 
 function line(text: string): Unit {
