@@ -1,3 +1,4 @@
+import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { DeliveryError } from '../../src/delivery.ts';
 import type { FileRef } from '../../src/file.ts';
@@ -116,7 +117,7 @@ export function createPost(
     const { channel, ts } = await client.chat.postMessage({
       channel: conversationOf(target),
       ...threadOf(target),
-      ...message,
+      ...written(message),
       unfurl_links: false,
       unfurl_media: false,
     });
@@ -125,7 +126,7 @@ export function createPost(
 
   async function instead(message: SlackMessage, target: Target, ts: string): Promise<Stood | undefined> {
     try {
-      const { channel } = await client.chat.update({ channel: conversationOf(target), ts, ...message });
+      const { channel } = await client.chat.update({ channel: conversationOf(target), ts, ...written(message) });
       return channel ? { channel, ts } : undefined;
     } catch (error) {
       if (!UNCHANGEABLE.has(codeOf(error) ?? '')) throw error;
@@ -140,7 +141,12 @@ export function createPost(
     { thread }: Spot,
   ): Promise<Stood | undefined> {
     try {
-      await client.chat.postEphemeral({ channel, user: only, ...(thread ? { thread_ts: thread } : {}), ...message });
+      await client.chat.postEphemeral({
+        channel,
+        user: only,
+        ...(thread ? { thread_ts: thread } : {}),
+        ...written(message),
+      });
       return undefined;
     } catch (error) {
       if (failureOf(error).kind !== 'refused' || isTooMuch(error)) throw error;
@@ -173,6 +179,11 @@ export function createPost(
 
 function conversationOf({ place, spot }: Target): string {
   return place.kind === 'direct' ? (spot.channel ?? place.user) : place.channel;
+}
+
+/** The blocks as Slack reads them: the client would take them apart first, for a log that is not kept. */
+function written({ text, blocks }: SlackMessage): SlackMessage {
+  return { text, blocks: JSON.stringify(blocks) as unknown as KnownBlock[] };
 }
 
 function threadOf({ place, spot }: Target): { thread_ts?: string } {
