@@ -47,9 +47,11 @@ function isOf(activity: Activity, tenant: string): boolean {
   return named.length > 0 && named.every((one) => one.toLowerCase() === tenant.toLowerCase());
 }
 
-/** Undefined when it is too large. */
+/** Undefined when it is too large. Who says how large it is is read in one go. */
 async function textOf(request: Request): Promise<string | undefined> {
-  if (Number(request.headers.get('content-length') ?? 0) > LARGEST) return undefined;
+  const said = request.headers.get('content-length');
+  if (said !== null && !(Number(said) <= LARGEST)) return undefined;
+  if (said !== null && request.headers.get('transfer-encoding') === null) return request.text();
   const pieces: Uint8Array[] = [];
   let size = 0;
   for await (const piece of request.body ?? []) {
