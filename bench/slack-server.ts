@@ -8,17 +8,28 @@ import { App } from '@slack/bolt';
 import { createDocuments } from '../adapters/documents/documents.ts';
 import { openLowdbStore } from '../adapters/lowdb/store.ts';
 import { createSlackChannel, SLACK_PATH } from '../adapters/slack/channel.ts';
+import { render, type SlackMessage } from '../adapters/slack/render.ts';
 import { createBot } from '../src/bot.ts';
 import { readConfig } from '../src/config.ts';
 import { compile } from '../src/knowledge/compile.ts';
 import { loadKnowledge } from '../src/knowledge/load.ts';
 import { createOutbox } from '../src/outbox.ts';
 import type { Log } from '../src/ports.ts';
+import { QUESTIONS } from './slack.ts';
 
-/** A bot in Slack in a process of its own: ours whole, or a bare app that acknowledges and says one thing. */
+/** A bot in Slack in a process of its own: ours whole, or a bare app that acknowledges and says one thing, or the bot's answers. */
 const [which = '', apiUrl = '', secret = ''] = process.argv.slice(2);
 const token = 'xoxb-bench';
-const port = which === 'bot' ? await ours() : await bare();
+const today = () => '2026-11-28';
+const log: Log = {
+  info: () => undefined,
+  warn: () => undefined,
+  error: (event, error) => console.error(event, error),
+};
+const port =
+  which === 'bot'
+    ? await ours()
+    : await bare(which === 'words' ? await ourWords() : ['Deze leveranciers passen erbij.']);
 process.send?.({ port });
 process.on('message', () => {
   const { user, system } = process.cpuUsage();
@@ -28,12 +39,6 @@ process.on('message', () => {
 async function ours(): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-slack-'));
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-  const today = () => '2026-11-28';
-  const log: Log = {
-    info: () => undefined,
-    warn: () => undefined,
-    error: (event, error) => console.error(event, error),
-  };
   const library = compile(loadKnowledge(readConfig().knowledgeDir));
   const store = await openLowdbStore({ file: join(folder, 'inkopen.json'), today });
   const channel = createSlackChannel({
@@ -56,10 +61,40 @@ async function ours(): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-async function bare(): Promise<number> {
+async function bare(words: readonly (string | SlackMessage)[]): Promise<number> {
   const app = new App({ token, signingSecret: secret, clientOptions: { slackApiUrl: apiUrl } });
-  app.event('app_mention', async ({ say }) => void (await say('Deze leveranciers passen erbij.')));
+  let said = 0;
+  app.event('app_mention', async ({ say }) => {
+    said += 1;
+    await say(words[said % words.length] as string | SlackMessage);
+  });
   const server = (await app.start({ port: 0, host: '127.0.0.1' })) as Server;
   server.keepAliveTimeout = 60_000;
   return (server.address() as AddressInfo).port;
+}
+
+/** What the bot says to each of the questions, as Slack takes it. */
+async function ourWords(): Promise<SlackMessage[]> {
+  const library = compile(loadKnowledge(readConfig().knowledgeDir));
+  const store = await openLowdbStore({ today });
+  const bot = createBot({
+    store,
+    library: () => library,
+    documents: createDocuments(),
+    log,
+    today,
+    send: () => undefined,
+  });
+  const words: SlackMessage[] = [];
+  for (const [number, text] of QUESTIONS.entries()) {
+    const at = { channel: 'slack' as const, id: `${number}` };
+    const { messages } = await bot.handle({
+      id: `${number}`,
+      from: { id: 'U1', name: '' },
+      at,
+      input: { kind: 'text', text },
+    });
+    words.push(...messages.map(({ reply }) => render(reply, { id: `${number}` })));
+  }
+  return words;
 }
