@@ -61,6 +61,7 @@ export function createTeamsChannel(settings: Settings): Channel {
     log,
     now,
     hear: (press) => hear(once(press)),
+    listen,
   });
   const speaker = createSpeaker(sdk, services, held, now);
   const guard = createGuard({
@@ -101,11 +102,15 @@ export function createTeamsChannel(settings: Settings): Channel {
 
   async function handle(activity: Activity): Promise<Invoked> {
     if (activity.type === 'invoke') return invoked(activity);
+    await listen(activity);
+    return { status: 200 };
+  }
+
+  async function listen(activity: Activity): Promise<void> {
     const said = read(activity);
-    if (!said) return { status: 200 };
+    if (!said) return;
     if ('unknown' in said) tellOldButton(said.unknown);
     else await hear('press' in said ? once(said) : said);
-    return { status: 200 };
   }
 
   async function hear(heard: Heard): Promise<void> {

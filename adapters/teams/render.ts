@@ -3,8 +3,8 @@ import type { FileRef } from '../../src/file.ts';
 import { clean, cut } from '../../src/on-screen.ts';
 import { asRepeat, type Button, type Part, plainText, type Reply, unreachable } from '../../src/reply.ts';
 import { texts } from '../../src/texts/texts.ts';
-import { button, type Sent } from './button.ts';
-import { type ActionSet, CARD, type Card, card, type Element, type RichText, type Submit } from './card.ts';
+import { button, forEveryone, type Sent } from './button.ts';
+import { type ActionSet, CARD, type Card, card, type Element, type Pressable, type RichText } from './card.ts';
 import { wayOf } from './files.ts';
 import { fitted, type Unit } from './fit.ts';
 import { form } from './form.ts';
@@ -24,18 +24,23 @@ export type TeamsMessage = {
   attachments?: { contentType: typeof CARD; content: Card }[];
   entities?: object[];
 };
-/** `files`: whether a file can be offered here. `pictures`: whether they are drawn in the card. */
-export type How = { id: string; repeat?: boolean; files?: boolean; pictures?: boolean };
+/**
+ * `files`: whether a file can be offered here. `pictures`: whether they are drawn in the card. `shared`: whether others
+ * see it as well.
+ */
+export type How = { id: string; repeat?: boolean; files?: boolean; pictures?: boolean; shared?: boolean };
 
-export function render(said: Reply, { id, repeat = false, files = false, pictures = true }: How): TeamsMessage {
+export function render(said: Reply, how: How): TeamsMessage {
+  const { id, repeat = false, files = false, pictures = true, shared = false } = how;
   const { language } = said;
   const reply = repeat ? asRepeat(said, texts[language]) : said;
   const own = words[language];
   const sent = { card: markOf(id) };
+  const replaced = shared && reply.card !== undefined;
   const plain = clean(plainText(reply, texts[language]));
   const units: Unit[] = [
     ...reply.parts.flatMap((part, number) =>
-      unitsOf(part, { number, language, sent, files, pictures, before: sourcesBefore(reply, number) }),
+      unitsOf(part, { number, language, sent, files, pictures, replaced, before: sourcesBefore(reply, number) }),
     ),
     ...(reply.wordedBy === 'model' ? [note(texts[language].wordedByModel)] : []),
   ];
@@ -91,7 +96,16 @@ function escaped(text: string): string {
     .replaceAll('\n', '\n\n');
 }
 
-type Setting = { number: number; language: Language; sent: Sent; files: boolean; pictures: boolean; before: number };
+type Setting = {
+  number: number;
+  language: Language;
+  sent: Sent;
+  files: boolean;
+  pictures: boolean;
+  /** Pressing a button replaces the card for everyone. */
+  replaced: boolean;
+  before: number;
+};
 
 function unitsOf(part: Part, setting: Setting): Unit[] {
   const { language, sent, number } = setting;
@@ -101,7 +115,7 @@ function unitsOf(part: Part, setting: Setting): Unit[] {
     case 'facts':
       return [{ kind: 'facts', elements: facts(part) }];
     case 'buttons':
-      return [{ kind: 'other', elements: buttons(part.buttons, sent) }];
+      return [{ kind: 'other', elements: buttons(part.buttons, setting) }];
     case 'form':
       return [{ kind: 'other', elements: form(part, { number, language, sent }) }];
     case 'image':
@@ -160,8 +174,8 @@ function facts({ title, lead, facts: all }: Extract<Part, { kind: 'facts' }>): E
 }
 
 /** Short labels share a row; a long one would be cut off there. Where one is too long for any button, each is a line. */
-function buttons(all: Button[], sent: Sent): Element[] {
-  const drawn = all.map((one) => button(one, sent));
+function buttons(all: Button[], { sent, replaced }: Setting): Element[] {
+  const drawn = all.map((one) => button(one, sent)).map((one) => (replaced ? forEveryone(one) : one));
   if (drawn.some(({ title }) => title.length > LIMITS.buttonLabel)) return drawn.map(pressableLine);
   const rows: ActionSet[] = [];
   let room = 0;
@@ -174,7 +188,7 @@ function buttons(all: Button[], sent: Sent): Element[] {
   return rows;
 }
 
-function pressableLine(drawn: Submit): Element {
+function pressableLine(drawn: Pressable): Element {
   const line = lineOf(run(drawn.title, { weight: 'Bolder', color: 'Accent' }));
   return { type: 'Container', style: 'emphasis', spacing: 'Small', selectAction: drawn, items: [line] };
 }
