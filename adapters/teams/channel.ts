@@ -73,7 +73,9 @@ export function createTeamsChannel(settings: Settings): Channel {
   const personOf = createPeople(settings.byEmail ? emailOf : undefined, log, now);
 
   async function emailOf({ at, conversation, user }: Heard, milliseconds: number): Promise<string | undefined> {
-    return sdk.emailOf(speaker.serviceOf(at), conversation, user.aad ?? user.id, milliseconds);
+    // The Playground knows people by their id in the conversation alone.
+    const who = credentials ? (user.aad ?? user.id) : user.id;
+    return sdk.emailOf(speaker.serviceOf(at), conversation, who, milliseconds);
   }
 
   async function receive(request: Request): Promise<Response> {
