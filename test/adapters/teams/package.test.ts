@@ -135,13 +135,16 @@ describe('npm run teams:package', () => {
     for (const line of lines) expect(line).toMatch(/ontbreekt; vul .* in.* \/ is missing; fill in /);
   });
 
-  it.each(['http://www.gemeente.example/', 'https://ik:geheim@gemeente.example/', 'www.gemeente.example', 'https://'])(
-    'takes no page at %s',
-    (url) => {
-      for (const name of ['TEAMS_WEBSITE_URL', 'TEAMS_PRIVACY_URL', 'TEAMS_TERMS_URL'])
-        expect(() => readTeamsApp({ ...settings, [name]: url })).toThrow(`${name}: klopt niet`);
-    },
-  );
+  it.each([
+    'http://www.gemeente.example/',
+    'https://ik@gemeente.example/',
+    'https://:geheim@gemeente.example/',
+    'www.gemeente.example',
+    'https://',
+  ])('takes no page at %s', (url) => {
+    for (const name of ['TEAMS_WEBSITE_URL', 'TEAMS_PRIVACY_URL', 'TEAMS_TERMS_URL'])
+      expect(() => readTeamsApp({ ...settings, [name]: url })).toThrow(`${name}: klopt niet`);
+  });
 
   it('leaves the bot as it is: it needs none of these pages to start, and knows their names', () => {
     const { TEAMS_APP_ID: _app, ...addresses } = settings;
