@@ -34,7 +34,8 @@ export type Lives = {
   stop(): Promise<void>;
 };
 
-type Life = { dead: boolean; ends: () => Promise<void>; posts: (activity: Activity) => Promise<string> };
+/** `posts`: whether an activity was taken. */
+type Life = { dead: boolean; ends: () => Promise<void>; posts: (activity: Activity) => Promise<boolean> };
 
 const people = peopleOf(
   { name: 'een', roles: ['team-lead', 'buyer'], team: 'Jeugd' },
@@ -109,7 +110,7 @@ export async function startLives(connector: FakeConnector): Promise<Lives> {
         if (!life.dead && !isExpected) wrong.push(`${event}: ${String(error)}`);
       },
     };
-    const life: Life = { dead: false, ends: async () => undefined, posts: async () => '' };
+    const life: Life = { dead: false, ends: async () => undefined, posts: async () => false };
     const mine = seenBy(life);
     const desk = await openDesk(
       { accept: (turn) => bot.accept(turn), log, instead: { longestSend: LONGEST_SEND } },
@@ -138,13 +139,15 @@ export async function startLives(connector: FakeConnector): Promise<Lives> {
     };
     life.posts = async (activity) => {
       const { status, text } = await desk.post(activity);
-      return status === 200 && !text.includes('"statusCode":500') ? 'taken' : `${status} ${text}`;
+      return status === 200 && !text.includes('"statusCode":500');
     };
     outbox.send();
     return Object.assign(life, { resume: bot.resume, idle: bot.idle });
   }
 
-  let now = await begin();
+  /** The next life, from the moment that the last one ended. */
+  let now = begin();
+  await now;
 
   return {
     decided,
@@ -153,30 +156,30 @@ export async function startLives(connector: FakeConnector): Promise<Lives> {
     wrong,
     store,
     async brings(activity) {
-      for (let tries = 0; tries < 5; tries += 1) if ((await now.posts(activity)) === 'taken') return;
+      for (let tries = 0; tries < 5; tries += 1) if (await (await now).posts(activity)) return;
       wrong.push(`${activity.type} was never taken`);
     },
     losesStore() {
       away = 1;
     },
     async kill() {
-      const before = now;
+      const before = await now;
       before.dead = true;
       for (const id of onItsWay) allowed.set(id, (allowed.get(id) ?? 1) + 1);
-      now = await begin();
-      await now.resume();
+      now = begin();
+      await (await now).resume();
       await before.ends();
     },
     async quiet() {
       for (;;) {
-        await now.idle();
+        await (await now).idle();
         const waiting = await store.outbox.waiting();
         if (waiting.length === 0) return;
         await new Promise((resolve) => setImmediate(resolve));
       }
     },
     async stop() {
-      await now.ends();
+      await (await now).ends();
       await store.close();
     },
   };

@@ -193,6 +193,13 @@ describe('where an answer comes from', () => {
     ]);
   });
 
+  it('stands below what can be pressed, in one list, however many parts of an answer have sources', () => {
+    const button: Part = { kind: 'buttons', buttons: [{ label: 'Meer', action: { do: 'more-suppliers' } }] };
+    const [one, two] = ['Een', 'Twee'].map((title): Part => ({ kind: 'sources', sources: [{ id: title, title }] }));
+    const read = readIn(drawn(one as Part, { kind: 'text', text: 'Antwoord' }, two as Part, button));
+    expect(read.trim().split(/\n+/)).toEqual(['Antwoord', 'Meer', 'Bronnen', '[1] Een', '[2] Twee']);
+  });
+
   it('says that a model worded it when that is so, and only then', () => {
     for (const reply of replies) {
       const message = render(reply, how);
