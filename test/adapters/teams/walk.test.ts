@@ -9,7 +9,7 @@ import { buttonsOf } from './cards.ts';
 import { type FakeConnector, type Fault, startConnector } from './fake-connector.ts';
 import { type Lives, startLives } from './lives.ts';
 
-const { runs, steps } = long ? { runs: 1000, steps: 30 } : { runs: 8, steps: 12 };
+const { runs, steps } = long ? { runs: 1000, steps: 30 } : { runs: 5, steps: 12 };
 
 let connector: FakeConnector;
 beforeAll(async () => {
