@@ -19,17 +19,23 @@ if (!browser) {
   process.exit(1);
 }
 
-/** Draws every card of the bot as each channel draws it, into pictures to look at. */
+/** Draws every card of the bot as each channel draws it, those of Teams as wide as a phone too, into pictures to look at. */
 const library = compile(loadKnowledge(join(root, 'knowledge')));
 const today = todayInAmsterdam();
 const drawn = await cards(library, today);
-const channels = { slack: slackPages(drawn, { library, today }), teams: teamsPages(drawn) };
+const inTeams = teamsPages(drawn);
+const channels = [
+  { channel: 'slack', pages: slackPages(drawn, { library, today }), width: 720 },
+  { channel: 'teams', pages: inTeams, width: 720 },
+  { channel: 'teams-phone', pages: inTeams, width: 375 },
+];
 const opened = await chromium.launch({
   executablePath: browser,
   args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
 });
-const page = await opened.newPage({ viewport: { width: 720, height: 400 } });
-for (const [channel, pages] of Object.entries(channels)) {
+const page = await opened.newPage();
+for (const { channel, pages, width } of channels) {
+  await page.setViewportSize({ width, height: 400 });
   mkdirSync(join(folder, channel), { recursive: true });
   for (const { name, html } of pages) {
     await page.setContent(html);

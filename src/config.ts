@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { type SlackConfig, slackOf, slackProblems, slackSettings } from './config-slack.ts';
 import { ConfigError } from './errors.ts';
 import { type OpenAiConfig, openAiOf, openAiProblems, openAiSettings } from './openai-config.ts';
-import { type Group, missingOf, type Odd, oddNames } from './settings.ts';
+import { type Group, given, missingOf, type Odd, oddNames } from './settings.ts';
+import { appOf, PAGE_SETTINGS, type TeamsApp } from './teams-app.ts';
 import { TEAMS_SETTINGS, type TeamsConfig, teamsOf } from './teams-config.ts';
 
 const Port = z
@@ -83,9 +84,7 @@ export type Config = {
 
 /** The settings from the environment, or one ConfigError that lists all that is missing or wrong. An empty setting is one that is not set. */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
-  const set = Object.fromEntries(
-    Object.entries(environment).flatMap(([name, value]) => (value?.trim() ? [[name, value]] : [])),
-  );
+  const set = given(environment);
   const read = Settings.safeParse(set);
   const { teams, problems: ofTeams } = teamsOf(set);
   const problems = [
@@ -105,8 +104,16 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       ...Object.keys(Settings.shape),
       ...GROUPS.flatMap(({ all, oneOf = [] }) => [...all, ...oneOf]),
       ...TEAMS_SETTINGS.other,
+      ...PAGE_SETTINGS,
     ]),
   };
+}
+
+/** What goes into the app package of Teams, or one ConfigError that lists all that is missing or wrong. */
+export function readTeamsApp(environment: NodeJS.ProcessEnv = process.env): TeamsApp {
+  const { app, problems } = appOf(given(environment));
+  if (!app) throw new ConfigError(problems);
+  return app;
 }
 
 function configOf(data: Settings): Omit<Config, 'secrets' | 'odd' | 'teams'> {

@@ -1,3 +1,10 @@
+/** What is filled in: an empty setting is one that is not set. */
+export function given(environment: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(environment).flatMap(([name, value]) => (value?.trim() ? [[name, value]] : [])),
+  );
+}
+
 /** Settings that belong together: all of `all` and one of `oneOf`, or none of them. */
 export type Group = { of: string; all: readonly string[]; oneOf?: readonly string[] };
 

@@ -1,9 +1,12 @@
 import type { Button } from '../../src/reply.ts';
-import type { Submit } from './card.ts';
+import type { Execute, Submit } from './card.ts';
 import { labelOf } from './limits.ts';
 
 /** The mark of the message a button stands in: pressing it once is one turn, whatever id Teams gives to the press. */
 export type Sent = { card: string; form?: number };
+
+/** Teams asks nothing of a button that names no verb. */
+const VERB = 'press';
 
 const STYLES = { primary: 'positive', danger: 'destructive' } as const;
 
@@ -16,4 +19,9 @@ export function button({ label, action, style }: Button, sent: Sent): Submit {
     associatedInputs: 'none',
     data: { impact: { action: JSON.stringify(action), ...sent } },
   };
+}
+
+/** The same button in a card that is replaced for everyone who sees it: who presses hears at once that it was heard. */
+export function forEveryone(submit: Submit): Execute {
+  return { ...submit, type: 'Action.Execute', verb: VERB, fallback: submit };
 }

@@ -27,21 +27,25 @@ export type TextRun = {
   selectAction?: OpenUrl;
 };
 export type OpenUrl = { type: 'Action.OpenUrl'; url: string };
-export type Submit = {
-  type: 'Action.Submit';
+type AnyButton = {
   title: string;
   style?: 'positive' | 'destructive';
   associatedInputs: 'auto' | 'none';
   data: object;
 };
-export type ActionSet = { type: 'ActionSet'; actions: Submit[] };
+/** Comes back as a message in which nothing is said. */
+export type Submit = AnyButton & { type: 'Action.Submit' };
+/** Comes back as a question that Teams wants answered at once; `fallback` is for a Teams that does not know it. */
+export type Execute = AnyButton & { type: 'Action.Execute'; verb: string; fallback: Submit };
+export type Pressable = Submit | Execute;
+export type ActionSet = { type: 'ActionSet'; actions: Pressable[] };
 export type Container = {
   type: 'Container';
   items: Element[];
   spacing?: 'Small' | 'Medium' | 'Large';
   separator?: boolean;
   style?: 'emphasis';
-  selectAction?: Submit;
+  selectAction?: Pressable;
 };
 export type Input = InputText | InputChoice;
 type AnyInput = {

@@ -61,6 +61,7 @@ export function createTeamsChannel(settings: Settings): Channel {
     log,
     now,
     hear: (press) => hear(once(press)),
+    listen,
   });
   const speaker = createSpeaker(sdk, services, held, now);
   const guard = createGuard({
@@ -72,7 +73,9 @@ export function createTeamsChannel(settings: Settings): Channel {
   const personOf = createPeople(settings.byEmail ? emailOf : undefined, log, now);
 
   async function emailOf({ at, conversation, user }: Heard, milliseconds: number): Promise<string | undefined> {
-    return sdk.emailOf(speaker.serviceOf(at), conversation, user.aad ?? user.id, milliseconds);
+    // The Playground knows people by their id in the conversation alone.
+    const who = credentials ? (user.aad ?? user.id) : user.id;
+    return sdk.emailOf(speaker.serviceOf(at), conversation, who, milliseconds);
   }
 
   async function receive(request: Request): Promise<Response> {
@@ -101,11 +104,15 @@ export function createTeamsChannel(settings: Settings): Channel {
 
   async function handle(activity: Activity): Promise<Invoked> {
     if (activity.type === 'invoke') return invoked(activity);
+    await listen(activity);
+    return { status: 200 };
+  }
+
+  async function listen(activity: Activity): Promise<void> {
     const said = read(activity);
-    if (!said) return { status: 200 };
+    if (!said) return;
     if ('unknown' in said) tellOldButton(said.unknown);
     else await hear('press' in said ? once(said) : said);
-    return { status: 200 };
   }
 
   async function hear(heard: Heard): Promise<void> {

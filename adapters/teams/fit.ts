@@ -4,7 +4,7 @@ import { LIMITS } from './limits.ts';
 import { lineOf, run } from './rich-text.ts';
 
 /** What belongs together: it is shown whole or not at all. `other`: what can be pressed or filled in always stays. */
-export type Unit = { kind: 'text' | 'facts' | 'other'; elements: Element[] };
+export type Unit = { kind: 'text' | 'facts' | 'sources' | 'other'; elements: Element[] };
 
 /** As many whole units as one message holds. What is left out is said: suppliers by their number, a text by its end. */
 export function fitted(units: readonly Unit[], said: TeamsTexts, room: number = LIMITS.message): Element[] {
@@ -13,14 +13,14 @@ export function fitted(units: readonly Unit[], said: TeamsTexts, room: number = 
   let shortened = false;
   while (sizeOf(kept) > room - 1000) {
     const facts = kept.findLastIndex(({ kind }) => kind === 'facts');
-    const at = facts >= 0 ? facts : kept.findLastIndex(({ kind }) => kind === 'text');
+    const at = facts >= 0 ? facts : kept.findLastIndex(({ kind }) => kind === 'text' || kind === 'sources');
     if (at < 0) break;
     if (facts >= 0) suppliers += 1;
     else shortened = true;
     kept = kept.toSpliced(at, 1);
   }
   const notes = [...(suppliers > 0 ? [said.more(suppliers)] : []), ...(shortened ? [said.cut] : [])];
-  const place = kept.findLastIndex(({ kind }) => kind !== 'other') + 1;
+  const place = kept.findLastIndex(({ kind }) => kind === 'text' || kind === 'facts') + 1;
   const note: Unit[] = notes.map((text) => ({ kind: 'other', elements: [lineOf(run(text, { isSubtle: true }))] }));
   return [...kept.slice(0, place), ...note, ...kept.slice(place)].flatMap(({ elements }) => elements);
 }

@@ -2,6 +2,7 @@ import type { Library } from '../../src/knowledge/compile.ts';
 import type { Log } from '../../src/ports.ts';
 import { type Activity, tenantsOf } from './activity.ts';
 import { bounded } from './bounded.ts';
+import { asMessage, EXECUTE, heard, notHeard } from './execute.ts';
 import { statusOf } from './failure.ts';
 import { type Accepted, readChoice, upload } from './files.ts';
 import { closing, dialog, messageIn, sentIn } from './handing.ts';
@@ -23,6 +24,8 @@ type Parts = {
   now: () => number;
   /** Takes what somebody handed on. */
   hear: (press: Press) => Promise<void>;
+  /** Takes what somebody pressed. */
+  listen: (activity: Activity) => Promise<void>;
 };
 
 const KEPT = 1000;
@@ -39,6 +42,7 @@ export function createInvoked({
   log,
   now,
   hear,
+  listen,
 }: Parts): (activity: Activity) => Promise<Invoked> {
   /** A choice may come twice; a place for a file is used once. */
   const used = bounded<true>(KEPT, now);
@@ -74,14 +78,26 @@ export function createInvoked({
     } catch (error) {
       log.error('teams-not-handed-on', error);
       const status = statusOf(error);
-      return dialog(text, language, status === 403 || status === 404 ? said.handOnNoChat : said.handOnLater);
+      return dialog(text, language, status === 403 || status === 404 ? said.handOnNoChat : said.notNow);
     }
     return closing(said.handOnDone);
+  }
+
+  /** Somebody waits to hear that their press was heard; the card is replaced when it is known what becomes of it. */
+  async function press(activity: Activity, language: Language): Promise<Invoked> {
+    try {
+      await listen(asMessage(activity));
+    } catch (error) {
+      log.error('teams-not-accepted', error);
+      return notHeard(words[language].notNow);
+    }
+    return heard(words[language].pressed);
   }
 
   return async (activity) => {
     const { name, value, locale } = activity;
     const language = languageOf(locale ?? undefined) ?? 'nl';
+    if (name === EXECUTE) return press(activity, language);
     if (name === 'fileConsent/invoke') {
       const choice = readChoice(value);
       if (typeof choice === 'object') void keep(choice, activity, language);

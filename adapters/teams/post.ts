@@ -8,7 +8,7 @@ import { deliveryError, statusOf } from './failure.ts';
 import { offerOf } from './files.ts';
 import type { Held } from './held.ts';
 import { offered } from './picture.ts';
-import { render, renderPlain } from './render.ts';
+import { type How, render, renderPlain } from './render.ts';
 import type { Sdk } from './sdk.ts';
 import { type Services, USUAL_SERVICE } from './services.ts';
 
@@ -75,7 +75,8 @@ export function createSpeaker(sdk: Sdk, services: Services, held: Held, now: () 
       const standing = how.stands ?? (reply.replaces ? at.spot?.pressed : undefined);
       try {
         const { conversation, files } = await whereTo(to.id, at, service);
-        const { id, drawn } = await deliver(sdk, { service, conversation, standing }, reply, { ...how, files });
+        const drawing = { ...how, files, shared: !files };
+        const { id, drawn } = await deliver(sdk, { service, conversation, standing }, reply, drawing);
         for (const file of files ? offered(reply, drawn) : []) {
           const offer = offerOf(file, reply.language, held);
           if (offer) await sdk.send(service, conversation, offer);
@@ -109,7 +110,7 @@ async function deliver(
   sdk: Sdk,
   { service, conversation, standing }: Where,
   reply: Reply,
-  how: { id: string; repeat: boolean; files: boolean },
+  how: How & { repeat: boolean },
 ): Promise<Delivered> {
   if (standing !== undefined) {
     try {

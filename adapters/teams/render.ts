@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { FileRef } from '../../src/file.ts';
 import { clean, cut } from '../../src/on-screen.ts';
-import { asRepeat, type Button, type Part, plainText, type Reply, unreachable } from '../../src/reply.ts';
+import { asRepeat, type Part, plainText, type Reply, unreachable } from '../../src/reply.ts';
 import { texts } from '../../src/texts/texts.ts';
-import { button, type Sent } from './button.ts';
-import { type ActionSet, CARD, type Card, card, type Element, type RichText, type Submit } from './card.ts';
+import type { Sent } from './button.ts';
+import { buttons } from './buttons.ts';
+import { CARD, type Card, card, type Element, type RichText } from './card.ts';
 import { wayOf } from './files.ts';
 import { fitted, type Unit } from './fit.ts';
 import { form } from './form.ts';
@@ -24,33 +25,44 @@ export type TeamsMessage = {
   attachments?: { contentType: typeof CARD; content: Card }[];
   entities?: object[];
 };
-/** `files`: whether a file can be offered here. `pictures`: whether they are drawn in the card. */
-export type How = { id: string; repeat?: boolean; files?: boolean; pictures?: boolean };
+/**
+ * `files`: whether a file can be offered here. `pictures`: whether they are drawn in the card. `shared`: whether others
+ * see it as well.
+ */
+export type How = { id: string; repeat?: boolean; files?: boolean; pictures?: boolean; shared?: boolean };
 
-export function render(said: Reply, { id, repeat = false, files = false, pictures = true }: How): TeamsMessage {
+export function render(said: Reply, how: How): TeamsMessage {
+  const { id, repeat = false, files = false, pictures = true, shared = false } = how;
   const { language } = said;
   const reply = repeat ? asRepeat(said, texts[language]) : said;
   const own = words[language];
   const sent = { card: markOf(id) };
+  const cited = reply.parts.flatMap((part) => (part.kind === 'sources' ? part.sources : []));
+  const replaced = shared && reply.card !== undefined;
   const plain = clean(plainText(reply, texts[language]));
   const units: Unit[] = [
-    ...reply.parts.flatMap((part, number) =>
-      unitsOf(part, { number, language, sent, files, pictures, before: sourcesBefore(reply, number) }),
-    ),
+    ...reply.parts.flatMap((part, number) => unitsOf(part, { number, language, sent, files, pictures, replaced })),
+    // After what can be pressed: on a phone nobody has to scroll past them to go on.
+    ...(cited.length > 0 ? [{ kind: 'sources' as const, elements: [sources(cited, language)] }] : []),
     ...(reply.wordedBy === 'model' ? [note(texts[language].wordedByModel)] : []),
   ];
   const fallback = cut(plain.trim(), LIMITS.fallback) || own.bot;
   const entity = entityOf(reply);
   const around = JSON.stringify({ fallback, entity }).length;
   const body = fitted(units, own, LIMITS.message - around);
-  const cited = reply.parts.flatMap((part) => (part.kind === 'sources' ? part.sources : [])).slice(0, LIMITS.sources);
   return {
     type: 'message',
     locale: language,
     summary: cut(plain.split('\n').find((line) => line.trim() !== '') ?? own.bot, LIMITS.summary),
     // A citation shows where its number stands in the text of the message; a card has no place for it.
     ...(cited.length > 0
-      ? { textFormat: 'markdown', text: `${own.sources}: ${cited.map((_, at) => `[${at + 1}]`).join(' ')}` }
+      ? {
+          textFormat: 'markdown',
+          text: `${own.sources}: ${cited
+            .slice(0, LIMITS.sources)
+            .map((_, at) => `[${at + 1}]`)
+            .join(' ')}`,
+        }
       : {}),
     ...(body.length > 0
       ? { attachments: [{ contentType: CARD, content: card(body, { language, fallback }) }] }
@@ -91,7 +103,15 @@ function escaped(text: string): string {
     .replaceAll('\n', '\n\n');
 }
 
-type Setting = { number: number; language: Language; sent: Sent; files: boolean; pictures: boolean; before: number };
+type Setting = {
+  number: number;
+  language: Language;
+  sent: Sent;
+  files: boolean;
+  pictures: boolean;
+  /** Pressing a button replaces the card for everyone. */
+  replaced: boolean;
+};
 
 function unitsOf(part: Part, setting: Setting): Unit[] {
   const { language, sent, number } = setting;
@@ -101,7 +121,7 @@ function unitsOf(part: Part, setting: Setting): Unit[] {
     case 'facts':
       return [{ kind: 'facts', elements: facts(part) }];
     case 'buttons':
-      return [{ kind: 'other', elements: buttons(part.buttons, sent) }];
+      return [{ kind: 'other', elements: buttons(part.buttons, setting) }];
     case 'form':
       return [{ kind: 'other', elements: form(part, { number, language, sent }) }];
     case 'image':
@@ -111,9 +131,7 @@ function unitsOf(part: Part, setting: Setting): Unit[] {
     case 'file':
       return [note(fileNote(part.file, setting))];
     case 'sources':
-      return part.sources.length === 0
-        ? []
-        : [{ kind: 'text', elements: [sources(part.sources, language, setting.before)] }];
+      return [];
     default:
       return unreachable(part);
   }
@@ -141,10 +159,6 @@ function fileNote(file: FileRef, { files, language }: Setting): string {
   }
 }
 
-function sourcesBefore({ parts }: Reply, number: number): number {
-  return parts.slice(0, number).reduce((sum, part) => sum + (part.kind === 'sources' ? part.sources.length : 0), 0);
-}
-
 /** What it is about, and under it a line for each fact: read in order, on a phone and by a screen reader alike. */
 function facts({ title, lead, facts: all }: Extract<Part, { kind: 'facts' }>): Element[] {
   const head = title ? [lineOf(run(cut(clean(title), 300), { weight: 'Bolder', size: 'Medium' }))] : [];
@@ -157,26 +171,6 @@ function facts({ title, lead, facts: all }: Extract<Part, { kind: 'facts' }>): E
   }));
   const items: Element[] = [...head, ...(lead ? richText(lead) : []), ...rows];
   return items.length === 0 ? [] : [{ type: 'Container', spacing: 'Medium', separator: true, items }];
-}
-
-/** Short labels share a row; a long one would be cut off there. Where one is too long for any button, each is a line. */
-function buttons(all: Button[], sent: Sent): Element[] {
-  const drawn = all.map((one) => button(one, sent));
-  if (drawn.some(({ title }) => title.length > LIMITS.buttonLabel)) return drawn.map(pressableLine);
-  const rows: ActionSet[] = [];
-  let room = 0;
-  for (const one of drawn) {
-    const short = one.title.length <= LIMITS.shortLabel;
-    if (short && room > 0) rows.at(-1)?.actions.push(one);
-    else rows.push({ type: 'ActionSet', actions: [one] });
-    room = short ? (room > 0 ? room : LIMITS.buttonsInRow) - 1 : 0;
-  }
-  return rows;
-}
-
-function pressableLine(drawn: Submit): Element {
-  const line = lineOf(run(drawn.title, { weight: 'Bolder', color: 'Accent' }));
-  return { type: 'Container', style: 'emphasis', spacing: 'Small', selectAction: drawn, items: [line] };
 }
 
 /** Teams takes one entity for both: the sources, and whether a model worded the message. */

@@ -8,8 +8,8 @@ import { type Language, words } from './words.ts';
 const SMALL = { isSubtle: true, size: 'Small' } as const;
 
 /** The sources under an answer, small, with the numbers that the citations have. */
-export function sources(all: readonly CitedSource[], language: Language, from = 0): Container {
-  const lines = all.map((source, at) => ({ ...line(source, from + at + 1), spacing: 'Small' as const }));
+export function sources(all: readonly CitedSource[], language: Language): Container {
+  const lines = all.map((source, at) => ({ ...line(source, at + 1), spacing: 'Small' as const }));
   const head = lineOf(run(words[language].sources, { ...SMALL, weight: 'Bolder' }));
   return { type: 'Container', spacing: 'Medium', separator: true, items: [head, ...lines] };
 }

@@ -16,6 +16,8 @@ export const teamsEn: TeamsTexts = {
   optional: 'optional',
   choose: 'Make a choice',
   fillIn: 'Please fill this in.',
+  pressed: 'I have received your choice.',
+  notNow: 'This did not work now. Please press the button again in a moment.',
   oldButton: 'I no longer know this button. Ask your question again and I will help you.',
 
   handOnTitle: 'Purchase request',
@@ -25,6 +27,5 @@ export const teamsEn: TeamsTexts = {
   handOnDone: 'I have it. Look in the chat with Inkopen met impact: you finish the request there.',
   handOnNoChat:
     'I cannot send you a message yet. Add Inkopen met impact to Teams as an app. Then press the button again.',
-  handOnLater: 'This did not work now. Please press the button again in a moment.',
   searchNothing: 'Nothing found. Type what you are looking for, for example: lunch.',
 };

@@ -17,6 +17,8 @@ export const teamsNl = {
   optional: 'niet verplicht',
   choose: 'Maak een keuze',
   fillIn: 'Vul dit in.',
+  pressed: 'Ik heb je keuze ontvangen.',
+  notNow: 'Dit lukte nu niet. Druk straks nog eens op de knop.',
   oldButton: 'Deze knop ken ik niet meer. Stel je vraag opnieuw, dan help ik je verder.',
 
   handOnTitle: 'Inkoopaanvraag',
@@ -26,7 +28,6 @@ export const teamsNl = {
   handOnDone: 'Ik heb het. Kijk in de chat met Inkopen met impact: daar maak je de aanvraag af.',
   handOnNoChat:
     'Ik kan je nog geen bericht sturen. Voeg Inkopen met impact in Teams toe als app. Druk dan nog eens op de knop.',
-  handOnLater: 'Dit lukte nu niet. Druk straks nog eens op de knop.',
   searchNothing: 'Niets gevonden. Typ wat je zoekt, bijvoorbeeld: lunch.',
 };
 export type TeamsTexts = typeof teamsNl;

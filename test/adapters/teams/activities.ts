@@ -1,4 +1,5 @@
 import type { Activity } from '../../../adapters/teams/activity.ts';
+import type { Pressable } from '../../../adapters/teams/card.ts';
 
 export const TENANT = '11111111-2222-3333-4444-555555555555';
 export const APP = 'aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee';
@@ -21,4 +22,13 @@ export function activity(other: Partial<Record<keyof Activity, unknown>> = {}): 
     channelData: { tenant: { id: TENANT } },
     ...other,
   } as Activity;
+}
+
+/** What Teams sends when a button is pressed, with what was filled in beside it. */
+export function pressing(button: Pressable, values: object = {}): Record<string, unknown> {
+  const data = { ...button.data, ...values };
+  if (button.type === 'Action.Submit') return { text: undefined, value: data };
+  const { type, title, verb } = button;
+  const value = { action: { type, title, verb, data }, trigger: 'manual' };
+  return { type: 'invoke', name: 'adaptiveCard/action', text: undefined, value };
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Ajv } from 'ajv';
-import type { Card, Element, Input, Submit, TextRun } from '../../../adapters/teams/card.ts';
+import type { Card, Element, Input, Pressable, TextRun } from '../../../adapters/teams/card.ts';
 import type { TeamsMessage } from '../../../adapters/teams/render.ts';
 
 const require = createRequire(import.meta.url);
@@ -50,7 +50,7 @@ export function inputsOf(card: Card): Input[] {
   );
 }
 
-export function buttonsOf(card: Card): Submit[] {
+export function buttonsOf(card: Card): Pressable[] {
   return elementsOf(card.body).flatMap((one) => {
     if (one.type === 'Container') return one.selectAction ?? [];
     return one.type === 'ActionSet' ? one.actions : [];

@@ -189,6 +189,15 @@ describe('for development', () => {
   });
 });
 
+describe('in the Playground', () => {
+  it('somebody is known by the e-mail address that stands under their id there', async () => {
+    const here = await desk({ credentials: undefined, byEmail: true, instead: { services: localServices } });
+    here.connector.members.set('29:ann', 'ann@utrecht.nl');
+    await here.post(sentTo(here), {});
+    expect(here.turns[0]?.from.id).toBe('ann@utrecht.nl');
+  });
+});
+
 describe('what goes wrong inside', () => {
   it('stays inside (50 errors)', async () => {
     const here = await desk({

@@ -1,7 +1,7 @@
 import { describe } from 'vitest';
-import type { Card, Submit } from '../../../adapters/teams/card.ts';
+import type { Card, Pressable } from '../../../adapters/teams/card.ts';
 import { channelContract, type Visitor } from '../contract.ts';
-import { APP, TENANT } from './activities.ts';
+import { APP, pressing, TENANT } from './activities.ts';
 import { buttonsOf, inputsOf, readIn } from './cards.ts';
 import { type Desk, openDesk } from './setting.ts';
 
@@ -24,8 +24,8 @@ function visitorOf(desk: Desk, { conversation, say, withoutFiles }: Where): Visi
     const { status } = await desk.says({ conversation, ...more });
     if (status !== 200) throw new Error(`Teams was answered ${status}`);
   };
-  const press = ({ id }: Standing, button: Submit, values: object = {}) =>
-    does({ text: undefined, replyToId: id, value: { ...button.data, ...values } });
+  const press = ({ id }: Standing, button: Pressable, values: object = {}) =>
+    does({ replyToId: id, ...pressing(button, values) });
 
   return {
     says: (text) => does(say(text)),

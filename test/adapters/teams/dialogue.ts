@@ -4,10 +4,11 @@ import { openLowdbStore } from '../../../adapters/lowdb/store.ts';
 import type { Card } from '../../../adapters/teams/card.ts';
 import { type Bot, createBot } from '../../../src/bot.ts';
 import { createOutbox } from '../../../src/outbox.ts';
+import type { People } from '../../../src/people.ts';
 import type { Turn } from '../../../src/turn.ts';
 import { TODAY } from '../../support/day.ts';
 import { library } from '../../support/library.ts';
-import { TENANT } from './activities.ts';
+import { pressing, TENANT } from './activities.ts';
 import { buttonsOf, inputsOf, readIn } from './cards.ts';
 import { type Desk, openDesk } from './setting.ts';
 
@@ -37,15 +38,17 @@ export type Colleague = {
   count(): number;
 };
 
-export async function openOffice(): Promise<Office> {
+/** `people`: who is known by their e-mail address. */
+export async function openOffice({ people }: { people?: People } = {}): Promise<Office> {
   const store = await openLowdbStore({ today: () => TODAY });
   let bot: Bot;
-  const desk = await openDesk({ accept: (turn: Turn) => bot.accept(turn) });
+  const desk = await openDesk({ accept: (turn: Turn) => bot.accept(turn), byEmail: people !== undefined });
   const outbox = createOutbox({ store, channels: { teams: desk.channel }, log: desk.log });
   bot = createBot({
     store,
     library: () => library,
     documents: createDocuments(),
+    ...(people ? { people } : {}),
     log: desk.log,
     today: () => TODAY,
     send: outbox.send,
@@ -110,18 +113,15 @@ export function colleagueAt(
       const found = shown()
         .flatMap(({ id, card }) => buttonsOf(card).map((one) => ({ id, one })))
         .findLast(({ one }) => one.title === label);
-      expect(found?.one.title, `a button "${label}"`).toBe(label);
-      await does({ text: undefined, value: found?.one.data, replyToId: found?.id }, times);
+      if (!found) throw new Error(`no button "${label}"`);
+      await does({ ...pressing(found.one), replyToId: found.id }, times);
     },
     async fillsIn(values) {
       const last = shown().findLast(({ card }) => inputsOf(card).length > 0);
       const submit = last && buttonsOf(last.card).find(({ associatedInputs }) => associatedInputs === 'auto');
-      expect(submit, 'a form').toBeDefined();
-      const filled = inputsOf(last?.card as Card).map(({ id, value = '' }) => [
-        id,
-        values[id.split(':')[2] ?? ''] ?? value,
-      ]);
-      await does({ text: undefined, value: { ...submit?.data, ...Object.fromEntries(filled) }, replyToId: last?.id });
+      if (!submit) throw new Error('no form to send');
+      const filled = inputsOf(last.card).map(({ id, value = '' }) => [id, values[id.split(':')[2] ?? ''] ?? value]);
+      await does({ ...pressing(submit, Object.fromEntries(filled)), replyToId: last.id });
     },
     heard: () => cards().map(readIn).join('\n'),
     cards,

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -11,14 +11,27 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appPackage, manifestFor } from '../../../adapters/teams/app-package.ts';
 import { HAND_ON } from '../../../adapters/teams/handing.ts';
 import { SEARCH } from '../../../adapters/teams/search.ts';
+import { readConfig, readTeamsApp } from '../../../src/config.ts';
 import { conversation } from '../../support/conversation.ts';
 import { library } from '../../support/library.ts';
 import { APP, TENANT } from './activities.ts';
 
 const require = createRequire(import.meta.url);
-const manifest = JSON.parse(manifestFor(APP));
+const pages = {
+  websiteUrl: 'https://www.gemeente.example/',
+  privacyUrl: 'https://intranet.gemeente.example/privacy?van=bot',
+  termsUrl: 'https://intranet.gemeente.example/voorwaarden',
+};
+const app = { appId: APP, ...pages };
+const settings = {
+  TEAMS_APP_ID: APP,
+  TEAMS_WEBSITE_URL: pages.websiteUrl,
+  TEAMS_PRIVACY_URL: pages.privacyUrl,
+  TEAMS_TERMS_URL: pages.termsUrl,
+};
+const manifest = JSON.parse(manifestFor(app));
 const english = JSON.parse(readFileSync(new URL('../../../adapters/teams/package/en.json', import.meta.url), 'utf8'));
-const files = unzipSync(appPackage(APP));
+const files = unzipSync(appPackage(app));
 
 /** The schemas that Microsoft publishes with its own tools. */
 const schemas = join(require.resolve('@microsoft/app-manifest'), `../json-schemas/teams/v${manifest.manifestVersion}`);
@@ -46,6 +59,8 @@ describe('the app package', () => {
   it('holds what the manifest names, with our app in it and nothing left to fill in', () => {
     expect(Object.keys(files).sort()).toEqual(['color.png', 'en.json', 'manifest.json', 'outline.png']);
     expect([manifest.id, manifest.bots[0].botId, manifest.composeExtensions[0].botId]).toEqual([APP, APP, APP]);
+    const { websiteUrl, privacyUrl, termsOfUseUrl: termsUrl } = manifest.developer;
+    expect({ websiteUrl, privacyUrl, termsUrl }).toEqual(pages);
     expect(Buffer.from(files['manifest.json'] ?? []).toString()).not.toContain('{{');
   });
 
@@ -105,21 +120,35 @@ describe('npm run teams:package', () => {
   const make = fileURLToPath(new URL('../../../adapters/teams/make-package.ts', import.meta.url));
 
   it('makes the zip from the settings', () => {
-    const env = {
-      PATH: process.env.PATH ?? '',
-      TEAMS_APP_ID: APP,
-      TEAMS_APP_PASSWORD: 'geheim',
-      TEAMS_TENANT_ID: TENANT,
-    };
+    const env = { PATH: process.env.PATH ?? '', ...settings, TEAMS_APP_PASSWORD: 'geheim', TEAMS_TENANT_ID: TENANT };
     const said = execFileSync(process.execPath, [make], { cwd: folder, env, encoding: 'utf8' });
     const made = readFileSync(join(folder, said.trim()));
-    expect(Buffer.compare(made, Buffer.from(appPackage(APP)))).toBe(0);
+    expect(Buffer.compare(made, Buffer.from(appPackage(app)))).toBe(0);
     expect(made.toString('latin1')).not.toContain('geheim');
   });
 
-  it('says what to fill in where nothing is set', () => {
-    expect(() =>
-      execFileSync(process.execPath, [make], { cwd: folder, env: {}, encoding: 'utf8', stdio: 'pipe' }),
-    ).toThrow(/TEAMS_APP_ID/);
+  it('says all that is to be filled in, in Dutch and in English, where nothing is set', () => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [make], { cwd: folder, env: {}, encoding: 'utf8' });
+    const [, ...lines] = stderr.trim().split('\n');
+    expect([status, stdout]).toEqual([1, '']);
+    expect(lines.map((line) => line.split(':')[0])).toEqual(Object.keys(settings));
+    for (const line of lines) expect(line).toMatch(/ontbreekt; vul .* in.* \/ is missing; fill in /);
+  });
+
+  it.each([
+    'http://www.gemeente.example/',
+    'https://ik@gemeente.example/',
+    'https://:geheim@gemeente.example/',
+    'www.gemeente.example',
+    'https://',
+  ])('takes no page at %s', (url) => {
+    for (const name of ['TEAMS_WEBSITE_URL', 'TEAMS_PRIVACY_URL', 'TEAMS_TERMS_URL'])
+      expect(() => readTeamsApp({ ...settings, [name]: url })).toThrow(`${name}: klopt niet`);
+  });
+
+  it('leaves the bot as it is: it needs none of these pages to start, and knows their names', () => {
+    const { TEAMS_APP_ID: _app, ...addresses } = settings;
+    expect(readConfig(addresses)).toMatchObject({ odd: [] });
+    expect(readConfig(addresses).teams).toBeUndefined();
   });
 });

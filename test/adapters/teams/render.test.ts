@@ -15,7 +15,10 @@ const drawn = (...parts: Part[]) => {
   return card;
 };
 const replies = generated(anyReply, 1000);
-const cards = replies.flatMap((reply) => cardOf(render(reply, how)) ?? []);
+const cards = [
+  ...replies.flatMap((reply) => cardOf(render(reply, how)) ?? []),
+  ...replies.slice(0, 300).flatMap((reply) => cardOf(render({ ...reply, card: 'c1' }, { ...how, shared: true })) ?? []),
+];
 
 describe('a card in Teams', () => {
   it(`is one that Teams can draw, whatever stands in it (1000 contents, seed ${seed})`, () => {
@@ -134,6 +137,35 @@ describe('a button', () => {
   });
 });
 
+describe('the card of a thing that everyone in a conversation sees', () => {
+  const action = { do: 'move', request: 'IMP-2026-0001', move: 'claim' } as const;
+  const buttons = (label = 'Ik pak dit op') => ({ kind: 'buttons' as const, buttons: [{ label, action }] });
+  const form: Part = {
+    kind: 'form',
+    fields: [{ id: 'text', label: 'Vraag', kind: 'text', required: true }],
+    submit: { label: 'Verstuur', action },
+  };
+  const typesOf = (reply: Reply, more: object) =>
+    buttonsOf(cardOf(render(reply, { ...how, ...more })) as never).map(({ type }) => type);
+  const card = 'IMP-2026-0001';
+
+  it('has buttons that Teams wants answered at once, and the same beside them for a Teams that does not know those', () => {
+    const shared = cardOf(render({ ...replyOf(buttons()), card }, { ...how, shared: true }));
+    const [asked] = buttonsOf(shared as never);
+    const [plain] = buttonsOf(drawn(buttons()));
+    expect(asked).toEqual({ ...plain, type: 'Action.Execute', verb: expect.stringMatching(/./), fallback: plain });
+    expect(
+      typesOf({ ...replyOf(buttons('Een label dat te lang is voor een knop in Teams')), card }, { shared: true }),
+    ).toEqual(['Action.Execute']);
+  });
+
+  it('is the only one with such buttons: not a chat with one person, not an answer, and not a form', () => {
+    expect(typesOf({ ...replyOf(buttons()), card }, {})).toEqual(['Action.Submit']);
+    expect(typesOf(replyOf(buttons()), { shared: true })).toEqual(['Action.Submit']);
+    expect(typesOf(replyOf(form), { shared: true })).toEqual(['Action.Submit']);
+  });
+});
+
 describe('where an answer comes from', () => {
   const source = { id: 's', title: 'Nota', at: 'hoofdstuk 2', url: 'https://utrecht.nl/', remark: 'uit 2026' };
   const cited: Reply = { language: 'nl', parts: [{ kind: 'sources', sources: [source, { id: 't', title: 'Wet' }] }] };
@@ -159,6 +191,13 @@ describe('where an answer comes from', () => {
         ],
       }),
     ]);
+  });
+
+  it('stands below what can be pressed, in one list, however many parts of an answer have sources', () => {
+    const button: Part = { kind: 'buttons', buttons: [{ label: 'Meer', action: { do: 'more-suppliers' } }] };
+    const [one, two] = ['Een', 'Twee'].map((title): Part => ({ kind: 'sources', sources: [{ id: title, title }] }));
+    const read = readIn(drawn(one as Part, { kind: 'text', text: 'Antwoord' }, two as Part, button));
+    expect(read.trim().split(/\n+/)).toEqual(['Antwoord', 'Meer', 'Bronnen', '[1] Een', '[2] Twee']);
   });
 
   it('says that a model worded it when that is so, and only then', () => {

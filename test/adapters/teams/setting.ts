@@ -38,9 +38,9 @@ export type Desk = {
 
 type Other = Partial<Omit<Settings, 'instead'>> & { instead?: Partial<NonNullable<Settings['instead']>> };
 
-/** The Teams channel with the real SDK, before a service of our own. */
-export async function openDesk(other: Other = {}): Promise<Desk> {
-  const connector = await startConnector();
+/** The Teams channel with the real SDK, before a service of our own: a new one, unless this is a restart before the same. */
+export async function openDesk(other: Other = {}, before?: FakeConnector): Promise<Desk> {
+  const connector = before ?? (await startConnector());
   const turns: Turn[] = [];
   const log = keepingLog();
   const channel = createTeamsChannel({
