@@ -3,6 +3,8 @@ import type { SlackTexts } from './slack.nl.ts';
 /** The fixed words around the messages in Slack, in English. */
 export const slackEn: SlackTexts = {
   sources: 'Sources',
+  ofAllSources: 'With each source:',
+  ofSources: (from, to) => `With sources ${from} ${to - from === 1 ? 'and' : 'to'} ${to}:`,
   file: 'File',
   fileRefused: (name) => `I could not put the file ${name} here.`,
   more: (count) => `${count} more are not shown here: this message was full.`,

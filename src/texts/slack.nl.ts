@@ -1,6 +1,8 @@
 /** The fixed words around the messages in Slack. */
 export const slackNl = {
   sources: 'Bronnen',
+  ofAllSources: 'Bij elke bron:',
+  ofSources: (from: number, to: number) => `Bij bron ${from} ${to - from === 1 ? 'en' : 'tot en met'} ${to}:`,
   file: 'Bestand',
   fileRefused: (name: string) => `Het bestand ${name} kon ik hier niet neerzetten.`,
   more: (count: number) => `Hier staan er nog ${count} niet bij: dit bericht was vol.`,
