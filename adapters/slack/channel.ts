@@ -16,6 +16,7 @@ import { createReceiver } from './receiver.ts';
 import { createSeal } from './seal.ts';
 import { createSharing } from './share.ts';
 import { createSockets, type SocketSettings } from './sockets.ts';
+import { createSpoken } from './spoken.ts';
 import { createThreads } from './threads.ts';
 import { createToken } from './token.ts';
 
@@ -56,7 +57,8 @@ export function createSlackChannel(settings: SlackSettings): Channel {
   const posting = createClient({ token, apiUrl, timeout: TIMEOUT.posting });
   const hearing = createClient({ token, apiUrl, timeout: TIMEOUT.hearing });
   const threads = createThreads(hearing);
-  const { carried, share } = createSharing(hearing, createSeal(token));
+  const spoken = createSpoken();
+  const { carried, share } = createSharing(hearing, createSeal(token), spoken);
   const checked = createToken(hearing, log);
   const { receiver, handle } = createReceiver(log);
   const app = new App({ receiver, authorize: async () => ({}), convoStore: false, logger: quietLogger });
@@ -65,6 +67,7 @@ export function createSlackChannel(settings: SlackSettings): Channel {
     client: hearing,
     people: createPeople(hearing, { needed: needsEmail, log }),
     threads,
+    spoken,
     share,
     privately: new Set(privateChannels),
     checksOf,
@@ -74,12 +77,16 @@ export function createSlackChannel(settings: SlackSettings): Channel {
   };
   listen(app, hands);
 
-  const { post, stands } = createPost(posting, {
+  const { post: say, stands } = createPost(posting, {
     joined: threads.joined,
     carried,
     pace,
     timer: settings.timer,
   });
+  const post: Channel['post'] = (to, reply, how) => {
+    spoken.answered(to, reply.language);
+    return say(to, reply, how);
+  };
   const common = { post, stands, pace, fetch: createFetch(posting, { token, apiUrl, log }) };
   if (way.kind === 'http') {
     const door = createDoor({ secret: way.signingSecret, handle, log, ...(settings.now ? { now: settings.now } : {}) });

@@ -8,6 +8,7 @@ import type { Context, Reader } from './journey.ts';
 import { filledIn, needForm } from './request-form.ts';
 import { checkFor, heardNeed } from './request-need.ts';
 import type { Written } from './request-said.ts';
+import { numberIn, paperIn, wordsFor } from './request-typed.ts';
 import { filled } from './request-write.ts';
 
 /** What a channel has at hand when it opens a dialog, before anything is booked. */
@@ -22,6 +23,12 @@ export function requestDialog(text: string, hand: AtHand): Part[] {
   if (what === '') return needForm({}, readerOf(hand));
   const reading = read(what, hand.library.lexicon, hand);
   return needForm({ ...heardNeed({ reading, ...hand }), what }, readerOf(hand));
+}
+
+/** False for what asks after requests that are there: the number of one, a paper of it, or the list of one's own. */
+export function isNeed(text: string, { library, today, language }: AtHand): boolean {
+  const reading = read(text, library.lexicon, { today, language });
+  return [numberIn(text), paperIn(text), wordsFor({ reading })].every((asked) => asked === undefined);
 }
 
 /** What is wrong with what was filled in, by field; undefined when a request can begin with it. */

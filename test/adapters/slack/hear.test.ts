@@ -166,7 +166,10 @@ describe('/impact', () => {
     ['check lunch 600 euro', { kind: 'text', text: 'check lunch 600 euro' }, undefined],
     ['mijn', { kind: 'action', action: { do: 'my-requests' }, values: {} }, 'nl'],
     ['mine', { kind: 'action', action: { do: 'my-requests' }, values: {} }, 'en'],
-    ['aanvraag 40 tassen', { kind: 'text', text: 'Ik wil een inkoopaanvraag indienen 40 tassen' }, 'nl'],
+    ['aanvraag IMP-2026-0042', { kind: 'text', text: 'IMP-2026-0042' }, 'nl'],
+    ['aanvraag dossierkaart IMP-2026-0042', { kind: 'text', text: 'dossierkaart IMP-2026-0042' }, 'nl'],
+    ['request which requests are open?', { kind: 'text', text: 'which requests are open?' }, 'en'],
+    ['over koffie &amp; thee &lt; 5 euro', { kind: 'text', text: 'over koffie & thee < 5 euro' }, undefined],
     ['help', { kind: 'text', text: 'help' }, undefined],
     ['Help?', { kind: 'text', text: 'help' }, undefined],
     ['over lunch voor 20 man', { kind: 'text', text: 'over lunch voor 20 man' }, undefined],
@@ -348,8 +351,24 @@ describe('the dialog of a request', () => {
     expect(office.turns).toHaveLength(2);
   });
 
+  it.each([
+    ['aanvraag 40 &amp; 2 tassen voor 18 december, budget 900 euro', '40 & 2 tassen voor 18 december, budget 900 euro'],
+    ['Aanvraag: help bij het opruimen', 'help bij het opruimen'],
+    ['request 40 bags', '40 bags'],
+  ])('holds what was typed behind the command: %s', async (text, what) => {
+    expect(await (await office.send(command(text))).text()).toBe('');
+    expect(standing(shown()).what).toBe(what);
+    expect(wrongWith({ text: 'x', blocks: shown().blocks })).toEqual([]);
+    expect(office.turns).toEqual([]);
+  });
+
   it.each<[string, () => Promise<Response>, object]>([
-    ['the command', () => office.send(command('aanvraag')), { kind: 'text' }],
+    [
+      'the command',
+      () => office.send(command('aanvraag')),
+      { kind: 'action', action: { do: 'start', journey: 'requests' } },
+    ],
+    ['the command with a text', () => office.send(command('request 40 bags')), { kind: 'handed-on', text: '40 bags' }],
     ['a message', () => onMessage(), { kind: 'handed-on', text: message.text }],
   ])('that Slack does not open from %s becomes a request in the conversation', async (_, come, input) => {
     office.slack.faults(({ method }) =>
@@ -357,6 +376,37 @@ describe('the dialog of a request', () => {
     );
     expect((await come()).status).toBe(200);
     expect(office.turns).toMatchObject([{ at: { id: 'T1/UANN' }, input }]);
+  });
+});
+
+describe('the language of what opens at once', () => {
+  const answered = (language: 'nl' | 'en') =>
+    office.channel.post(
+      { channel: 'slack', id: 'T1/UANN', spot: '{"channel":"DUANN"}' },
+      { language, parts: [{ kind: 'text', text: 'x' }] },
+      { id: `answered in ${language}`, repeat: false },
+    );
+  const shortcut = async (id: string) => {
+    await office.send(interaction({ type: 'shortcut', callback_id: id }));
+    return called('views.open').at(-1)?.args.view;
+  };
+
+  it('is that in which somebody was last answered alone, and Dutch for others', async () => {
+    expect(await shortcut('ask')).toContain('Stel je vraag');
+    await answered('en');
+    expect(await shortcut('ask')).toContain('Ask your question');
+    await office.send(
+      interaction({ type: 'message_action', callback_id: 'make-request', message: { text: '40 bags', ts: '1.1' } }),
+    );
+    expect(called('views.open').at(-1)?.args.view).toContain('"private_metadata":"en"');
+    expect(await (await office.send(command('helpp'))).text()).toContain('Did you mean');
+    await office.send(event({ type: 'app_home_opened', user: 'UANN', channel: 'DUANN', tab: 'home' }));
+    expect(called('views.publish').at(-1)?.args.view).toContain('My checks');
+    await office.send(press({ channel: 'C1', ts: '9.9' }, { action_id: 'a', block_id: 'b', value: '{"do":"fly"}' }));
+    expect(office.slack.standing.at(-1)?.text).toMatch(/button/);
+    expect(await (await office.send(command('helpp', { user_id: 'UBO' }))).text()).toContain('Bedoelde je');
+    await answered('nl');
+    expect(await shortcut('ask')).toContain('Stel je vraag');
   });
 });
 
