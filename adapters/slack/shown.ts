@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { FileRef } from '../../src/file.ts';
+import { cut } from '../../src/on-screen.ts';
 import type { Reply } from '../../src/reply.ts';
 import type { Place } from './address.ts';
 import { isTooMuch } from './failure.ts';
@@ -50,7 +51,7 @@ export async function asBlocksOrText<Value>(
     return await say(message);
   } catch (error) {
     if (!isTooMuch(error)) throw error;
-    return say({ text: message.text.slice(0, LIMITS.message), blocks: [] });
+    return say({ text: cut(message.text, LIMITS.message), blocks: [] });
   }
 }
 

@@ -179,6 +179,7 @@ export async function startFake(at = 0): Promise<FakeSlack> {
     'chat.update': (args) => {
       const before = standing.find(({ channel, ts, seenBy }) => channel === args.channel && ts === args.ts && !seenBy);
       if (!before) return { ok: false, error: 'message_not_found' };
+      if ((args.text ?? '').length > 4000) return { ok: false, error: 'msg_too_long' };
       before.text = args.text ?? '';
       before.blocks = JSON.parse(args.blocks ?? '[]');
       return { channel: before.channel, ts: before.ts };
