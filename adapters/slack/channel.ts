@@ -1,4 +1,5 @@
 import { App } from '@slack/bolt';
+import { DeliveryError } from '../../src/delivery.ts';
 import type { KeptCheck } from '../../src/kept-checks.ts';
 import type { Library } from '../../src/knowledge/compile.ts';
 import type { Channel, Log } from '../../src/ports.ts';
@@ -6,6 +7,7 @@ import type { Timer } from '../../src/timer.ts';
 import type { Turn } from '../../src/turn.ts';
 import { createClient } from './client.ts';
 import { createDoor } from './door.ts';
+import { isNoPass } from './failure.ts';
 import { createFetch } from './fetch.ts';
 import { type Hands, listen } from './hear.ts';
 import { quietLogger } from './logger.ts';
@@ -85,7 +87,10 @@ export function createSlackChannel(settings: SlackSettings): Channel {
   });
   const post: Channel['post'] = (to, reply, how) => {
     spoken.answered(to, reply.language);
-    return say(to, reply, how);
+    return say(to, reply, how).catch((error: unknown) => {
+      if (error instanceof DeliveryError && isNoPass(error.cause)) checked.doubt();
+      throw error;
+    });
   };
   const common = { post, stands, pace, fetch: createFetch(posting, { token, apiUrl, log }) };
   if (way.kind === 'http') {

@@ -118,15 +118,15 @@ export function listen(app: App, hands: Hands): void {
     if (data) await openOrSay(body, { name, language: data.actions[0]?.value === 'en' ? 'en' : 'nl' });
   }
 
-  /** Where no dialog opens, a request begins in the conversation; for a question Slack says that it did not work. */
+  /** Where no dialog opens, a request begins in the conversation; a question is to be typed there, and that is said. */
   async function openOrSay(body: object, asked: Omit<Opening, 'language'> & Partial<Opening>): Promise<void> {
     const { data } = Opened.safeParse(body);
     const team = data?.team?.id ?? data?.user.team_id;
     if (!data || !team) return;
     const opening = { language: hands.spoken.by(team, data.user.id), ...asked };
     if (await openDialog(data.trigger_id, opening, hands)) return;
-    if (opening.name !== 'request') throw new Error('no dialog opened');
     const { id: user } = data.user;
+    if (opening.name !== 'request') return tell(user, words[opening.language].notOpenedHere);
     const at = addressOf({ kind: 'direct', team, user });
     const heard = { id: `slack ${team} ${data.trigger_id}`, team, user, at, input: insteadOfDialog(opening.text) };
     await accept({ ...heard, locale: asked.language }, hands);
@@ -135,10 +135,16 @@ export function listen(app: App, hands: Hands): void {
   /** A button of a version that is gone is answered with why, to the one who pressed it. */
   async function sayOld(body: object): Promise<void> {
     const { data } = Place.safeParse(body);
-    if (!data?.channel) return;
-    const { oldButton } = words[hands.spoken.by(data.team?.id ?? '', data.user.id)];
-    const said = { channel: data.channel.id, user: data.user.id, text: oldButton };
-    await client.chat.postEphemeral(said).catch((error: unknown) => log.error('slack-not-said', error));
+    if (!data) return;
+    const user = data.user.id;
+    const text = words[hands.spoken.by(data.team?.id ?? '', user)].oldButton;
+    if (!data.channel) return tell(user, text);
+    await client.chat.postEphemeral({ channel: data.channel.id, user, text }).catch(() => tell(user, text));
+  }
+
+  /** A word to somebody alone that answers no turn; where it cannot be said, Slack shows that it did not work. */
+  async function tell(user: string, text: string): Promise<void> {
+    await client.chat.postMessage({ channel: user, text });
   }
 
   /** While it works, that is seen; the status goes by itself when the answer comes. */

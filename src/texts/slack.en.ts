@@ -41,6 +41,7 @@ export const slackEn: SlackTexts = {
   askEmpty: 'Type your question first.',
   answerComes: 'The answer comes in your messages with me.',
   requestComes: 'You then see the request in your messages with me. There you check it and post it.',
+  notOpenedHere: 'The window did not open. Type your question here and I will look it up.',
   notOpened: 'The window did not open. Type your question after `/impact` and I will look it up.',
 
   homeTitle: 'Inkopen met impact',

@@ -39,6 +39,7 @@ export const slackNl = {
   askEmpty: 'Typ eerst je vraag.',
   answerComes: 'Het antwoord komt in je berichten met mij.',
   requestComes: 'Hierna zie je de aanvraag in je berichten met mij. Daar kijk je hem na en plaats je hem.',
+  notOpenedHere: 'Het venster ging niet open. Typ je vraag hier, dan zoek ik het op.',
   notOpened: 'Het venster ging niet open. Typ je vraag achter `/impact`, dan zoek ik het op.',
 
   homeTitle: 'Inkopen met impact',

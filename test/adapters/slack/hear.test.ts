@@ -249,6 +249,27 @@ describe('a dialog', () => {
   });
 });
 
+describe('a dialog for a question that Slack does not open', () => {
+  const fail = (...methods: string[]) =>
+    office.slack.faults(({ method }) =>
+      methods.includes(method) ? { kind: 'error', error: 'expired_trigger_id' } : undefined,
+    );
+  const shortcut = () => office.send(interaction({ type: 'shortcut', callback_id: 'ask' }));
+
+  it('is told to who asked for it, with what to do instead', async () => {
+    fail('views.open');
+    expect((await shortcut()).status).toBe(200);
+    expect(office.slack.standing).toMatchObject([
+      { channel: 'DUANN', text: expect.stringContaining('Typ je vraag hier') },
+    ]);
+  });
+
+  it('is shown by Slack where even that cannot be told', async () => {
+    fail('views.open', 'chat.postMessage');
+    expect((await shortcut()).status).toBe(503);
+  });
+});
+
 describe('the dialog of a request', () => {
   type View = { callback_id: string; private_metadata: string; blocks: object[]; submit: { text: string } };
   const shown = (): View => JSON.parse(called('views.open').at(-1)?.args.view ?? '{}');
@@ -341,6 +362,18 @@ describe('the dialog of a request', () => {
     expect(office.turns).toEqual([]);
     expect(await (await send(shown(), { what: '40 bags' })).text()).toBe('');
     expect(office.turns).toHaveLength(1);
+  });
+
+  it('stays open, with all that was typed, when it cannot be kept', async () => {
+    const broken = await startOffice({
+      accept: async () => {
+        throw new Error('the disk is full');
+      },
+    });
+    const state = { values: { 'field what': { 'field:0:what': { value: '40 tassen' } } } };
+    const view = { id: 'V1', callback_id: 'request', private_metadata: 'nl', state };
+    expect((await broken.send(interaction({ type: 'view_submission', view }))).status).toBe(503);
+    await broken.close();
   });
 
   it('is one request however often it is sent, and another when something else was filled in', async () => {
@@ -474,6 +507,19 @@ describe('what is pressed', () => {
     expect(office.turns).toEqual([]);
     expect(office.slack.standing).toMatchObject(
       [1, 2, 3].map(() => ({ text: expect.stringContaining('ken ik niet meer') })),
+    );
+  });
+
+  it('on an older home page, or where only who is in it sees anything, is answered alone', async () => {
+    const old = { action_id: 'home:9', value: '{"do":"fly"}', action_ts: '1.5' };
+    const onHome = { type: 'block_actions', container: { type: 'view', view_id: 'V1' }, actions: [old] };
+    expect((await office.send(interaction(onHome))).status).toBe(200);
+    office.slack.faults(({ method }) =>
+      method === 'chat.postEphemeral' ? { kind: 'error', error: 'user_not_in_channel' } : undefined,
+    );
+    expect((await office.send(press(message, { ...button, value: '{"do":"fly"}' }))).status).toBe(200);
+    expect(office.slack.standing).toMatchObject(
+      [1, 2].map(() => ({ channel: 'DUANN', text: expect.stringContaining('ken ik niet meer') })),
     );
   });
 });

@@ -433,6 +433,16 @@ describe('whether the bot is ready', () => {
     await expect.poll(() => office.channel.ready?.()).toBe(true);
   });
 
+  it('says what is wrong with a token that was good before, once for all messages that wait for it', async () => {
+    await office.channel.start();
+    await expect.poll(() => office.channel.ready?.()).toBe(true);
+    office.slack.faults(() => ({ kind: 'error', error: 'token_revoked' }));
+    await Promise.all([1, 2, 3].map(() => failureOf(post(thread, said('x')))));
+    const told = () => office.logged.filter(({ event }) => event === 'slack-token-not-checked');
+    await expect.poll(() => told().length).toBe(1);
+    expect(office.slack.calls.filter(({ method }) => method === 'auth.test')).toHaveLength(2);
+  });
+
   it('says what is wrong with a token that is not good, and hears people all the same', async () => {
     fail('auth.test', { kind: 'error', error: 'invalid_auth' });
     await office.channel.start();
