@@ -352,6 +352,18 @@ describe('the dialog of a request', () => {
     ]);
   });
 
+  it('takes no more than a request keeps, and all of what stands there already', async () => {
+    await onMessage('w'.repeat(5000));
+    const most = Object.fromEntries(
+      (shown().blocks as { block_id: string; element?: { max_length: number } }[]).map(({ block_id, element }) => [
+        block_id,
+        element?.max_length,
+      ]),
+    );
+    expect(most).toMatchObject({ 'field what': 1000, 'field place': 200, 'field team': 100, 'field wishes': 500 });
+    expect(wrongWith({ text: 'x', blocks: shown().blocks })).toEqual([]);
+  });
+
   it('stays open with what is wrong beside each field, in the language of the dialog', async () => {
     await office.send(command('request'));
     const answer = await send(shown(), { howMany: 'many', wantedBy: 'ever', amount: 'much' });
