@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { FileRef } from '../../src/file.ts';
+import { plain } from '../../src/journeys/request-card.ts';
 import { cut } from '../../src/on-screen.ts';
 import type { Reply } from '../../src/reply.ts';
 import type { Place } from './address.ts';
@@ -35,7 +36,7 @@ export function withRefused(reply: Reply, refused: readonly FileRef[]): Reply {
       (part.kind === 'file' || part.kind === 'image') && refused.includes(part.file)
         ? {
             kind: 'text',
-            text: [part.kind === 'image' ? part.alt : '', said.fileRefused(part.file.name)].join('\n\n').trim(),
+            text: [part.kind === 'image' ? part.alt : '', said.fileRefused(plain(part.file.name))].join('\n\n').trim(),
           }
         : part,
     ),

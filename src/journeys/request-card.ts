@@ -161,9 +161,13 @@ export function showButton(id: string, label: string): Button {
 
 /** What somebody typed, with nothing in it that is read as our own marks. */
 export function plain(text: string): string {
-  return text
-    .replaceAll('**', '')
-    .replace(/\[([^\]]*)\]\(([^)]*)\)/g, '$1 ($2)')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return (
+    text
+      .replace(/\[([^\]]*)\]\(([^)]*)\)/g, '$1 ($2)')
+      .replaceAll('**', '')
+      // One link around another leaves a link behind.
+      .replaceAll('](', '] (')
+      .replace(/\s+/g, ' ')
+      .trim()
+  );
 }

@@ -306,6 +306,13 @@ describe('a file', () => {
   });
 });
 
+it('the name of a file that may not be put somewhere is no link', async () => {
+  const file = { name: '[bank](https://evil.example).csv', type: 'text/csv' as const, content: 'x' };
+  fail('files.completeUploadExternal', { kind: 'error', error: 'restricted_action' });
+  await post(thread, { language: 'nl', parts: [{ kind: 'file', file }] });
+  expect(JSON.stringify(office.slack.standing[0]?.blocks)).not.toContain('"link"');
+});
+
 describe('an answer for the asker alone', () => {
   const own = to('T1/CPRIVE/1.1/UANN');
 
