@@ -1,4 +1,5 @@
 import type { Library } from '../knowledge/compile.ts';
+import { cut } from '../on-screen.ts';
 import type { Part, Reply } from '../reply.ts';
 import type { RequestSoFar } from '../request-so-far.ts';
 import { texts } from '../texts/texts.ts';
@@ -19,7 +20,7 @@ const LONGEST_WHAT = 1000;
 
 /** The form of a request for a dialog of a channel; what this text says of it stands in its fields. */
 export function requestDialog(text: string, hand: AtHand): Part[] {
-  const what = text.trim().slice(0, LONGEST_WHAT).toWellFormed();
+  const what = cut(text.trim().toWellFormed(), LONGEST_WHAT);
   if (what === '') return needForm({}, readerOf(hand));
   const reading = read(what, hand.library.lexicon, hand);
   return needForm({ ...heardNeed({ reading, ...hand }), what }, readerOf(hand));

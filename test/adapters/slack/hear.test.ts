@@ -19,7 +19,7 @@ describe('the bot in Slack listens', () => {
   it('to direct messages, and answers in their thread; a person is one place', async () => {
     const ts = moment();
     await office.send(direct('lunch voor 20 man', { ts }));
-    await office.send(direct('en vega', { thread_ts: ts }));
+    await office.send(direct('en vega', { thread_ts: ts, subtype: 'me_message' }));
     expect(heard()).toEqual(['lunch voor 20 man', 'en vega']);
     const [first, second] = office.turns;
     expect(first).toMatchObject({ from: { id: 'slack:T1:UANN' }, at: { channel: 'slack', id: 'T1/UANN' } });
@@ -354,6 +354,7 @@ describe('the dialog of a request', () => {
 
   it('takes no more than a request keeps, and all of what stands there already', async () => {
     await onMessage('w'.repeat(5000));
+    expect(standing(shown()).what).toMatch(/^w{999}…$/);
     const most = Object.fromEntries(
       (shown().blocks as { block_id: string; element?: { max_length: number } }[]).map(({ block_id, element }) => [
         block_id,
