@@ -446,7 +446,7 @@ describe('whether the bot is ready', () => {
     office.slack.faults(() => ({ kind: 'error', error: 'token_revoked' }));
     await Promise.all([1, 2, 3].map(() => failureOf(post(thread, said('x')))));
     const told = () => office.logged.filter(({ event }) => event === 'slack-token-not-checked');
-    await expect.poll(() => told().length).toBe(1);
+    await expect.poll(() => told().length, { timeout: 10_000 }).toBe(1);
     expect(office.slack.calls.filter(({ method }) => method === 'auth.test')).toHaveLength(2);
   });
 

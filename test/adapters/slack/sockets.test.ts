@@ -9,6 +9,8 @@ import { type Office, startOffice } from './office.ts';
 
 let office: Office;
 const QUICK = { tries: 5, longest: 40 };
+/** Others may use this computer as well. */
+const PATIENT = { timeout: 10_000 };
 const start = (port?: number) =>
   startOffice({ way: { kind: 'sockets', appToken: 'xapp-fake', pace: QUICK, patience: 300 } }, port);
 
@@ -21,7 +23,8 @@ const open = () => office.slack.sockets.size;
 const connected = async () => {
   await office.channel.start();
   await office.slack.until(() => open() === 2, 'two connections');
-  await expect.poll(() => office.logged.filter(({ event: name }) => name === 'slack-connected').length).toBe(2);
+  const told = () => office.logged.filter(({ event: name }) => name === 'slack-connected').length;
+  await expect.poll(told, PATIENT).toBe(2);
   expect(office.channel.ready?.()).toBe(true);
 };
 const anyOf = () => {
@@ -136,7 +139,7 @@ describe('the connections to Slack', () => {
         least = Math.min(least, open());
         return told.every((socket) => !office.slack.sockets.has(socket)) && open() === 2;
       }, `refresh ${refresh}`);
-      await expect.poll(() => office.channel.ready?.(), { interval: 1 }).toBe(true);
+      await expect.poll(() => office.channel.ready?.(), { ...PATIENT, interval: 1 }).toBe(true);
       // What was not acknowledged comes again over a connection that is open.
       for (const [id, one] of waiting) {
         if (answered(id)) waiting.delete(id);
@@ -169,7 +172,7 @@ describe('the connections to Slack', () => {
     expect(office.logged.some(({ event: name }) => name === 'slack-not-connected')).toBe(true);
     office.slack.faults(() => undefined);
     await office.slack.until(() => open() === 2, 'two connections again');
-    await expect.poll(() => office.channel.ready?.()).toBe(true);
+    await expect.poll(() => office.channel.ready?.(), PATIENT).toBe(true);
     const said = envelope(direct('lunch'));
     send(said);
     await office.slack.until(() => answered(said.envelope_id), 'the acknowledgement');
@@ -183,11 +186,11 @@ describe('the connections to Slack', () => {
     const refusals = () =>
       office.logged.filter(({ event, error }) => event === 'slack-not-connected' && isRefusal(error));
     const comeBack = await office.slack.leave();
-    await expect.poll(() => refusals().length, { timeout: 10_000, interval: 5 }).toBeGreaterThanOrEqual(3);
+    await expect.poll(() => refusals().length, { ...PATIENT, interval: 5 }).toBeGreaterThanOrEqual(3);
     expect(office.channel.ready?.()).toBe(false);
     await comeBack();
     await office.slack.until(() => open() === 2, 'two connections again');
-    await expect.poll(() => office.channel.ready?.()).toBe(true);
+    await expect.poll(() => office.channel.ready?.(), PATIENT).toBe(true);
     const said = envelope(direct('lunch'));
     send(said);
     await office.slack.until(() => answered(said.envelope_id), 'the acknowledgement');
@@ -201,7 +204,7 @@ describe('the connections to Slack', () => {
     expect(office.channel.ready?.()).toBe(false);
     await office.slack.until(() => !office.slack.sockets.has(silent), 'the end of it');
     office.slack.onSocket((socket) => socket.send('{"type":"hello"}'));
-    await expect.poll(() => office.channel.ready?.(), { timeout: 10_000 }).toBe(true);
+    await expect.poll(() => office.channel.ready?.(), PATIENT).toBe(true);
   });
 
   it('are never more than two, and are not tried in a storm', async () => {
