@@ -159,15 +159,12 @@ export function showButton(id: string, label: string): Button {
   return { label, action: { do: 'show-request', request: id } };
 }
 
-/** What somebody typed, with nothing in it that is read as our own marks. */
+/** What somebody typed, with nothing in it that is read as our own marks; of one link around another a link would be left. */
 export function plain(text: string): string {
-  return (
-    text
-      .replace(/\[([^\]]*)\]\(([^)]*)\)/g, '$1 ($2)')
-      .replaceAll('**', '')
-      // One link around another leaves a link behind.
-      .replaceAll('](', '] (')
-      .replace(/\s+/g, ' ')
-      .trim()
-  );
+  return text
+    .replace(/\[([^\]]*)\]\(([^)]*)\)/g, '$1 ($2)')
+    .replaceAll('**', '')
+    .replaceAll('](', '] (')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
