@@ -17,6 +17,7 @@ import {
   type Records,
   type Store,
 } from './ports.ts';
+import { reaching } from './reaching.ts';
 import { type Texts, texts } from './texts/texts.ts';
 import { createThink } from './think.ts';
 import { type Address, placeOf, type Turn } from './turn.ts';
@@ -135,9 +136,11 @@ export function createBot({
         made = step.made;
         if (people.find(turn.from)) await keepReach(turn, context.language, records);
         forgot = step.forgets === true;
-        return meant.input.kind !== turn.input.kind && turn.input.kind === 'file'
-          ? withUnread(step.messages, turn.at, context.texts)
-          : step.messages;
+        const said =
+          meant.input.kind !== turn.input.kind && turn.input.kind === 'file'
+            ? withUnread(step.messages, turn.at, context.texts)
+            : step.messages;
+        return reaching(said, turn);
       });
       if (forgot) await tidied(turn);
       send();
@@ -161,7 +164,7 @@ export function createBot({
     try {
       const language = turn.locale ?? 'nl';
       const reply = { parts: [{ kind: 'text' as const, text: sentence(texts[language]) }], language };
-      const messages = await store.settle(turn.id, async () => [{ to: turn.at, reply }]);
+      const messages = await store.settle(turn.id, async () => reaching([{ to: turn.at, reply }], turn));
       send();
       return messages;
     } catch (error) {

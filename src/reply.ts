@@ -31,6 +31,8 @@ export type Field = {
   required: boolean;
   choices?: { value: string; label: string }[];
   value?: string;
+  /** So many characters of it are kept, where that is fewer than a field takes by itself. */
+  most?: number;
   /** What was wrong with the value, beside the field. */
   error?: string;
 };

@@ -1,4 +1,5 @@
 import { App } from '@slack/bolt';
+import { DeliveryError } from '../../src/delivery.ts';
 import type { KeptCheck } from '../../src/kept-checks.ts';
 import type { Library } from '../../src/knowledge/compile.ts';
 import type { Channel, Log } from '../../src/ports.ts';
@@ -6,6 +7,7 @@ import type { Timer } from '../../src/timer.ts';
 import type { Turn } from '../../src/turn.ts';
 import { createClient } from './client.ts';
 import { createDoor } from './door.ts';
+import { isNoPass } from './failure.ts';
 import { createFetch } from './fetch.ts';
 import { type Hands, listen } from './hear.ts';
 import { quietLogger } from './logger.ts';
@@ -16,6 +18,7 @@ import { createReceiver } from './receiver.ts';
 import { createSeal } from './seal.ts';
 import { createSharing } from './share.ts';
 import { createSockets, type SocketSettings } from './sockets.ts';
+import { createSpoken } from './spoken.ts';
 import { createThreads } from './threads.ts';
 import { createToken } from './token.ts';
 
@@ -56,7 +59,8 @@ export function createSlackChannel(settings: SlackSettings): Channel {
   const posting = createClient({ token, apiUrl, timeout: TIMEOUT.posting });
   const hearing = createClient({ token, apiUrl, timeout: TIMEOUT.hearing });
   const threads = createThreads(hearing);
-  const { carried, share } = createSharing(hearing, createSeal(token));
+  const spoken = createSpoken();
+  const { carried, share } = createSharing(hearing, createSeal(token), spoken);
   const checked = createToken(hearing, log);
   const { receiver, handle } = createReceiver(log);
   const app = new App({ receiver, authorize: async () => ({}), convoStore: false, logger: quietLogger });
@@ -65,6 +69,7 @@ export function createSlackChannel(settings: SlackSettings): Channel {
     client: hearing,
     people: createPeople(hearing, { needed: needsEmail, log }),
     threads,
+    spoken,
     share,
     privately: new Set(privateChannels),
     checksOf,
@@ -74,12 +79,19 @@ export function createSlackChannel(settings: SlackSettings): Channel {
   };
   listen(app, hands);
 
-  const { post, stands } = createPost(posting, {
+  const { post: say, stands } = createPost(posting, {
     joined: threads.joined,
     carried,
     pace,
     timer: settings.timer,
   });
+  const post: Channel['post'] = (to, reply, how) => {
+    spoken.answered(to, reply.language);
+    return say(to, reply, how).catch((error: unknown) => {
+      if (error instanceof DeliveryError && isNoPass(error.cause)) checked.doubt();
+      throw error;
+    });
+  };
   const common = { post, stands, pace, fetch: createFetch(posting, { token, apiUrl, log }) };
   if (way.kind === 'http') {
     const door = createDoor({ secret: way.signingSecret, handle, log, ...(settings.now ? { now: settings.now } : {}) });

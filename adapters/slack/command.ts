@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { unescaped } from './text.ts';
 import type { Language } from './words.ts';
 
 type CommandName = 'search' | 'check' | 'request' | 'mine' | 'about' | 'help';
@@ -20,7 +21,7 @@ const WORDS: readonly { word: string; name: CommandName; language?: Language; al
 /** What somebody meant with /impact. `near`: they may have meant this command. */
 export type Command =
   | { kind: 'command'; name: CommandName; rest: string; language: Language | undefined }
-  | { kind: 'near'; word: string; language: Language }
+  | { kind: 'near'; word: string; language: Language | undefined }
   | { kind: 'free'; text: string };
 
 const Typed = z.object({
@@ -28,7 +29,7 @@ const Typed = z.object({
   user_id: z.string().min(1),
   trigger_id: z.string().min(1),
   channel_id: z.string().min(1),
-  text: z.string().default(''),
+  text: z.string().default('').transform(unescaped),
 });
 export type TypedCommand = z.infer<typeof Typed>;
 
@@ -45,9 +46,7 @@ export function commandIn(text: string): Command {
   if (found && (!found.alone || rest === ''))
     return { kind: 'command', name: found.name, rest, language: found.language };
   const near = rest === '' ? WORDS.find((one) => isNear(one.word, word)) : undefined;
-  return near
-    ? { kind: 'near', word: near.word, language: near.language ?? 'nl' }
-    : { kind: 'free', text: text.trim() };
+  return near ? { kind: 'near', word: near.word, language: near.language } : { kind: 'free', text: text.trim() };
 }
 
 /** One letter more, less, other, or two that changed places. */

@@ -3,15 +3,11 @@ import { DeliveryError, type Failure, failureOfError } from '../../src/delivery.
 
 /** Slack's own words for places that do not exist or do not want us, and for messages it will never take. */
 const REFUSED = new Set([
-  'account_inactive',
   'cannot_dm_bot',
   'cannot_reply_to_message',
+  'channel_is_frozen',
   'channel_not_found',
   'channel_type_not_supported',
-  'file_type_not_allowed',
-  'file_upload_size_restricted',
-  'file_uploads_disabled',
-  'file_uploads_except_images_disabled',
   'ekm_access_denied',
   'invalid_thread_ts',
   'is_archived',
@@ -36,6 +32,36 @@ const TOO_MUCH = new Set([
   'msg_blocks_too_long',
   'msg_too_long',
 ]);
+/** A file that may not be put there. */
+const NO_FILE = new Set([
+  'blocked_file_type',
+  'file_share_limit_reached',
+  'file_type_not_allowed',
+  'file_upload_size_restricted',
+  'file_uploads_disabled',
+  'file_uploads_except_images_disabled',
+  'malware_detected',
+  'max_file_sharing_exceeded',
+  'post_contents_too_large',
+  'posting_to_channel_denied',
+  'posting_to_general_channel_denied',
+  'slack_connect_blocked_file_type',
+  'slack_connect_file_upload_sharing_blocked',
+  'storage_limit_reached',
+  'unable_to_share_files',
+]);
+/** Our own pass is not in order. */
+const NO_PASS = new Set([
+  'account_inactive',
+  'invalid_auth',
+  'missing_scope',
+  'not_allowed_token_type',
+  'not_authed',
+  'org_login_required',
+  'team_access_not_granted',
+  'token_expired',
+  'token_revoked',
+]);
 const THROTTLED = new Set(['ratelimited', 'rate_limited', 'message_limit_exceeded']);
 
 /**
@@ -53,6 +79,16 @@ export function failureOf(error: unknown): Failure {
   if (REFUSED.has(code) || TOO_MUCH.has(code)) return { kind: 'refused' };
   // No code of Slack's: something between us answered, and the message may have arrived.
   return /^[a-z][a-z0-9_]*$/.test(code) ? { kind: 'down' } : { kind: 'unanswered' };
+}
+
+/** Whether a file is left out for this: no administrator has to come before the rest can be said. */
+export function isNoFile(error: unknown): boolean {
+  const code = codeOf(error) ?? '';
+  return NO_FILE.has(code) || code === 'missing_scope' || failureOf(error).kind === 'refused';
+}
+
+export function isNoPass(error: unknown): boolean {
+  return NO_PASS.has(codeOf(error) ?? '');
 }
 
 export function isTooMuch(error: unknown): boolean {

@@ -43,7 +43,7 @@ function element(field: Field, action_id: string, language: Language): InputBloc
         type: 'plain_text_input',
         action_id,
         multiline: field.kind === 'long-text',
-        max_length: LIMITS.typed,
+        max_length: Math.max(Math.min(field.most ?? LIMITS.typed, LIMITS.typed), typed.length),
         ...(typed === '' ? {} : { initial_value: typed }),
       };
     }

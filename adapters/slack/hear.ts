@@ -8,12 +8,13 @@ import { type Command, commandIn, readCommand, type TypedCommand } from './comma
 import { homeView } from './home.ts';
 import { meant } from './meant.ts';
 import { createOnce } from './once.ts';
-import { type Dialogs, insteadOfDialog, type Opening, openDialog } from './opening.ts';
+import { type Dialogs, insteadOfDialog, type Opening, openDialog, openingOf } from './opening.ts';
 import type { PeopleHere } from './people.ts';
 import { type Heard, readMessage, readPress } from './read.ts';
 import { orAgain } from './receiver.ts';
 import { readSent } from './sent.ts';
 import type { Sharing } from './share.ts';
+import type { Spoken } from './spoken.ts';
 import { typed } from './text.ts';
 import type { Threads } from './threads.ts';
 import { type Language, words } from './words.ts';
@@ -23,6 +24,7 @@ export type Hands = Dialogs & {
   accept: (turn: Turn) => Promise<void>;
   people: PeopleHere;
   threads: Threads;
+  spoken: Spoken;
   share: Sharing['share'];
   privately: ReadonlySet<string>;
   checksOf: (person: string) => Promise<KeptCheck[]>;
@@ -47,7 +49,7 @@ export function listen(app: App, hands: Hands): void {
         if (onlyWithin && !(await threads.isIn(channel, onlyWithin, me))) return;
         if (!direct && !onlyWithin && !hands.privately.has(channel)) threads.joined(channel, thread);
         const { locale } = await accept(written, hands);
-        if (direct) showBusy(written, locale ?? 'nl');
+        if (direct) showBusy(written, locale ?? hands.spoken.by(written.team, written.user));
       }),
     );
   }
@@ -78,7 +80,7 @@ export function listen(app: App, hands: Hands): void {
       await ack();
       const handed = body.type === 'message_action' ? typed(body.message.text ?? '', undefined) : '';
       const name = body.callback_id === 'make-request' ? 'request' : 'ask';
-      await openOrSay(body, { name, language: 'nl', text: handed });
+      await openOrSay(body, { name, text: handed });
     }),
   );
 
@@ -95,19 +97,18 @@ export function listen(app: App, hands: Hands): void {
 
   /** A dialog comes before anything slow: what opens it lives three seconds. */
   async function answerTo(read: TypedCommand, command: Command): Promise<string> {
-    if (command.kind === 'near') return words[command.language].didYouMean(command.word);
-    const language = (command.kind === 'command' ? command.language : undefined) ?? 'nl';
+    const locale = command.kind === 'free' ? undefined : command.language;
+    const language = locale ?? hands.spoken.by(read.team_id, read.user_id);
     const said = words[language];
+    if (command.kind === 'near') return said.didYouMean(command.word);
     if (command.kind === 'command' && command.name === 'about') return said.about;
-    const opening = command.kind === 'command' && command.rest === '' ? command.name : undefined;
-    if (opening === 'search' || opening === 'request') {
-      if (await openDialog(read.trigger_id, { name: opening, language }, hands)) return '';
-      if (opening === 'search') return said.notOpened;
-    }
+    const opening = openingOf(command, language, hands);
+    if (opening && (await openDialog(read.trigger_id, opening, hands))) return '';
+    if (opening?.name === 'search') return said.notOpened;
+    const input = opening ? insteadOfDialog(opening.text) : meant(command);
     const at = addressOf({ kind: 'direct', team: read.team_id, user: read.user_id });
     const id = `slack ${read.team_id} ${read.trigger_id}`;
-    const locale = command.kind === 'command' ? command.language : undefined;
-    await accept({ id, team: read.team_id, user: read.user_id, at, input: meant(command, language), locale }, hands);
+    await accept({ id, team: read.team_id, user: read.user_id, at, input, locale }, hands);
     return said.seeMessages;
   }
 
@@ -117,24 +118,33 @@ export function listen(app: App, hands: Hands): void {
     if (data) await openOrSay(body, { name, language: data.actions[0]?.value === 'en' ? 'en' : 'nl' });
   }
 
-  /** Where no dialog opens, a request begins in the conversation; for a question Slack says that it did not work. */
-  async function openOrSay(body: object, opening: Opening): Promise<void> {
+  /** Where no dialog opens, a request begins in the conversation; a question is to be typed there, and that is said. */
+  async function openOrSay(body: object, asked: Omit<Opening, 'language'> & Partial<Opening>): Promise<void> {
     const { data } = Opened.safeParse(body);
     const team = data?.team?.id ?? data?.user.team_id;
-    if (!data || !team || (await openDialog(data.trigger_id, opening, hands))) return;
-    if (opening.name !== 'request') throw new Error('no dialog opened');
+    if (!data || !team) return;
+    const opening = { language: hands.spoken.by(team, data.user.id), ...asked };
+    if (await openDialog(data.trigger_id, opening, hands)) return;
     const { id: user } = data.user;
+    if (opening.name !== 'request') return tell(user, words[opening.language].notOpenedHere);
     const at = addressOf({ kind: 'direct', team, user });
     const heard = { id: `slack ${team} ${data.trigger_id}`, team, user, at, input: insteadOfDialog(opening.text) };
-    await accept({ ...heard, locale: opening.language }, hands);
+    await accept({ ...heard, locale: asked.language }, hands);
   }
 
   /** A button of a version that is gone is answered with why, to the one who pressed it. */
   async function sayOld(body: object): Promise<void> {
     const { data } = Place.safeParse(body);
-    if (!data?.channel) return;
-    const said = { channel: data.channel.id, user: data.user.id, text: words.nl.oldButton };
-    await client.chat.postEphemeral(said).catch((error: unknown) => log.error('slack-not-said', error));
+    if (!data) return;
+    const user = data.user.id;
+    const text = words[hands.spoken.by(data.team?.id ?? '', user)].oldButton;
+    if (!data.channel) return tell(user, text);
+    await client.chat.postEphemeral({ channel: data.channel.id, user, text }).catch(() => tell(user, text));
+  }
+
+  /** A word to somebody alone that answers no turn; where it cannot be said, Slack shows that it did not work. */
+  async function tell(user: string, text: string): Promise<void> {
+    await client.chat.postMessage({ channel: user, text });
   }
 
   /** While it works, that is seen; the status goes by itself when the answer comes. */
@@ -149,11 +159,11 @@ export function listen(app: App, hands: Hands): void {
     const { data } = HomeOpened.safeParse(body);
     if (!data) return;
     const { team_id: team, event } = data;
-    const { person, locale } = await hands.people.find(team, event.user);
+    const { person, locale = hands.spoken.by(team, event.user) } = await hands.people.find(team, event.user);
     if (event.tab === 'home') {
       const checks = await hands.checksOf(person.id);
       await client.views
-        .publish({ user_id: event.user, view: homeView(checks, locale ?? 'nl') })
+        .publish({ user_id: event.user, view: homeView(checks, locale) })
         .catch((error: unknown) => log.error('slack-home-not-shown', error));
       return;
     }
@@ -162,11 +172,9 @@ export function listen(app: App, hands: Hands): void {
       { id: `slack greeting ${team} ${event.user}`, team, user: event.user, at, input: { kind: 'opened' } },
       hands,
     );
-    const prompts = texts[locale ?? 'nl'].examples
-      .slice(0, MOST_PROMPTS)
-      .map((message) => ({ title: message, message }));
+    const prompts = texts[locale].examples.slice(0, MOST_PROMPTS).map((message) => ({ title: message, message }));
     client.assistant.threads
-      .setSuggestedPrompts({ channel_id: event.channel, title: words[locale ?? 'nl'].promptsTitle, prompts })
+      .setSuggestedPrompts({ channel_id: event.channel, title: words[locale].promptsTitle, prompts })
       .catch((error: unknown) => log.error('slack-prompts-not-set', error));
   }
 }
@@ -177,7 +185,11 @@ const Opened = z.object({
   team: z.object({ id: z.string() }).nullish(),
   user: z.object({ id: z.string(), team_id: z.string().optional() }),
 });
-const Place = z.object({ user: z.object({ id: z.string() }), channel: z.object({ id: z.string() }).nullish() });
+const Place = z.object({
+  team: z.object({ id: z.string() }).nullish(),
+  user: z.object({ id: z.string() }),
+  channel: z.object({ id: z.string() }).nullish(),
+});
 const HomeOpened = z.object({
   team_id: z.string(),
   event: z.object({ user: z.string(), channel: z.string(), tab: z.enum(['home', 'messages']) }),

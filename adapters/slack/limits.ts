@@ -17,8 +17,9 @@ export const LIMITS = {
   altText: 1000,
   /** Of all blocks of one message together. */
   message: 12_000,
-  /** Of the text beside the blocks. */
+  /** Of the text beside the blocks, and of that in a message that takes the place of another. */
   topText: 30_000,
+  changedText: 4000,
 } as const;
 
 /** The text in pieces that each fit, broken at a space where there is one. */

@@ -1,9 +1,8 @@
 import type { Turn } from '../../src/turn.ts';
 import type { Command } from './command.ts';
-import type { Language } from './words.ts';
 
 /** What a command asks, as it would be typed or pressed in a conversation. */
-export function meant(command: Exclude<Command, { kind: 'near' }>, language: Language): Turn['input'] {
+export function meant(command: Exclude<Command, { kind: 'near' }>): Turn['input'] {
   if (command.kind === 'free') return { kind: 'text', text: command.text };
   const { name, rest } = command;
   switch (name) {
@@ -12,18 +11,11 @@ export function meant(command: Exclude<Command, { kind: 'near' }>, language: Lan
         ? { kind: 'action', action: { do: 'start', journey: 'check' }, values: {} }
         : { kind: 'text', text: `check ${rest}` };
     case 'search':
+    case 'request':
     case 'about':
       return { kind: 'text', text: rest };
     case 'mine':
       return { kind: 'action', action: { do: 'my-requests' }, values: {} };
-    case 'request':
-      return {
-        kind: 'text',
-        text:
-          language === 'en'
-            ? `I want to post a purchase request ${rest}`.trim()
-            : `Ik wil een inkoopaanvraag indienen ${rest}`.trim(),
-      };
     case 'help':
       return { kind: 'text', text: 'help' };
     default:

@@ -1,8 +1,9 @@
 import type { WebClient } from '@slack/web-api';
-import { requestDialog } from '../../src/journeys/request-dialog.ts';
+import { isNeed, requestDialog } from '../../src/journeys/request-dialog.ts';
 import type { Library } from '../../src/knowledge/compile.ts';
 import type { Log } from '../../src/ports.ts';
 import type { Input } from '../../src/turn.ts';
+import type { Command } from './command.ts';
 import { type DialogName, questionDialog, requestView } from './dialog.ts';
 import type { Language } from './words.ts';
 
@@ -28,6 +29,15 @@ export async function openDialog(
     log.error('slack-dialog-not-opened', error);
     return false;
   }
+}
+
+/** The dialog that a command opens: for what is being looked for, or for a request of what was typed behind it. */
+export function openingOf(command: Command, language: Language, { library, today }: Dialogs): Opening | undefined {
+  if (command.kind !== 'command') return undefined;
+  const { name, rest } = command;
+  if (name === 'search' && rest === '') return { name, language };
+  const hand = { library: library(), today: today(), language };
+  return name === 'request' && isNeed(rest, hand) ? { name, language, text: rest } : undefined;
 }
 
 /** The same request in the conversation, for where no dialog opened. */

@@ -2,13 +2,15 @@ import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { DeliveryError } from '../../src/delivery.ts';
 import type { FileRef } from '../../src/file.ts';
+import { cut } from '../../src/on-screen.ts';
 import type { Channel, Posting } from '../../src/ports.ts';
 import type { Reply } from '../../src/reply.ts';
 import type { Timer } from '../../src/timer.ts';
 import type { Address } from '../../src/turn.ts';
 import { type Place, placeAt, type Spot } from './address.ts';
 import { bounded } from './bounded.ts';
-import { codeOf, failureOf, isTooMuch } from './failure.ts';
+import { codeOf, failureOf, isNoFile, isTooMuch } from './failure.ts';
+import { LIMITS } from './limits.ts';
 import { createPace, PACE } from './pace.ts';
 import { markOf, type SlackMessage } from './render.ts';
 import type { Sharing } from './share.ts';
@@ -22,7 +24,16 @@ type Target = { place: Place; spot: Spot };
 type Stood = { channel: string; ts?: string | undefined };
 
 /** The message that was pressed can no longer be changed: the answer comes below it. */
-const UNCHANGEABLE = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed', 'channel_not_found']);
+const UNCHANGEABLE = new Set([
+  'message_not_found',
+  'cant_update_message',
+  'edit_window_closed',
+  'channel_not_found',
+  'block_mismatch',
+  'update_failed',
+]);
+/** The thread of a direct message is gone: the conversation is not. */
+const NO_THREAD = new Set(['invalid_thread_ts', 'thread_not_found', 'cannot_reply_to_message', 'thread_locked']);
 
 /** Says things in Slack. `joined` hears in which threads the bot now is; `carried` is below what only one person sees. */
 export function createPost(
@@ -90,7 +101,7 @@ export function createPost(
         const within = target.place.kind === 'thread' && target.place.only ? {} : threadOf(target);
         await upload(client, one, { channel_id: channel as string, ...within });
       } catch (error) {
-        if (failureOf(error).kind !== 'refused') throw error;
+        if (!isNoFile(error)) throw error;
         refused.push(one.file);
       }
       arrived.add(key);
@@ -114,19 +125,33 @@ export function createPost(
   }
 
   async function plainly(message: SlackMessage, target: Target): Promise<Stood | undefined> {
-    const { channel, ts } = await client.chat.postMessage({
-      channel: conversationOf(target),
-      ...threadOf(target),
-      ...written(message),
-      unfurl_links: false,
-      unfurl_media: false,
-    });
-    return channel ? { channel, ts } : undefined;
+    try {
+      const { channel, ts } = await client.chat.postMessage({
+        channel: conversationOf(target),
+        ...threadOf(target),
+        ...written(message),
+        unfurl_links: false,
+        unfurl_media: false,
+      });
+      return channel ? { channel, ts } : undefined;
+    } catch (error) {
+      const { place, spot } = target;
+      const { thread, ...outside } = spot;
+      if (place.kind !== 'direct' || thread === undefined || !NO_THREAD.has(codeOf(error) ?? '')) throw error;
+      return plainly(message, { place, spot: outside });
+    }
   }
 
   async function instead(message: SlackMessage, target: Target, ts: string): Promise<Stood | undefined> {
+    const isAll = message.text.length <= LIMITS.changedText;
+    if (!isAll && message.blocks.length === 0) return plainly(message, target);
+    const text = cut(message.text, LIMITS.changedText);
     try {
-      const { channel } = await client.chat.update({ channel: conversationOf(target), ts, ...written(message) });
+      const { channel } = await client.chat.update({
+        channel: conversationOf(target),
+        ts,
+        ...written({ ...message, text }),
+      });
       return channel ? { channel, ts } : undefined;
     } catch (error) {
       if (!UNCHANGEABLE.has(codeOf(error) ?? '')) throw error;

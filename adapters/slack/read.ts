@@ -39,7 +39,7 @@ const Message = z.object({
   }),
 });
 /** Kinds of message that a person wrote; all other kinds are edits, notices and bots. */
-const WRITTEN = new Set([undefined, 'file_share', 'thread_broadcast']);
+const WRITTEN = new Set([undefined, 'file_share', 'thread_broadcast', 'me_message']);
 
 /** Something that was written where the bot can hear it. */
 export type Written = Heard & {

@@ -5,6 +5,7 @@ import type { Reply } from '../../src/reply.ts';
 import { bounded } from './bounded.ts';
 import { markOf, named, note, render, topText } from './render.ts';
 import type { Seal } from './seal.ts';
+import type { Spoken } from './spoken.ts';
 import { isThere } from './stands.ts';
 import { type Language, words } from './words.ts';
 
@@ -34,12 +35,13 @@ export function shareButton(value: string, language: Language): ActionsBlock {
 }
 
 const Pressed = z.object({
+  team: z.object({ id: z.string() }).nullish(),
   user: z.object({ id: z.string(), name: z.string().default('') }),
   channel: z.object({ id: z.string() }).nullish(),
   actions: z.array(z.object({ value: z.string().default(''), block_id: z.string().default('') })).min(1),
 });
 
-export function createSharing(client: WebClient, seal: Seal): Sharing {
+export function createSharing(client: WebClient, seal: Seal, spoken: Spoken): Sharing {
   const remembered = bounded<Reply>(300, HALF_AN_HOUR);
   const shared = bounded<true>(1000);
   const underway = new Set<string>();
@@ -74,14 +76,14 @@ export function createSharing(client: WebClient, seal: Seal): Sharing {
     async share(body) {
       const { data } = Pressed.safeParse(body);
       if (!data) return;
-      const { user, channel, actions } = data;
+      const { team, user, channel, actions } = data;
       const { value = '', block_id = '' } = actions[0] ?? {};
       const [mark = '', , place = ''] = block_id.split(' ');
       const say = async (text: string) => {
         if (channel) await client.chat.postEphemeral({ channel: channel.id, user: user.id, text });
       };
       const reply = seal.open(value, place) ?? remembered.get(value);
-      if (!reply || place === '') return say(words.nl.notShared);
+      if (!reply || place === '') return say(words[spoken.by(team?.id ?? '', user.id)].notShared);
       if (underway.has(mark)) return;
       underway.add(mark);
       try {

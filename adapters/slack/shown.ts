@@ -1,5 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { FileRef } from '../../src/file.ts';
+import { plain } from '../../src/journeys/request-card.ts';
+import { cut } from '../../src/on-screen.ts';
 import type { Reply } from '../../src/reply.ts';
 import type { Place } from './address.ts';
 import { isTooMuch } from './failure.ts';
@@ -34,7 +36,7 @@ export function withRefused(reply: Reply, refused: readonly FileRef[]): Reply {
       (part.kind === 'file' || part.kind === 'image') && refused.includes(part.file)
         ? {
             kind: 'text',
-            text: [part.kind === 'image' ? part.alt : '', said.fileRefused(part.file.name)].join('\n\n').trim(),
+            text: [part.kind === 'image' ? part.alt : '', said.fileRefused(plain(part.file.name))].join('\n\n').trim(),
           }
         : part,
     ),
@@ -50,7 +52,7 @@ export async function asBlocksOrText<Value>(
     return await say(message);
   } catch (error) {
     if (!isTooMuch(error)) throw error;
-    return say({ text: message.text.slice(0, LIMITS.message), blocks: [] });
+    return say({ text: cut(message.text, LIMITS.message), blocks: [] });
   }
 }
 

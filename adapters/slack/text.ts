@@ -1,13 +1,14 @@
 /** What somebody typed in Slack, as they saw it: without Slack's way of writing links, names and signs. */
 export function typed(text: string, bot: string | undefined): string {
-  return text
-    .replace(/<([^<>]*)>/g, (_, inner: string) => named(inner, bot))
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&')
+  return unescaped(text.replace(/<([^<>]*)>/g, (_, inner: string) => named(inner, bot)))
     .replace(/[ \t]{2,}/g, ' ')
     .trim()
     .toWellFormed();
+}
+
+/** The three signs that Slack writes another way, as they were typed. */
+export function unescaped(text: string): string {
+  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
 
 function named(inner: string, bot: string | undefined): string {

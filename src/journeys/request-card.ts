@@ -159,11 +159,12 @@ export function showButton(id: string, label: string): Button {
   return { label, action: { do: 'show-request', request: id } };
 }
 
-/** What somebody typed, with nothing in it that is read as our own marks. */
+/** What somebody typed, with nothing in it that is read as our own marks; of one link around another a link would be left. */
 export function plain(text: string): string {
   return text
-    .replaceAll('**', '')
     .replace(/\[([^\]]*)\]\(([^)]*)\)/g, '$1 ($2)')
+    .replaceAll('**', '')
+    .replaceAll('](', '] (')
     .replace(/\s+/g, ' ')
     .trim();
 }

@@ -1,4 +1,5 @@
 import type { Library } from '../knowledge/compile.ts';
+import { cut } from '../on-screen.ts';
 import type { Part, Reply } from '../reply.ts';
 import type { RequestSoFar } from '../request-so-far.ts';
 import { texts } from '../texts/texts.ts';
@@ -8,6 +9,7 @@ import type { Context, Reader } from './journey.ts';
 import { filledIn, needForm } from './request-form.ts';
 import { checkFor, heardNeed } from './request-need.ts';
 import type { Written } from './request-said.ts';
+import { numberIn, paperIn, wordsFor } from './request-typed.ts';
 import { filled } from './request-write.ts';
 
 /** What a channel has at hand when it opens a dialog, before anything is booked. */
@@ -18,10 +20,16 @@ const LONGEST_WHAT = 1000;
 
 /** The form of a request for a dialog of a channel; what this text says of it stands in its fields. */
 export function requestDialog(text: string, hand: AtHand): Part[] {
-  const what = text.trim().slice(0, LONGEST_WHAT).toWellFormed();
+  const what = cut(text.trim().toWellFormed(), LONGEST_WHAT);
   if (what === '') return needForm({}, readerOf(hand));
   const reading = read(what, hand.library.lexicon, hand);
   return needForm({ ...heardNeed({ reading, ...hand }), what }, readerOf(hand));
+}
+
+/** False for what asks after requests that are there: the number of one, a paper of it, or the list of one's own. */
+export function isNeed(text: string, { library, today, language }: AtHand): boolean {
+  const reading = read(text, library.lexicon, { today, language });
+  return [numberIn(text), paperIn(text), wordsFor({ reading })].every((asked) => asked === undefined);
 }
 
 /** What is wrong with what was filled in, by field; undefined when a request can begin with it. */

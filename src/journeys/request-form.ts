@@ -11,6 +11,8 @@ import { dietLabels } from './show.ts';
 const FIELDS = ['what', 'howMany', 'wantedBy', 'amount', 'place', 'team', 'wishes', 'supplier'] as const;
 type FieldId = (typeof FIELDS)[number];
 const LONG: ReadonlySet<FieldId> = new Set(['what', 'wishes']);
+/** Characters that a request keeps of these. */
+const MOST = { what: 1000, place: 200, team: 100, wishes: 500 };
 
 /** The form of a request: what is known stands in it, and what was wrong beside its field. */
 export function needForm(need: NeedSoFar, context: Reader, refused?: Refused): Part[] {
@@ -23,6 +25,7 @@ export function needForm(need: NeedSoFar, context: Reader, refused?: Refused): P
       label: texts.requests.fields[id],
       kind: LONG.has(id) ? 'long-text' : 'text',
       required: id === 'what',
+      ...(isKept(id) ? { most: MOST[id] } : {}),
       ...(value ? { value } : {}),
       ...(error ? { error } : {}),
     };
@@ -36,6 +39,10 @@ export function needForm(need: NeedSoFar, context: Reader, refused?: Refused): P
     { kind: 'text', text: texts.requests.askNeed },
     { kind: 'form', fields, submit },
   ];
+}
+
+function isKept(id: FieldId): id is keyof typeof MOST {
+  return id in MOST;
 }
 
 function fieldText(id: FieldId, need: NeedSoFar, context: Reader): string | undefined {
@@ -86,7 +93,7 @@ export function filledIn(before: NeedSoFar, values: Record<string, string>, cont
     }
     return value as Value;
   };
-  const what = typed('what').slice(0, 1000);
+  const what = typed('what').slice(0, MOST.what);
   if (what === '') errors.what = context.texts.requests.unreadable.what;
   const need = {
     what,
@@ -95,8 +102,8 @@ export function filledIn(before: NeedSoFar, values: Record<string, string>, cont
     ...taken('howMany', (text) => howMany(text, context)),
     ...taken('amount', (text) => money(text, context)),
     wantedBy: taken('wantedBy', (text) => day(text, context)),
-    place: typed('place').slice(0, 200) || undefined,
-    team: typed('team').slice(0, 100) || undefined,
+    place: typed('place').slice(0, MOST.place) || undefined,
+    team: typed('team').slice(0, MOST.team) || undefined,
     ...taken('wishes', (text) => wishes(text, context)),
     supplier: taken('supplier', (text) => supplier(text, context)),
   };
@@ -128,7 +135,7 @@ function day(text: string, { library, today, language, texts }: Reader): string 
 
 function wishes(text: string, { library, today, language }: Reader): Pick<Need, 'diet' | 'wishes'> {
   const { diet } = read(text, library.lexicon, { today, language }).slots;
-  return { wishes: text.slice(0, 500), ...(diet ? { diet } : {}) };
+  return { wishes: text.slice(0, MOST.wishes), ...(diet ? { diet } : {}) };
 }
 
 /** A supplier by its id when the knowledge base has it, else by its name. */

@@ -45,7 +45,7 @@ const BESIDE: ReadonlySet<string> = new Set(
 type Asked = 'mine' | { takes: 'requests' | 'questions'; stop: boolean };
 
 /** What the words ask for: the list of one's own, or where requests or questions are announced. */
-export function wordsFor({ reading }: Context): Asked | undefined {
+export function wordsFor({ reading }: Pick<Context, 'reading'>): Asked | undefined {
   if (!reading || reading.weighty > 8) return undefined;
   const { signals } = reading;
   if (signals.has('stop-announcing')) return { takes: 'requests', stop: true };

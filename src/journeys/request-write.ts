@@ -1,4 +1,5 @@
 import { nextNumber } from '../numbers.ts';
+import { cut } from '../on-screen.ts';
 import type { Records } from '../ports.ts';
 import type { Button, Part } from '../reply.ts';
 import type { RequestSoFar } from '../request-so-far.ts';
@@ -27,7 +28,7 @@ export function begin(turn: Turn, context: Context): Written {
 export function handedOn(text: string, turn: Turn, context: Context): Written {
   const { progress } = context;
   const begun = begunRequest(turn, { ...context, progress: { ...progress, slots: {}, things: [] } });
-  const what = text.trim().slice(0, 1000);
+  const what = cut(text.trim(), 1000);
   return { said: shown({ ...begun, need: { ...begun.need, ...(what ? { what } : {}) } }, context) };
 }
 

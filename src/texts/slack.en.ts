@@ -3,6 +3,8 @@ import type { SlackTexts } from './slack.nl.ts';
 /** The fixed words around the messages in Slack, in English. */
 export const slackEn: SlackTexts = {
   sources: 'Sources',
+  ofAllSources: 'With each source:',
+  ofSources: (from, to) => `With sources ${from} ${to - from === 1 ? 'and' : 'to'} ${to}:`,
   file: 'File',
   fileRefused: (name) => `I could not put the file ${name} here.`,
   more: (count) => `${count} more are not shown here: this message was full.`,
@@ -39,6 +41,7 @@ export const slackEn: SlackTexts = {
   askEmpty: 'Type your question first.',
   answerComes: 'The answer comes in your messages with me.',
   requestComes: 'You then see the request in your messages with me. There you check it and post it.',
+  notOpenedHere: 'The window did not open. Type your question here and I will look it up.',
   notOpened: 'The window did not open. Type your question after `/impact` and I will look it up.',
 
   homeTitle: 'Inkopen met impact',

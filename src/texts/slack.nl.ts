@@ -1,6 +1,8 @@
 /** The fixed words around the messages in Slack. */
 export const slackNl = {
   sources: 'Bronnen',
+  ofAllSources: 'Bij elke bron:',
+  ofSources: (from: number, to: number) => `Bij bron ${from} ${to - from === 1 ? 'en' : 'tot en met'} ${to}:`,
   file: 'Bestand',
   fileRefused: (name: string) => `Het bestand ${name} kon ik hier niet neerzetten.`,
   more: (count: number) => `Hier staan er nog ${count} niet bij: dit bericht was vol.`,
@@ -37,6 +39,7 @@ export const slackNl = {
   askEmpty: 'Typ eerst je vraag.',
   answerComes: 'Het antwoord komt in je berichten met mij.',
   requestComes: 'Hierna zie je de aanvraag in je berichten met mij. Daar kijk je hem na en plaats je hem.',
+  notOpenedHere: 'Het venster ging niet open. Typ je vraag hier, dan zoek ik het op.',
   notOpened: 'Het venster ging niet open. Typ je vraag achter `/impact`, dan zoek ik het op.',
 
   homeTitle: 'Inkopen met impact',

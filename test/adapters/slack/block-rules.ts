@@ -18,7 +18,7 @@ type Rule = (block: Block) => string[];
 const RULES: Record<string, Rule> = {
   rich_text: ({ elements }) => [...some(elements, 1, 1000), ...list(elements).flatMap(rich)],
   actions: ({ elements }) => [...some(elements, 1, 25), ...list(elements).flatMap(element), ...ownIds(elements)],
-  context: ({ elements }) => [...some(elements, 1, 10), ...list(elements).flatMap((one) => textOf(one, 3000))],
+  context: ({ elements }) => [...some(elements, 1, 10), ...list(elements).flatMap((one) => textOf(one, 2000))],
   context_actions: ({ elements }) => [...some(elements, 1, 5), ...list(elements).flatMap(element)],
   input: ({ label, hint, element: one }) => [
     ...textOf(label as Block, 2000, 'plain_text'),

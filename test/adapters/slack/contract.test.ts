@@ -1,7 +1,7 @@
 import { describe } from 'vitest';
 import { channelContract, type Visitor } from '../contract.ts';
 import { direct, inChannel, mention, moment, press, SECRET } from './events.ts';
-import { buttonsOf, fieldsOf, type SeenButton, wordsOf } from './look.ts';
+import { buttonsOf, fieldsOf, type SeenButton, withEnds, wordsOf } from './look.ts';
 import { type Office, startOffice } from './office.ts';
 
 const ann = (office: Office, say: (text: string, more?: object) => object): Visitor => {
@@ -41,7 +41,7 @@ const ann = (office: Office, say: (text: string, more?: object) => object): Visi
       const [last] = answers();
       const { blocks = [] } = last ?? {};
       return {
-        words: wordsOf(blocks),
+        words: withEnds(wordsOf(blocks)),
         buttons: buttonsOf(blocks)
           .filter(({ action_id }) => action_id !== 'share')
           .map(({ label, value }) => ({ label, action: JSON.parse(value) })),

@@ -50,13 +50,15 @@ export type FakeSlack = {
   /** Waits until something holds that is looked at after each call, frame and connection. */
   until(holds: () => boolean, what?: string): Promise<void>;
   addressed(channel: string): Standing[];
+  /** Nobody listens here any more, and who comes is refused, until what is given back is called. */
+  leave(): Promise<() => Promise<void>>;
   close(): Promise<void>;
 };
 
 export const BOT = { user_id: 'UBOT', bot_id: 'BBOT', team_id: 'T1', app_id: 'A1' };
 
 /** Slack as far as this bot meets it, on this computer: Web API, uploads and Socket Mode. */
-export async function startFake(): Promise<FakeSlack> {
+export async function startFake(at = 0): Promise<FakeSlack> {
   const calls: Call[] = [];
   const standing: Standing[] = [];
   const files: FakeSlack['files'] = [];
@@ -91,7 +93,7 @@ export async function startFake(): Promise<FakeSlack> {
     heard(socket);
     told();
   });
-  server.listen(0, '127.0.0.1');
+  server.listen(at, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   const host = `127.0.0.1:${port}`;
@@ -177,6 +179,7 @@ export async function startFake(): Promise<FakeSlack> {
     'chat.update': (args) => {
       const before = standing.find(({ channel, ts, seenBy }) => channel === args.channel && ts === args.ts && !seenBy);
       if (!before) return { ok: false, error: 'message_not_found' };
+      if ((args.text ?? '').length > 4000) return { ok: false, error: 'msg_too_long' };
       before.text = args.text ?? '';
       before.blocks = JSON.parse(args.blocks ?? '[]');
       return { channel: before.channel, ts: before.ts };
@@ -254,6 +257,17 @@ export async function startFake(): Promise<FakeSlack> {
       });
     },
     addressed: (channel) => standing.filter((one) => one.channel === channel),
+    async leave() {
+      const gone = once(server, 'close');
+      server.close();
+      for (const socket of sockets) socket.terminate();
+      server.closeAllConnections();
+      await gone;
+      return async () => {
+        server.listen(port, '127.0.0.1');
+        await once(server, 'listening');
+      };
+    },
     async close() {
       for (const socket of sockets) socket.terminate();
       websockets.close();

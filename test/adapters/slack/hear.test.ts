@@ -19,7 +19,7 @@ describe('the bot in Slack listens', () => {
   it('to direct messages, and answers in their thread; a person is one place', async () => {
     const ts = moment();
     await office.send(direct('lunch voor 20 man', { ts }));
-    await office.send(direct('en vega', { thread_ts: ts }));
+    await office.send(direct('en vega', { thread_ts: ts, subtype: 'me_message' }));
     expect(heard()).toEqual(['lunch voor 20 man', 'en vega']);
     const [first, second] = office.turns;
     expect(first).toMatchObject({ from: { id: 'slack:T1:UANN' }, at: { channel: 'slack', id: 'T1/UANN' } });
@@ -166,7 +166,10 @@ describe('/impact', () => {
     ['check lunch 600 euro', { kind: 'text', text: 'check lunch 600 euro' }, undefined],
     ['mijn', { kind: 'action', action: { do: 'my-requests' }, values: {} }, 'nl'],
     ['mine', { kind: 'action', action: { do: 'my-requests' }, values: {} }, 'en'],
-    ['aanvraag 40 tassen', { kind: 'text', text: 'Ik wil een inkoopaanvraag indienen 40 tassen' }, 'nl'],
+    ['aanvraag IMP-2026-0042', { kind: 'text', text: 'IMP-2026-0042' }, 'nl'],
+    ['aanvraag dossierkaart IMP-2026-0042', { kind: 'text', text: 'dossierkaart IMP-2026-0042' }, 'nl'],
+    ['request which requests are open?', { kind: 'text', text: 'which requests are open?' }, 'en'],
+    ['over koffie &amp; thee &lt; 5 euro', { kind: 'text', text: 'over koffie & thee < 5 euro' }, undefined],
     ['help', { kind: 'text', text: 'help' }, undefined],
     ['Help?', { kind: 'text', text: 'help' }, undefined],
     ['over lunch voor 20 man', { kind: 'text', text: 'over lunch voor 20 man' }, undefined],
@@ -243,6 +246,27 @@ describe('a dialog', () => {
     const answer = await office.send(sent('   '));
     expect(await answer.json()).toEqual({ response_action: 'errors', errors: { question: 'Typ eerst je vraag.' } });
     expect(office.turns).toEqual([]);
+  });
+});
+
+describe('a dialog for a question that Slack does not open', () => {
+  const fail = (...methods: string[]) =>
+    office.slack.faults(({ method }) =>
+      methods.includes(method) ? { kind: 'error', error: 'expired_trigger_id' } : undefined,
+    );
+  const shortcut = () => office.send(interaction({ type: 'shortcut', callback_id: 'ask' }));
+
+  it('is told to who asked for it, with what to do instead', async () => {
+    fail('views.open');
+    expect((await shortcut()).status).toBe(200);
+    expect(office.slack.standing).toMatchObject([
+      { channel: 'DUANN', text: expect.stringContaining('Typ je vraag hier') },
+    ]);
+  });
+
+  it('is shown by Slack where even that cannot be told', async () => {
+    fail('views.open', 'chat.postMessage');
+    expect((await shortcut()).status).toBe(503);
   });
 });
 
@@ -328,6 +352,19 @@ describe('the dialog of a request', () => {
     ]);
   });
 
+  it('takes no more than a request keeps, and all of what stands there already', async () => {
+    await onMessage('w'.repeat(5000));
+    expect(standing(shown()).what).toMatch(/^w{999}…$/);
+    const most = Object.fromEntries(
+      (shown().blocks as { block_id: string; element?: { max_length: number } }[]).map(({ block_id, element }) => [
+        block_id,
+        element?.max_length,
+      ]),
+    );
+    expect(most).toMatchObject({ 'field what': 1000, 'field place': 200, 'field team': 100, 'field wishes': 500 });
+    expect(wrongWith({ text: 'x', blocks: shown().blocks })).toEqual([]);
+  });
+
   it('stays open with what is wrong beside each field, in the language of the dialog', async () => {
     await office.send(command('request'));
     const answer = await send(shown(), { howMany: 'many', wantedBy: 'ever', amount: 'much' });
@@ -340,6 +377,18 @@ describe('the dialog of a request', () => {
     expect(office.turns).toHaveLength(1);
   });
 
+  it('stays open, with all that was typed, when it cannot be kept', async () => {
+    const broken = await startOffice({
+      accept: async () => {
+        throw new Error('the disk is full');
+      },
+    });
+    const state = { values: { 'field what': { 'field:0:what': { value: '40 tassen' } } } };
+    const view = { id: 'V1', callback_id: 'request', private_metadata: 'nl', state };
+    expect((await broken.send(interaction({ type: 'view_submission', view }))).status).toBe(503);
+    await broken.close();
+  });
+
   it('is one request however often it is sent, and another when something else was filled in', async () => {
     await onMessage('40 tassen');
     await Promise.all(Array.from({ length: 5 }, () => send(shown())));
@@ -348,8 +397,24 @@ describe('the dialog of a request', () => {
     expect(office.turns).toHaveLength(2);
   });
 
+  it.each([
+    ['aanvraag 40 &amp; 2 tassen voor 18 december, budget 900 euro', '40 & 2 tassen voor 18 december, budget 900 euro'],
+    ['Aanvraag: help bij het opruimen', 'help bij het opruimen'],
+    ['request 40 bags', '40 bags'],
+  ])('holds what was typed behind the command: %s', async (text, what) => {
+    expect(await (await office.send(command(text))).text()).toBe('');
+    expect(standing(shown()).what).toBe(what);
+    expect(wrongWith({ text: 'x', blocks: shown().blocks })).toEqual([]);
+    expect(office.turns).toEqual([]);
+  });
+
   it.each<[string, () => Promise<Response>, object]>([
-    ['the command', () => office.send(command('aanvraag')), { kind: 'text' }],
+    [
+      'the command',
+      () => office.send(command('aanvraag')),
+      { kind: 'action', action: { do: 'start', journey: 'requests' } },
+    ],
+    ['the command with a text', () => office.send(command('request 40 bags')), { kind: 'handed-on', text: '40 bags' }],
     ['a message', () => onMessage(), { kind: 'handed-on', text: message.text }],
   ])('that Slack does not open from %s becomes a request in the conversation', async (_, come, input) => {
     office.slack.faults(({ method }) =>
@@ -357,6 +422,37 @@ describe('the dialog of a request', () => {
     );
     expect((await come()).status).toBe(200);
     expect(office.turns).toMatchObject([{ at: { id: 'T1/UANN' }, input }]);
+  });
+});
+
+describe('the language of what opens at once', () => {
+  const answered = (language: 'nl' | 'en') =>
+    office.channel.post(
+      { channel: 'slack', id: 'T1/UANN', spot: '{"channel":"DUANN"}' },
+      { language, parts: [{ kind: 'text', text: 'x' }] },
+      { id: `answered in ${language}`, repeat: false },
+    );
+  const shortcut = async (id: string) => {
+    await office.send(interaction({ type: 'shortcut', callback_id: id }));
+    return called('views.open').at(-1)?.args.view;
+  };
+
+  it('is that in which somebody was last answered alone, and Dutch for others', async () => {
+    expect(await shortcut('ask')).toContain('Stel je vraag');
+    await answered('en');
+    expect(await shortcut('ask')).toContain('Ask your question');
+    await office.send(
+      interaction({ type: 'message_action', callback_id: 'make-request', message: { text: '40 bags', ts: '1.1' } }),
+    );
+    expect(called('views.open').at(-1)?.args.view).toContain('"private_metadata":"en"');
+    expect(await (await office.send(command('helpp'))).text()).toContain('Did you mean');
+    await office.send(event({ type: 'app_home_opened', user: 'UANN', channel: 'DUANN', tab: 'home' }));
+    expect(called('views.publish').at(-1)?.args.view).toContain('My checks');
+    await office.send(press({ channel: 'C1', ts: '9.9' }, { action_id: 'a', block_id: 'b', value: '{"do":"fly"}' }));
+    expect(office.slack.standing.at(-1)?.text).toMatch(/button/);
+    expect(await (await office.send(command('helpp', { user_id: 'UBO' }))).text()).toContain('Bedoelde je');
+    await answered('nl');
+    expect(await shortcut('ask')).toContain('Stel je vraag');
   });
 });
 
@@ -424,6 +520,19 @@ describe('what is pressed', () => {
     expect(office.turns).toEqual([]);
     expect(office.slack.standing).toMatchObject(
       [1, 2, 3].map(() => ({ text: expect.stringContaining('ken ik niet meer') })),
+    );
+  });
+
+  it('on an older home page, or where only who is in it sees anything, is answered alone', async () => {
+    const old = { action_id: 'home:9', value: '{"do":"fly"}', action_ts: '1.5' };
+    const onHome = { type: 'block_actions', container: { type: 'view', view_id: 'V1' }, actions: [old] };
+    expect((await office.send(interaction(onHome))).status).toBe(200);
+    office.slack.faults(({ method }) =>
+      method === 'chat.postEphemeral' ? { kind: 'error', error: 'user_not_in_channel' } : undefined,
+    );
+    expect((await office.send(press(message, { ...button, value: '{"do":"fly"}' }))).status).toBe(200);
+    expect(office.slack.standing).toMatchObject(
+      [1, 2].map(() => ({ channel: 'DUANN', text: expect.stringContaining('ken ik niet meer') })),
     );
   });
 });

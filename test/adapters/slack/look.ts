@@ -55,6 +55,18 @@ export function fieldsOf(blocks: readonly object[]): SeenField[] {
     });
 }
 
+/** The same words, with what is said below the sources of several of them put where a reader takes it to belong. */
+export function withEnds(words: string): string {
+  const each = [...words.matchAll(/^(?:Bij elke bron|With each source): (.*)$/gm)].map(([, ends]) => ({ ends }));
+  const some = [...words.matchAll(/^(?:Bij bron|With sources) (\d+) (?:en|tot en met|and|to) (\d+): (.*)$/gm)].map(
+    ([, from, to, ends]) => ({ from: Number(from), to: Number(to), ends }),
+  );
+  return words.replace(/^(\d+)\. .*$/gm, (line, number) => {
+    const own = some.find(({ from, to }) => Number(number) >= from && Number(number) <= to) ?? each[0];
+    return own ? `${line}; ${own.ends}` : line;
+  });
+}
+
 /** All that is read in a message, in order. */
 export function wordsOf(blocks: unknown): string {
   if (Array.isArray(blocks)) return blocks.map(wordsOf).filter(Boolean).join(' ');

@@ -53,7 +53,7 @@ describe('the manifest of Slack', () => {
       .map((part) =>
         part
           .split('\n')
-          .filter((line) => line.startsWith('| `') && !/SLACK_|slack-/.test(line))
+          .filter((line) => line.startsWith('| `') && !/SLACK_|slack-|message-/.test(line))
           .flatMap((line) => [...(line.split('|')[1] ?? '').matchAll(/`([^`]+)`/g)].map(([, scope]) => scope)),
       );
     expect(explained).toHaveLength(2);

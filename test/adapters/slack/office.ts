@@ -18,8 +18,9 @@ export type Office = {
   close(): Promise<void>;
 };
 
-export async function startOffice(settings: Partial<SlackSettings> = {}): Promise<Office> {
-  const slack = await startFake();
+/** `port`: where this Slack is, when it will leave and come back there. */
+export async function startOffice(settings: Partial<SlackSettings> = {}, port?: number): Promise<Office> {
+  const slack = await startFake(port);
   const turns: Turn[] = [];
   const offered: string[] = [];
   const logged: Office['logged'] = [];

@@ -95,10 +95,12 @@ describe('a message in Slack', () => {
     ['channel_not_found', { kind: 'error', error: 'channel_not_found' }, { kind: 'refused' }],
     ['is_archived', { kind: 'error', error: 'is_archived' }, { kind: 'refused' }],
     ['not_in_channel', { kind: 'error', error: 'not_in_channel' }, { kind: 'refused' }],
-    ['account_inactive', { kind: 'error', error: 'account_inactive' }, { kind: 'refused' }],
+    ['user_disabled', { kind: 'error', error: 'user_disabled' }, { kind: 'refused' }],
     ['internal_error', { kind: 'error', error: 'internal_error' }, { kind: 'down' }],
     ['fatal_error', { kind: 'error', error: 'fatal_error' }, { kind: 'down' }],
     ['invalid_auth', { kind: 'error', error: 'invalid_auth' }, { kind: 'down' }],
+    ['token_revoked', { kind: 'error', error: 'token_revoked' }, { kind: 'down' }],
+    ['a token of an app that was removed', { kind: 'error', error: 'account_inactive' }, { kind: 'down' }],
     ['a page of a proxy', { kind: 'error', error: '<html>busy</html>' }, { kind: 'unanswered' }],
     ['a lost connection', { kind: 'cut-after' }, { kind: 'cut' }],
   ])('that meets %s says what that means', async (_, fault, failure) => {
@@ -184,6 +186,24 @@ describe('a message in Slack', () => {
     expect(office.slack.standing).toMatchObject([{ text: 'lunch', blocks: [] }]);
   });
 
+  it('that was too much is cut with a sign where even the text is too long', async () => {
+    office.slack.faults(({ args }) =>
+      args.blocks?.includes('rich') ? { kind: 'error', error: 'msg_too_long' } : undefined,
+    );
+    await post(thread, said('Heel veel. '.repeat(2000)));
+    expect(office.slack.standing[0]?.text).toMatch(/^Heel veel\..*…$/s);
+  });
+
+  it.each(['invalid_thread_ts', 'cannot_reply_to_message'])(
+    'comes outside the thread of a direct message that is gone: %s',
+    async (error) => {
+      office.slack.faults(({ args }) => (args.thread_ts ? { kind: 'error', error } : undefined));
+      await post(to('T1/UANN', { channel: 'DUANN', thread: '2.2' }), said('antwoord'));
+      expect(office.slack.standing).toMatchObject([{ channel: 'DUANN', text: 'antwoord' }]);
+      expect(await failureOf(post(thread, said('antwoord')))).toEqual({ kind: 'refused' });
+    },
+  );
+
   it('is found again where it stands', async () => {
     await post(thread, said('x'), { id: 'here/0' });
     await post(to('T1/UANN', { channel: 'DUANN' }), said('x'), { id: 'there/0' });
@@ -213,11 +233,32 @@ describe('an answer to what was pressed', () => {
     expect(office.slack.standing).toMatchObject([{ text: 'antwoord' }]);
   });
 
-  it('comes below it when that message can no longer be changed', async () => {
+  it.each(['message_not_found', 'cant_update_message', 'edit_window_closed', 'block_mismatch', 'update_failed'])(
+    'comes below it when that message can no longer be changed: %s',
+    async (error) => {
+      await post(thread, said('vraag'));
+      fail('chat.update', { kind: 'error', error });
+      await post(pressed, instead('antwoord'));
+      expect(office.slack.standing).toMatchObject([{ text: 'vraag' }, { text: 'antwoord', thread_ts: '1.1' }]);
+    },
+  );
+
+  it('takes its place with all its blocks, also when its words are too many for the text beside them', async () => {
     await post(thread, said('vraag'));
-    fail('chat.update', { kind: 'error', error: 'message_not_found' });
-    await post(pressed, instead('antwoord'));
-    expect(office.slack.standing).toMatchObject([{ text: 'vraag' }, { text: 'antwoord', thread_ts: '1.1' }]);
+    await post(pressed, instead('Een lang antwoord. '.repeat(300)));
+    expect(office.slack.standing).toHaveLength(1);
+    const [changed] = office.slack.standing;
+    expect(changed?.text).toHaveLength(4000);
+    expect(wordsOf(changed?.blocks).match(/Een\s+lang\s+antwoord/g)).toHaveLength(300);
+  });
+
+  it('that Slack finds too much and too long to take its place comes below it, whole', async () => {
+    await post(thread, said('vraag'));
+    office.slack.faults(({ args }) =>
+      args.blocks?.includes('rich') ? { kind: 'error', error: 'invalid_blocks' } : undefined,
+    );
+    await post(pressed, instead('Een lang antwoord. '.repeat(300)));
+    expect(office.slack.standing.map(({ text }) => text.match(/lang antwoord/g)?.length)).toEqual([undefined, 300]);
   });
 });
 
@@ -252,11 +293,24 @@ describe('a file', () => {
     expect(office.slack.standing).toHaveLength(1);
   });
 
-  it('that may not be put there is said, and the message comes all the same', async () => {
-    fail('files.completeUploadExternal', { kind: 'error', error: 'restricted_action' });
+  it.each([
+    'restricted_action',
+    'missing_scope',
+    'storage_limit_reached',
+    'slack_connect_file_upload_sharing_blocked',
+    'posting_to_channel_denied',
+  ])('that may not be put there is said, and the message comes all the same: %s', async (error) => {
+    fail('files.completeUploadExternal', { kind: 'error', error });
     await post(thread, card);
     expect(office.slack.standing[0]?.text).toContain('CHK-2026-0001.html kon ik hier niet neerzetten');
   });
+});
+
+it('the name of a file that may not be put somewhere is no link', async () => {
+  const file = { name: '[bank](https://evil.example).csv', type: 'text/csv' as const, content: 'x' };
+  fail('files.completeUploadExternal', { kind: 'error', error: 'restricted_action' });
+  await post(thread, { language: 'nl', parts: [{ kind: 'file', file }] });
+  expect(JSON.stringify(office.slack.standing[0]?.blocks)).not.toContain('"link"');
 });
 
 describe('an answer for the asker alone', () => {
@@ -384,6 +438,16 @@ describe('whether the bot is ready', () => {
     await office.channel.start();
     await office.slack.until(() => office.channel.ready?.() === true || office.slack.calls.length > 0);
     await expect.poll(() => office.channel.ready?.()).toBe(true);
+  });
+
+  it('says what is wrong with a token that was good before, once for all messages that wait for it', async () => {
+    await office.channel.start();
+    await expect.poll(() => office.channel.ready?.()).toBe(true);
+    office.slack.faults(() => ({ kind: 'error', error: 'token_revoked' }));
+    await Promise.all([1, 2, 3].map(() => failureOf(post(thread, said('x')))));
+    const told = () => office.logged.filter(({ event }) => event === 'slack-token-not-checked');
+    await expect.poll(() => told().length, { timeout: 10_000 }).toBe(1);
+    expect(office.slack.calls.filter(({ method }) => method === 'auth.test')).toHaveLength(2);
   });
 
   it('says what is wrong with a token that is not good, and hears people all the same', async () => {

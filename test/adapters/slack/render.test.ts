@@ -55,7 +55,7 @@ describe('a message in Slack', () => {
           if (element.type === 'mrkdwn') {
             expect(element.verbatim).toBe(true);
             const own = String(element.text)
-              .replace(/^\*(Bronnen|Sources)\*$/, '')
+              .replace(/^\*(Bronnen|Sources)\*$/m, '')
               .replace(/<https:\/\/www\.utrecht\.nl\/\|(.*?)>/s, '$1');
             expect(own).not.toMatch(/<|[*_~`](?!\u200b)|:(?=[\w+'-]+:)/);
           }
@@ -201,6 +201,34 @@ describe('a message in Slack', () => {
       { type: 'input', optional: true, element: { type: 'static_select', initial_option: { value: '3' } } },
       { type: 'actions', elements: [{ style: 'primary' }] },
     ]);
+  });
+
+  it('says once below its sources what holds for several of them, and each of them once', () => {
+    const of = (title: string, remark: string) => ({ id: title, title, at: 'deel 1', remark });
+    const sources = [
+      of('Een', '2 mei 2023; opgeschreven op 1 november 2026; niet nagekeken'),
+      of('Twee', 'zonder datum; opgeschreven op 1 november 2026; niet nagekeken'),
+      of('Drie', 'opgeschreven op 1 november 2026; niet nagekeken'),
+      of('Vier', '3 mei 2023; nagekeken op 2 november 2026'),
+      of('Vier', '3 mei 2023; nagekeken op 2 november 2026'),
+    ];
+    const read = (some: typeof sources) => wordsOf(shown(said({ kind: 'sources', sources: some })).blocks).split('\n');
+    expect(read(sources)).toEqual([
+      '*Bronnen*',
+      '1. Een, deel 1, 2 mei 2023',
+      '2. Twee, deel 1, zonder datum',
+      '3. Drie, deel 1',
+      'Bij bron 1 tot en met 3: opgeschreven op 1 november 2026; niet nagekeken',
+      '4. Vier, deel 1, 3 mei 2023; nagekeken op 2 november 2026',
+    ]);
+    expect(read(sources.slice(0, 2)).at(-1)).toBe('Bij elke bron: opgeschreven op 1 november 2026; niet nagekeken');
+  });
+
+  it('is one that Slack takes with an address that is longer than a line', () => {
+    const url = `https://www.utrecht.nl/${'a'.repeat(2500)}`;
+    const drawn = shown(said({ kind: 'sources', sources: [{ id: 'a', title: 'Een lange', url }] }));
+    expect(wrongWith(drawn)).toEqual([]);
+    expect(wordsOf(drawn.blocks)).toContain('Een lange');
   });
 
   it('is known again by the names of its blocks, another message by others', () => {

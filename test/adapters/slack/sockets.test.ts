@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { WebSocket } from 'ws';
@@ -9,8 +9,10 @@ import { type Office, startOffice } from './office.ts';
 
 let office: Office;
 const QUICK = { tries: 5, longest: 40 };
-const start = (tuning: object = {}) =>
-  startOffice({ way: { kind: 'sockets', appToken: 'xapp-fake', pace: QUICK, patience: 300, ...tuning } });
+/** Others may use this computer as well. */
+const PATIENT = { timeout: 10_000 };
+const start = (port?: number) =>
+  startOffice({ way: { kind: 'sockets', appToken: 'xapp-fake', pace: QUICK, patience: 300 } }, port);
 
 beforeEach(async () => {
   office = await start();
@@ -21,7 +23,8 @@ const open = () => office.slack.sockets.size;
 const connected = async () => {
   await office.channel.start();
   await office.slack.until(() => open() === 2, 'two connections');
-  await expect.poll(() => office.logged.filter(({ event: name }) => name === 'slack-connected').length).toBe(2);
+  const told = () => office.logged.filter(({ event: name }) => name === 'slack-connected').length;
+  await expect.poll(told, PATIENT).toBe(2);
   expect(office.channel.ready?.()).toBe(true);
 };
 const anyOf = () => {
@@ -37,6 +40,12 @@ const envelope = (payload: unknown, more: object = {}) => ({
   ...more,
 });
 const send = (frame: unknown, socket: WebSocket = anyOf()) => socket.send(JSON.stringify(frame));
+/** The reason is wrapped, once or more, by what came in between. */
+const isRefusal = (error: unknown): boolean =>
+  error instanceof Error &&
+  (('code' in error && error.code === 'ECONNREFUSED') ||
+    isRefusal(error.cause) ||
+    ('original' in error && isRefusal(error.original)));
 const answered = (id: string) => office.slack.answers.some(({ envelope_id }) => envelope_id === id);
 
 describe('the connections to Slack', () => {
@@ -130,7 +139,7 @@ describe('the connections to Slack', () => {
         least = Math.min(least, open());
         return told.every((socket) => !office.slack.sockets.has(socket)) && open() === 2;
       }, `refresh ${refresh}`);
-      await expect.poll(() => office.channel.ready?.(), { interval: 1 }).toBe(true);
+      await expect.poll(() => office.channel.ready?.(), { ...PATIENT, interval: 1 }).toBe(true);
       // What was not acknowledged comes again over a connection that is open.
       for (const [id, one] of waiting) {
         if (answered(id)) waiting.delete(id);
@@ -150,6 +159,8 @@ describe('the connections to Slack', () => {
     ['internal_error', { kind: 'error', error: 'internal_error' }],
     ['silence', { kind: 'hang' }],
     ['a broken line', { kind: 'cut-before' }],
+    ['a page of a proxy', { kind: 'status', status: 200, body: '<html>busy</html>' }],
+    ['an address where nobody is', { kind: 'status', status: 200, body: '{"ok":true,"url":"ws://127.0.0.1:9/"}' }],
   ])('come back after %s, and say meanwhile that they are not there', async (_, fault) => {
     await connected();
     office.slack.faults(({ method }) => (method === 'apps.connections.open' ? fault : undefined));
@@ -161,7 +172,25 @@ describe('the connections to Slack', () => {
     expect(office.logged.some(({ event: name }) => name === 'slack-not-connected')).toBe(true);
     office.slack.faults(() => undefined);
     await office.slack.until(() => open() === 2, 'two connections again');
-    await expect.poll(() => office.channel.ready?.()).toBe(true);
+    await expect.poll(() => office.channel.ready?.(), PATIENT).toBe(true);
+    const said = envelope(direct('lunch'));
+    send(said);
+    await office.slack.until(() => answered(said.envelope_id), 'the acknowledgement');
+  });
+
+  it('come back after refused connections, and say meanwhile that they are not there', async () => {
+    await office.close();
+    // Below the ports that computers give away by themselves, so that nothing takes it in between.
+    office = await start(randomInt(20_000, 30_000));
+    await connected();
+    const refusals = () =>
+      office.logged.filter(({ event, error }) => event === 'slack-not-connected' && isRefusal(error));
+    const comeBack = await office.slack.leave();
+    await expect.poll(() => refusals().length, { ...PATIENT, interval: 5 }).toBeGreaterThanOrEqual(3);
+    expect(office.channel.ready?.()).toBe(false);
+    await comeBack();
+    await office.slack.until(() => open() === 2, 'two connections again');
+    await expect.poll(() => office.channel.ready?.(), PATIENT).toBe(true);
     const said = envelope(direct('lunch'));
     send(said);
     await office.slack.until(() => answered(said.envelope_id), 'the acknowledgement');
@@ -175,7 +204,7 @@ describe('the connections to Slack', () => {
     expect(office.channel.ready?.()).toBe(false);
     await office.slack.until(() => !office.slack.sockets.has(silent), 'the end of it');
     office.slack.onSocket((socket) => socket.send('{"type":"hello"}'));
-    await expect.poll(() => office.channel.ready?.(), { timeout: 10_000 }).toBe(true);
+    await expect.poll(() => office.channel.ready?.(), PATIENT).toBe(true);
   });
 
   it('are never more than two, and are not tried in a storm', async () => {

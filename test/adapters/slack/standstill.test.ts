@@ -49,7 +49,7 @@ it('what people do is acknowledged in time while Slack takes no message and noth
     slack.faults(({ method }) => (method.startsWith('chat.') ? { kind: 'hang' } : undefined));
     await Promise.all(things(0, 20).map(bot.send));
     await slack.until(() => hanging() >= 15, 'messages that hang');
-    await expect.poll(async () => (await store.unsettled()).length).toBe(0);
+    await expect.poll(async () => (await store.unsettled()).length, { timeout: 20_000 }).toBe(0);
     waits = true;
 
     const times = await Promise.all(
@@ -66,7 +66,7 @@ it('what people do is acknowledged in time while Slack takes no message and noth
     expect(p99).toBeLessThan(LONGEST);
     // They were booked, and stand where they are held up.
     expect((await store.unsettled()).length).toBe(COUNT);
-    await expect.poll(() => held).toBe(COUNT);
+    await expect.poll(() => held, { timeout: 20_000 }).toBe(COUNT);
   } finally {
     // What stands still is cut off, so that nothing waits for it.
     thinking.reject(new StoreError('it is over'));
