@@ -78,6 +78,14 @@ function hintFor(open: FactId, now: CheckSoFar, context: Context): Pick<Answered
   };
 }
 
+/** What was said beside the question that was asked; undefined when nothing was. */
+export function notedOf(facts: readonly FactId[], now: CheckSoFar, context: Context): string | undefined {
+  const known = knownOf(now, context);
+  const telling = { check: now, known, decision: context.decide(factsToAsk(now, known, context)), context };
+  const lines = facts.flatMap((fact) => knownLine(fact, telling));
+  return lines.length === 0 ? undefined : context.texts.check.noted(lines.join('; '));
+}
+
 /** What is known so far, without what is only assumed. */
 function knownLine(fact: FactId, telling: Telling): string[] {
   const { known } = telling;

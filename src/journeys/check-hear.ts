@@ -5,6 +5,7 @@ import { ASKING } from './asking.ts';
 import { chosenIn, fieldAnswer, outsideSupplier, usable } from './check-answer.ts';
 import { headsOf } from './check-begin.ts';
 import { type Given, heardFacts, isLong } from './check-facts.ts';
+import { amountBeside, answerWithAmount, optionOf } from './check-passing.ts';
 import { isVague, openQuestion } from './check-state.ts';
 import type { Context } from './journey.ts';
 
@@ -27,16 +28,21 @@ export function answers(check: CheckSoFar, context: Context): { given: Given } |
   const open = check.at === 'question' ? openQuestion(check, context) : undefined;
   const short = reading.weighty <= LONGEST_ANSWER;
   if (open && short && !asks && isShortAnswer(open, context)) {
+    const both = answerWithAmount(open, context);
+    if (both) return { given: both };
     const own = said.find(({ fact }) => fact === open);
     const answer = fieldAnswer(open, reading.text, context);
-    const other =
+    const differs =
       'given' in answer && own && answer.given.some(({ fact, value }) => fact === open && value !== own.value);
     const unclear = chosenIn(open, reading.text, context) === 'unclear';
-    if (other || (unclear && own)) return { error: texts.check.unreadable.choice };
+    if (differs || (unclear && own && !repriced(open, said))) return { error: texts.check.unreadable.choice };
     if ('given' in answer)
       return { given: [...said.filter(({ fact }) => !answer.given.some((one) => one.fact === fact)), ...answer.given] };
     const tried = /\d/.test(reading.text) || unclear || (open === 'occurrences' && reading.endless);
-    if (reading.doubt || (tried && said.length === 0)) return corrected(check, context) ?? { error: answer.error };
+    if (reading.doubt || (tried && said.length === 0))
+      return corrected(check, context) ?? amountBeside(check, context) ?? { error: answer.error };
+    const other = said.length === 0 ? optionOf(open, context) : undefined;
+    if (other) return { given: other };
   }
   if (reading.doubt && said.length === 0) return { error: texts.amountDoubt(reading.doubt) };
   if (said.length === 0) return short && !asks ? (corrected(check, context) ?? aboutVat(check, context)) : undefined;
@@ -47,7 +53,18 @@ export function answers(check: CheckSoFar, context: Context): { given: Given } |
       (check.at === 'aside' && intent !== 'check' && !said.some(({ fact }) => ABOUT_CHECK.has(fact))))
   )
     return undefined;
-  return short || intent === 'check' ? { given: said } : undefined;
+  return short || intent === 'check' || (open && !asks && tellsTheCase(said, context)) ? { given: said } : undefined;
+}
+
+/** A longer text that says several things of the purchase tells of it, whatever else it sounds like. */
+function tellsTheCase(said: Given, { reading }: Context): boolean {
+  return said.length >= 2 && (reading?.weighty ?? 0) <= LONGEST_TELLING;
+}
+const LONGEST_TELLING = 20;
+
+/** "1200 ex" below the question about the btw: another amount, with its btw. */
+function repriced(open: FactId, said: Given): boolean {
+  return (open === 'vat' || open === 'vatRate') && said.some(({ fact }) => fact === 'amount');
 }
 
 /** A thing and hardly more says what is bought. */
@@ -60,6 +77,14 @@ export function isLost({ reading, intent }: Context): boolean {
   if (!reading || ['outside', 'complaint', 'help', 'tip', 'correction'].some((id) => reading.signals.has(id)))
     return false;
   return (intent === 'out-of-scope' || intent === 'help') && reading.weighty <= LONGEST_ANSWER;
+}
+
+/** "Het is een dienst" where the kind follows from the thing that is bought: it stays, and that is said. */
+export function saysVagueKind(context: Context): boolean {
+  const { reading } = context;
+  if (!reading || reading.weighty > 3 || NO_ANSWER.some((id) => reading.signals.has(id))) return false;
+  const said = saidIn(context);
+  return said.length > 0 && said.every(({ fact, value }) => fact === 'kind' && isVague(value, context));
 }
 
 export function unreadOf(open: FactId, { texts }: Context): string {

@@ -4,14 +4,23 @@ import { type FactId, factIds } from '../rules/check.ts';
 import type { Turn } from '../turn.ts';
 import { formAnswer, pressedAnswer } from './check-answer.ts';
 import { asksCheck, begun, heard, isCase, isPurchase, startsAnew } from './check-begin.ts';
-import { answers, controlIn, isLost, isPlainThing, type Step, unreadOf } from './check-hear.ts';
+import type { Given } from './check-facts.ts';
+import { answers, controlIn, isLost, isPlainThing, type Step, saysVagueKind, unreadOf } from './check-hear.ts';
 import { type Refused, UNSURE } from './check-question.ts';
 import { answered, emptyCheck, fresh, openQuestion, unknownContract } from './check-state.ts';
 import type { Context } from './journey.ts';
 
 /** What a turn does to the check. */
 export type Moved =
-  | { kind: 'on'; check: CheckSoFar; lead?: string; refused?: Refused; replaces?: boolean }
+  /** `noted`: what was said beside the answer, or instead of it. */
+  | {
+      kind: 'on';
+      check: CheckSoFar;
+      lead?: string;
+      noted?: readonly FactId[];
+      refused?: Refused;
+      replaces?: boolean;
+    }
   | { kind: 'left' }
   | { kind: 'change'; check: CheckSoFar }
   | { kind: 'keep'; check: CheckSoFar }
@@ -70,15 +79,26 @@ export function moveOf(turn: Turn, context: Context): Moved {
     const trapped = before.at === 'question' && told.signals.length > before.signals.length;
     if (trapped) return { kind: 'on', check: told };
     const open = before.at === 'question' ? openQuestion(before, context) : undefined;
+    if (open && saysVagueKind(context)) return { kind: 'on', check: before, noted: ['kind'] };
     if (open === 'kind' && before.thing === undefined && told.thing && isPlainThing(context))
       return { kind: 'on', check: told };
     return open && isLost(context)
       ? { kind: 'on', check: before, lead: unreadOf(open, context) }
       : { kind: 'aside', check: before };
   }
-  return 'error' in given
-    ? { kind: 'on', check: before, lead: given.error }
-    : { kind: 'on', check: heard(answered(before, given.given, true), context) };
+  if ('error' in given) return { kind: 'on', check: before, lead: given.error };
+  const open = before.at === 'question' ? openQuestion(before, context) : undefined;
+  const check = heard(answered(before, given.given, true), context);
+  return { kind: 'on', check, ...(open ? { noted: besideAnswer(open, given.given) } : {}) };
+}
+
+/** What a text says that is no answer to the question that was open: it is told back. */
+function besideAnswer(open: FactId, given: Given): FactId[] {
+  const facts = given.map(({ fact }) => fact);
+  const about = (fact: FactId): FactId => (fact === 'vat' || fact === 'vatRate' ? 'amount' : fact);
+  const answers = (fact: FactId) =>
+    fact === open || about(fact) === open || (fact === 'related' && open === 'occurrences');
+  return [...new Set(facts.filter((fact) => !answers(fact)).map(about))];
 }
 
 function pressed(

@@ -5,7 +5,7 @@ import type { KeptReceipt, Receipt } from '../receipt.ts';
 import type { Button } from '../reply.ts';
 import { type FactId, factIds } from '../rules/check.ts';
 import type { Turn } from '../turn.ts';
-import { ask, besides } from './check-ask.ts';
+import { ask, besides, notedOf } from './check-ask.ts';
 import { type Moved, moveOf } from './check-move.ts';
 import { tellingOf, tellOutcome, trapsOf } from './check-outcome.ts';
 import { receiptOf } from './check-receipt.ts';
@@ -56,9 +56,11 @@ async function saidOf(
 
 /** The next question, or the outcome. */
 function go(moved: Extract<Moved, { kind: 'on' }>, earlier: readonly KeptReceipt[], context: Context): Answered {
-  const { check: now, lead, refused, replaces } = moved;
+  const { check: now, lead, noted = [], refused, replaces } = moved;
   const open = openQuestion(now, context);
-  const said = open ? ask(open, now, lead, refused, context) : tellOutcome(now, lead, earlier, context);
+  const said = open
+    ? ask(open, now, lead ?? notedOf(noted, now, context), refused, context)
+    : tellOutcome(now, lead, earlier, context);
   return replaces ? { ...said, replaces } : said;
 }
 

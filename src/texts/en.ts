@@ -173,6 +173,7 @@ export const en: Texts = {
   checkHere: 'Do you want to know whether you may buy this directly? Do the check; I only ask what is still needed.',
   check: {
     known: (what) => `I know this already: ${what}.`,
+    noted: (what) => `I take this along: ${what}.`,
     alreadyHolds: (what) => `Note, this is certain already: ${what}.`,
     commands: 'You may also type: your answer, "back", "restart" or "stop".',
     back: 'Back to your check:',

@@ -178,6 +178,7 @@ export const nl = {
   checkHere: 'Wil je weten of jouw aankoop rechtstreeks mag? Doe de check, dan vraag ik alleen wat nog nodig is.',
   check: {
     known: (what: string) => `Dit weet ik al: ${what}.`,
+    noted: (what: string) => `Dit neem ik mee: ${what}.`,
     alreadyHolds: (what: string) => `Let op, dit staat al vast: ${what}.`,
     commands: 'Typen mag ook: je antwoord, "terug", "opnieuw" of "stop".',
     back: 'Nog even je check:',

@@ -28,6 +28,11 @@ const EURO_BEFORE = /(?:€|\beur|\beuro|\beuros)\s*$/;
 const EURO_AFTER = /^\s*(?:,-+|,=)?\s*(?:euro|euros|eur|eu|€)(?!\p{L})|^\s*,-/u;
 const VAT_AFTER =
   /^\s*(?:ex|excl|exclusief|incl|inclusief|inc|zonder|plus|met|excluding|including|without|with)\b\.?.{0,14}?(?:btw|vat)(?!\p{L})/u;
+/** "900 ex", "1200 excl, mag dat": nobody says that of anything but an amount and its btw. */
+const BARE_VAT =
+  '(?:euro|euros|eur|€)?\\s*(?:(ex|excl|exclusief)|incl|inclusief)(?!\\p{L})\\.?\\s*(?=$|[?!,;)]|\\d{1,2}\\s*(?:%|procent)|(?:en|mag|kan|bij|voor|and|may|can|at|from|for)\\s)';
+const BARE_VAT_AFTER = new RegExp(`^\\s*${BARE_VAT}`, 'u');
+const WITH_BARE_VAT = new RegExp(`\\d\\s*(?:k|mille|duizend)?\\s*${BARE_VAT}`, 'u');
 const MONEY_WORD =
   /(?:budget|bedrag|bedragen|maximaal|max|hooguit|limiet|kost|kosten|prijs|waarde|offerte|totaal|ongeveer|voor|uitgeven|besteden|spend|cost|costs|price|worth|amount|total|of|van|is|circa|rond|up to|tot|about|around)\W*$/;
 const MONEY_ONLY =
@@ -161,9 +166,10 @@ function place(
       (RELATED_AFTER.test(after) || (RELATED_BEFORE.test(before) && isMoney(before, after)))
     ) {
       slots.related = item.value;
-    } else if (EURO_BEFORE.test(before) || EURO_AFTER.test(after) || VAT_AFTER.test(after)) {
+    } else if (isMoney(before, after)) {
       if (item.doubtful) doubt = item.typed;
       else if (!SURELY_EACH[language].test(before)) amounts.add(item.value);
+      else if (isCounted(lower, loose.at(-1), item)) amounts.add(cents((loose.at(-1)?.value ?? 0) * item.value));
       each ||= EACH_BEFORE.test(before);
       bound ||= BOUND_BEFORE.test(before);
     } else if (!item.doubtful && Number.isInteger(item.value) && isPeople(after)) people.add(item.value);
@@ -200,8 +206,15 @@ function place(
   };
 }
 
+/** "20 boeketten à 45 euro": so many things stand right before the price of one. */
+function isCounted(lower: string, count: Numeral | undefined, price: Numeral): boolean {
+  if (!count || count.doubtful || !Number.isInteger(count.value) || count.value < 1) return false;
+  return COUNTED_THINGS.test(lower.slice(count.end, price.start));
+}
+const COUNTED_THINGS = /^\s*\p{L}{2,}(?:\s+\p{L}{2,}){0,2}\s*(?:[aà]|@)\s*(?:€|eur|euro)?\s*$/u;
+
 function isMoney(before: string, after: string): boolean {
-  return EURO_BEFORE.test(before) || EURO_AFTER.test(after) || VAT_AFTER.test(after);
+  return EURO_BEFORE.test(before) || EURO_AFTER.test(after) || VAT_AFTER.test(after) || BARE_VAT_AFTER.test(after);
 }
 
 /** Two numbers with "tot" or a dash between them are a range, and a range is no number. */
@@ -220,11 +233,14 @@ const EITHER =
   /(?:incl\p{L}*|met).*(?<!\p{L})(?:of|or)\s+(?:excl\p{L}*|ex|zonder|without)|(?:excl\p{L}*|ex|zonder).*(?<!\p{L})(?:of|or)\s+(?:incl\p{L}*|met|with)/u;
 
 function readVat(lower: string): Pick<Slots, 'vat' | 'vatRate'> {
+  const bare = WITH_BARE_VAT.exec(lower);
   const excluded =
+    bare?.[1] !== undefined ||
     /(?:\bex|excl|exclusief|zonder|plus|excluding|without|before)\b\.?\s*(?:de\s+)?(?:\d{1,2}\s*%\s*)?(?:btw|vat)(?!\p{L})|(?:btw|vat)\s+(?:niet inbegrepen|excluded|exclusief|er\s?bij|komt\s+er|bovenop)/u.test(
       lower,
     );
   const included =
+    (bare !== null && bare[1] === undefined) ||
     /(?:\bincl|inclusief|\binc|\bmet|including|with|included)\b\.?\s*(?:de\s+)?(?:\d{1,2}\s*%\s*)?(?:btw|vat)(?!\p{L})|(?:btw|vat)\s+(?:inbegrepen|included|inclusief)/u.test(
       lower,
     );

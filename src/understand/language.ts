@@ -26,8 +26,9 @@ export function languageOf(
 ): { language: Language; sure: boolean } | undefined {
   const score = { nl: 0, en: 0 };
   const carriers = { nl: 0, en: 0 };
-  for (const { folded } of tokens) {
-    if (/^\d/.test(folded)) continue;
+  for (const [at, { folded }] of tokens.entries()) {
+    // "20 boeketten à 45 euro" is no English.
+    if (/^\d/.test(folded) || (folded === 'a' && /^(?:\d|eur)/.test(tokens[at + 1]?.folded ?? ''))) continue;
     const nl = functionWords.nl.has(folded);
     const en = functionWords.en.has(folded);
     if (nl !== en && !SHARED.has(folded)) {
