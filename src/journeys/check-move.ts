@@ -2,10 +2,12 @@ import type { Action } from '../action.ts';
 import type { CheckSoFar } from '../check-so-far.ts';
 import { type FactId, factIds } from '../rules/check.ts';
 import type { Turn } from '../turn.ts';
+import { SEVERAL_YEARS } from '../understand/read.ts';
 import { formAnswer, pressedAnswer } from './check-answer.ts';
 import { asksCheck, begun, heard, isCase, isPurchase, startsAnew } from './check-begin.ts';
 import type { Given } from './check-facts.ts';
 import { answers, controlIn, isLost, isPlainThing, type Step, saysVagueKind, unreadOf } from './check-hear.ts';
+import { termAlone } from './check-passing.ts';
 import { type Refused, UNSURE } from './check-question.ts';
 import { answered, emptyCheck, fresh, openQuestion, unknownContract } from './check-state.ts';
 import type { Context } from './journey.ts';
@@ -42,7 +44,9 @@ export function concernsCheck(turn: Turn, context: Context): boolean {
   if (asksCheck(context)) return true;
   const hires = reading.slots.kind === 'hiring' && ['permission', 'route'].some((id) => reading.signals.has(id));
   if (hires) return true;
-  const goesOn = at === 'outcome' && (controlIn(context) !== undefined || reading.signals.has('suppose-none'));
+  const goesOn =
+    at === 'outcome' &&
+    (controlIn(context) !== undefined || reading.signals.has('suppose-none') || termAlone(context) !== undefined);
   if (progress.check && at && (goesOn || answers(progress.check, context))) return true;
   return isCase(context) || (intent === 'check' && isPurchase(context));
 }
@@ -73,6 +77,8 @@ export function moveOf(turn: Turn, context: Context): Moved {
   if (before && before.at !== 'aside' && reading?.signals.has('suppose-none'))
     return { kind: 'on', check: { ...answered(before, unknownContract, true), supposed: true } };
   if (!before || startsAnew(before, context)) return { kind: 'on', check: begun(context) };
+  const months = before.at === 'aside' ? undefined : termAlone(context);
+  if (months !== undefined) return askHowOften(before, months, context);
   const given = answers(before, context);
   if (!given) {
     const told = heard(before, context);
@@ -90,6 +96,12 @@ export function moveOf(turn: Turn, context: Context): Moved {
   const open = before.at === 'question' ? openQuestion(before, context) : undefined;
   const check = heard(answered(before, given.given, true), context);
   return { kind: 'on', check, ...(open ? { noted: besideAnswer(open, given.given) } : {}) };
+}
+
+/** Another term makes another number of times; nobody but the person knows which. */
+function askHowOften(before: CheckSoFar, months: number, { texts }: Context): Moved {
+  const long: Given = months > 12 ? [{ fact: 'sensitive', value: [SEVERAL_YEARS] }] : [];
+  return { kind: 'on', check: { ...answered(before, long, true), wants: 'occurrences' }, lead: texts.check.howOften };
 }
 
 /** What a text says that is no answer to the question that was open: it is told back. */

@@ -1,6 +1,7 @@
 import type { CheckSoFar } from '../check-so-far.ts';
 import { type FactId, factIds } from '../rules/check.ts';
 import { foldedWords } from '../understand/fold.ts';
+import { termIn } from '../understand/term.ts';
 import { amountAnswer, chosenIn, fieldAnswer, pressedAnswer } from './check-answer.ts';
 import type { Given } from './check-facts.ts';
 import type { Context } from './journey.ts';
@@ -34,6 +35,22 @@ export function answerWithAmount(open: FactId, context: Context): Given | undefi
 
 const AND_THEN = /^\s*((?:\p{L}+\s+){0,3}\p{L}+)\s*(?:[,;.]\s*(?:(?:en|and)\s)?|\s(?:en|and)\s)\s*(\D{0,30}\d.*)$/u;
 const TURNS = new Set('maar behalve tenzij wel niet of but except unless or not'.split(' '));
+
+/** "Half jaar", "het is voor 6 maanden": how long, and nothing of how often. The number of months. */
+export function termAlone({ reading }: Context): number | undefined {
+  if (!reading || reading.slots.occurrences !== undefined || reading.things.length > 0) return undefined;
+  const lower = reading.text.toLowerCase();
+  const term = termIn(lower);
+  if (!term) return undefined;
+  const rest = term.spans.reduceRight((left, { start, end }) => left.slice(0, start) + left.slice(end), lower);
+  return foldedWords(rest).every((word) => BESIDE_TERM.has(word)) ? term.months : undefined;
+}
+
+const BESIDE_TERM = new Set(
+  'het is gaat om voor een contract van de looptijd duurt loopt maar dus lang wel eigenlijk in totaal nee it is for a an the contract term of lasts runs only long no total'.split(
+    ' ',
+  ),
+);
 
 /** The answer to one other question of the check, in the very words of its button: "geen band" while a contract is asked. */
 export function optionOf(open: FactId, context: Context): Given | undefined {

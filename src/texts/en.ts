@@ -174,6 +174,7 @@ export const en: Texts = {
   check: {
     known: (what) => `I know this already: ${what}.`,
     noted: (what) => `I take this along: ${what}.`,
+    howOften: 'That term counts. How often do you buy this in that time?',
     alreadyHolds: (what) => `Note, this is certain already: ${what}.`,
     commands: 'You may also type: your answer, "back", "restart" or "stop".',
     back: 'Back to your check:',

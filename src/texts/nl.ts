@@ -179,6 +179,7 @@ export const nl = {
   check: {
     known: (what: string) => `Dit weet ik al: ${what}.`,
     noted: (what: string) => `Dit neem ik mee: ${what}.`,
+    howOften: 'Die looptijd telt mee. Hoe vaak koop je dit in die tijd?',
     alreadyHolds: (what: string) => `Let op, dit staat al vast: ${what}.`,
     commands: 'Typen mag ook: je antwoord, "terug", "opnieuw" of "stop".',
     back: 'Nog even je check:',

@@ -85,10 +85,11 @@ const BARE_PEOPLE_AFTER =
 export function readAmounts(text: string, language: Language, isPeople: (after: string) => boolean): Amounts {
   const slots: Amounts['slots'] = { ...readVat(text) };
   let lower = text.replace(/(\d{1,2})[:.](\d{2})\s*(?:uur|u\b|h\b)/g, (match) => '\u0001'.repeat(match.length));
-  const term = termIn(lower);
-  const often = frequencyIn(lower) ?? (term && term.months > 12 ? yearlyIn(lower) : undefined);
+  const said = termIn(lower);
+  const often = frequencyIn(lower) ?? (said && said.months > 12 ? yearlyIn(lower) : undefined);
+  const term = said && often && returnsIn(said.months, often.times) ? said : undefined;
   if (often) {
-    slots.occurrences = Math.ceil((often.times * (term?.months ?? 12)) / 12);
+    slots.occurrences = Math.ceil(cents((often.times * (term?.months ?? 12)) / 12));
     for (const { start, end } of [often, ...(term?.spans ?? [])]) if (end > start) lower = blank(lower, start, end);
   }
   const together = TOGETHER.exec(lower);
@@ -97,6 +98,11 @@ export function readAmounts(text: string, language: Language, isPeople: (after: 
   const placed = place(lower, numerals(lower, language), slots, isPeople, language);
   if (!often) return placed;
   return { ...placed, ...(term ? { months: term.months } : { endless: true }) };
+}
+
+/** In less than a year something returns at least twice; "elke maand, 2 weken" is about something else. */
+function returnsIn(months: number, times: number): boolean {
+  return months >= 12 || (times * months) / 12 >= 2;
 }
 
 /** "met z'n vijven" and "met z'n zessen" hold vijf and zes. */

@@ -35,6 +35,9 @@ const ONCE_OR_TWICE = PERIODS.map(
   ([period, each]) =>
     [new RegExp(`(?<!\\p{L})(once|twice|eens|tweemaal)\\s+${EVERY}\\s+(?:${period})(?!\\p{L})`, 'u'), each] as const,
 );
+/** "Elke 6 maanden", "om de drie weken": nothing is said of the rest, so it is rounded up. */
+const EVERY_SO_MANY =
+  /(?<!\p{L})(?:elke|iedere|om de|per|every|each)\s+(\d{1,2}|\p{L}+)\s+(?:(dagen|days)|(weken|weeks)|(?:maanden|months))(?!\p{L})/u;
 /** "Per dag" and "per jaar" are prices of a day or a year, and say nothing of how often. */
 const ONLY_EVERY = new Set([365, 260]);
 const EACH = PERIODS.filter(([, each]) => each > 1).map(([period, each]) => {
@@ -43,7 +46,7 @@ const EACH = PERIODS.filter(([, each]) => each > 1).map(([period, each]) => {
 });
 /** Without one of these words nothing returns. */
 const ANY = new RegExp(
-  `${PERIODS.map(([period]) => period).join('|')}|maandelijks|wekelijks|dagelijks|daily|ly(?!\\p{L})`,
+  `${PERIODS.map(([period]) => period).join('|')}|weken|maandelijks|wekelijks|dagelijks|daily|ly(?!\\p{L})`,
   'u',
 );
 
@@ -60,6 +63,12 @@ export function frequencyIn(lower: string): Frequency | undefined {
     if (!found) continue;
     const twice = found[1] === 'twice' || found[1] === 'tweemaal';
     return { times: (twice ? 2 : 1) * each, start: found.index, end: found.index + found[0].length };
+  }
+  const every = EVERY_SO_MANY.exec(lower);
+  const apart = every && (wordValue(every[1] as string) ?? Number(every[1]));
+  if (every && apart) {
+    const inAYear = every[2] ? 365 : every[3] ? 52 : 12;
+    return { times: Math.ceil(inAYear / apart), start: every.index, end: every.index + every[0].length };
   }
   for (const [pattern, times] of [...NAMED, ...EACH]) {
     const found = pattern.exec(lower);

@@ -71,6 +71,27 @@ describe('a fact of the check that is typed while another is asked', () => {
   });
 });
 
+describe('a term that is typed later', () => {
+  it.each(['half jaar', 'het is voor 6 maanden', '26 weken'])('makes the bot ask how often: %s', async (text) => {
+    const ann = await asked('mag ik bloemen voor 1000 euro ex btw per maand bij happy flower?');
+    await ann.says(text);
+    ann.hears('Die looptijd telt mee', 'Koop je dit vaker?');
+    await ann.says('6');
+    ann.hears(CONTRACT);
+    await ann.says('geen contract');
+    await ann.says('geen band');
+    ann.hears(/hele looptijd[^\n]*: 6/, '€ 6.000');
+    await ann.says('nee, 4 maanden');
+    ann.hears('Koop je dit vaker?');
+  });
+
+  it('of years is a sensitive point too', async () => {
+    const ann = await asked('mag ik bloemen voor 100 euro ex btw per maand bij happy flower?');
+    await ann.says('looptijd van 3 jaar');
+    ann.hears('Koop je dit vaker?', 'Eerst een specialist');
+  });
+});
+
 /** What is about something else stays out of the check, whatever supplier or amount stands in it. */
 describe('in the middle of a check', () => {
   it.each([

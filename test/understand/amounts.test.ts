@@ -373,13 +373,78 @@ describe('how often, in all the years that it goes on', () => {
     expect(readOf(text).occurrences).toBe(12);
   });
 
+  it.each([
+    ['500 euro per maand, half jaar', 6],
+    ['500 euro per maand voor een half jaar', 6],
+    ['lunch voor 500 euro per maand gedurende een halfjaar', 6],
+    ['500 euro per week, 26 weken', 26],
+    ['500 euro per week voor 10 weken', 10],
+    ['500 euro per maand, 6 maanden', 6],
+    ['contract van 6 maanden, 500 euro per maand', 6],
+    ['6 maanden 500 euro per maand', 6],
+    ['500 euro per maand - 6 maanden', 6],
+    ['500 euro per maand voor 1 jaar en 6 maanden', 18],
+    ['500 euro per week, 104 weken', 104],
+    ['500 euros a month, half a year', 6],
+    ['500 euros a week for ten weeks', 10],
+    ['elke 6 maanden 500 euro', 2],
+    ['om de drie weken lunch voor 500 euro', 18],
+    ['500 euros every 2 weeks', 26],
+    ['elke twee weken 500 euro', 26],
+  ])('takes a term as it is said: %s', (text, occurrences) => {
+    expect([readOf(text).amount, readOf(text).occurrences]).toEqual([500, occurrences]);
+  });
+
+  it.each([
+    '500 euro per maand, 3 maanden opzegtermijn',
+    '500 euro per maand, minimaal 6 maanden',
+    '500 euro per maand voor 6 maanden met optie tot verlenging',
+    '500 euro per maand, 6 maanden, daarna zien we verder',
+    '500 euro per maand over 6 maanden',
+    '500 euro per maand, eerst 6 maanden',
+    '500 euro per maand, 6 maanden gratis',
+    'elke maand lunch voor 500 euro, 2 weken vooraf bestellen',
+    'elke maand lunch voor 500 euro, 3 weken',
+    '500 euro per maand, 6 maanden of langer',
+  ])('counts twelve months where less is not surely said: %s', (text) => {
+    expect(readOf(text).occurrences).toBe(12);
+  });
+
   it('leaves open how often, when years are spoken of without their number', () => {
     expect(readOf('meerjarig, lunch voor 500 euro per maand').occurrences).toBeUndefined();
     expect(readOf('multiyear, lunch for 500 euros each month').occurrences).toBeUndefined();
   });
 });
 
+describe('an amount with a bare word for its btw', () => {
+  it.each([
+    ['900 ex', 900, 'excluded'],
+    ['lunch voor 1200 excl.', 1200, 'excluded'],
+    ['1,5k ex, mag dat', 1500, 'excluded'],
+    ['€ 950 incl', 950, 'included'],
+    ['950 inclusief 9%', 950, 'included'],
+  ])('is read from %s', (text, amount, vat) => {
+    expect(readOf(text)).toMatchObject({ amount, vat });
+  });
+
+  it.each(['100 man incl kinderen', '20 taarten excl bezorgen', 'lunch voor 25 man incl. vega'])(
+    'is not read from %s',
+    (text) => {
+      expect(readOf(text)).not.toHaveProperty('amount');
+      expect(readOf(text)).not.toHaveProperty('vat');
+    },
+  );
+});
+
 describe('a number beside a thing', () => {
+  it.each([
+    ['20 boeketten à 45 euro', 900],
+    ['20 boeketten a 45 euro', 900],
+    ['40 stuks @ 25 euro', 1000],
+  ])('is counted where the price of one stands behind it: %s', (text, amount) => {
+    expect(readOf(text).amount).toBe(amount);
+  });
+
   const slots = (text: string) => read(text, lexicon, { today: TODAY }).slots;
 
   it('is what is spent when it stands before "aan"', () => {
