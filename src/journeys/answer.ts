@@ -1,4 +1,5 @@
 import type { Action } from '../action.ts';
+import type { Article } from '../knowledge/schema.ts';
 import { Progress } from '../progress.ts';
 import { type Button, unreachable } from '../reply.ts';
 import { mayBeOffered } from '../suppliers/supplier.ts';
@@ -163,9 +164,17 @@ function withRule(said: Said, context: Context): Answered {
   const { reading } = context;
   const asks = ['definition', 'rule-words', 'route'].some((id) => reading?.signals.has(id));
   const [best] = asks ? passagesFor(context) : [];
-  if ((best?.named ?? 0) < 0.8 || !best || said.suppliers.length === 0) return said;
-  const rule = shortArticle(best.article, context);
+  const article = best && best.named >= 0.8 ? best.article : ruleForReceiver(context);
+  if (!article || said.suppliers.length === 0) return said;
+  const rule = shortArticle(article, context);
   return { ...said, parts: [...said.parts, ...rule.parts], sources: [...said.sources, ...rule.sources] };
+}
+
+/** What is bought for somebody who may not take just anything. */
+function ruleForReceiver({ reading, library }: Context): Article | undefined {
+  const { words, articles } = library.knowledge;
+  const rule = reading?.signals.has('for-official') ? words.signals.find(({ id }) => id === 'for-official') : undefined;
+  return articles.get(rule?.article ?? '');
 }
 
 /** A question about a rule that seeks a supplier as well gets both. */

@@ -115,6 +115,7 @@ export function trapsOf(telling: Telling, earlier: readonly KeptReceipt[]): Trap
     options: now.signals.includes('options') && within,
     'bought-before': before.length > 0 && (within || decision.outcome === otherwise.outcome),
     splitting: now.signals.includes('splitting'),
+    'for-official': now.signals.includes('for-official'),
   };
   const told = (Object.keys(signals) as (keyof typeof signals)[])
     .filter((id) => holds[id])

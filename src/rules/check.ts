@@ -157,6 +157,7 @@ export const Check = z.strictObject({
     'outside-supplier': Signal,
     'bought-before': Signal,
     splitting: Signal,
+    'for-official': Signal,
   }),
   selfTest: z.strictObject({
     intro: Both,

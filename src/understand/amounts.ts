@@ -214,8 +214,7 @@ function place(
 
 /** "20 boeketten à 45 euro": so many things stand right before the price of one. */
 function isCounted(lower: string, count: Numeral | undefined, price: Numeral): boolean {
-  if (!count || count.doubtful || !Number.isInteger(count.value) || count.value < 1) return false;
-  return COUNTED_THINGS.test(lower.slice(count.end, price.start));
+  return count !== undefined && COUNTED_THINGS.test(lower.slice(count.end, price.start));
 }
 const COUNTED_THINGS = /^\s*\p{L}{2,}(?:\s+\p{L}{2,}){0,2}\s*(?:[aà]|@)\s*(?:€|eur|euro)?\s*$/u;
 

@@ -92,8 +92,9 @@ export function judge(
   if (signals.has('can-buy') && (slots.amount || slots.vat || reading.doubt) && !places) scores.check += 2.4;
   if (before && signals.has('permission') && reading.weighty <= 4) scores.check += 2.4;
   if (signals.has('splitting') && (slots.amount || signals.has('permission'))) scores.check += 0.4;
-  // Who is given something buys nothing.
-  if (signals.has('accepting') && !places) {
+  // Who is given something buys nothing; who gives something asks what is allowed.
+  const gives = signals.has('giving') && !signals.has('looking-for');
+  if ((signals.has('accepting') || gives) && !places) {
     scores.policy += 2.6;
     scores.check *= 0.2;
     scores['find-supplier'] *= 0.2;

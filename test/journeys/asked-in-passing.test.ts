@@ -38,6 +38,55 @@ describe('who is given something by a supplier', () => {
   });
 });
 
+describe('who gives something to an official', () => {
+  it.each([
+    'cadeau geven aan een raadslid',
+    'mag ik een cadeau geven aan een raadslid',
+    'can i give a gift to a councillor',
+  ])('hears what holds for gifts: %s', async (text) => {
+    const ann = conversation(library);
+    await ann.says(text);
+    expect(ann.made().intent).toBe('policy');
+    ann.hears(opening('geschenken-aan-ambtenaren', language(text)));
+  });
+
+  it('is shown suppliers when they look for some, with what holds for gifts', async () => {
+    const ann = conversation(library);
+    await ann.says('ik wil een cadeautje kopen voor de wethouder');
+    expect(ann.made()).toMatchObject({ intent: 'find-supplier', status: 'answered' });
+    ann.hears(opening('geschenken-aan-ambtenaren', 'nl'));
+    await ann.says('lunch voor 20 raadsleden');
+    ann.doesNotHear(opening('geschenken-aan-ambtenaren', 'nl'));
+  });
+
+  it('hears of it below the outcome of a check', async () => {
+    const ann = conversation(library);
+    await ann.says('mag ik bloemen voor de wethouder kopen bij happy flower voor 40 euro ex btw, eenmalig');
+    await ann.says('geen contract');
+    await ann.says('geen band');
+    ann.hears('Voor geschenken gelden grenzen');
+  });
+});
+
+describe('who accepts a quote', () => {
+  it.each([
+    'offerte van een leverancier aannemen',
+    'mag ik een offerte accepteren',
+    'may I accept a quote from a supplier',
+  ])('buys, and is given nothing: %s', async (text) => {
+    const ann = conversation(library);
+    await ann.says(text);
+    ann.hears(opening('offertes-en-drempels', language(text)));
+    ann.doesNotHear(opening('geschenken-aan-ambtenaren', language(text)));
+  });
+
+  it('is asked what the check needs when they say of whom and for how much', async () => {
+    const ann = conversation(library);
+    await ann.says('mag ik een offerte aannemen van happy flower voor 800 euro');
+    expect(ann.made().intent).toBe('check');
+  });
+});
+
 describe('staying below the line by a colleague, a budget or a cost centre', () => {
   it.each([
     'mag ik de factuur over twee budgetten verdelen zodat het onder de 10.000 blijft',

@@ -90,7 +90,7 @@ routes: {}
 warnings:
 ${['rules-expired', 'vat-assumed-excluded', 'vat-rate-assumed', 'evidence-ignored'].map((id) => `  ${id}: ${both('iets')}`).join('\n')}
 signals:
-${['close-to-line', 'delivery', 'options', 'other-offer', 'outside-supplier', 'bought-before', 'splitting'].map(signal).join('\n')}
+${['close-to-line', 'delivery', 'options', 'other-offer', 'outside-supplier', 'bought-before', 'splitting', 'for-official'].map(signal).join('\n')}
 selfTest:
   intro: ${both('iets')}
   sources: [{ source: beleid, at: test, mark: SEED }]

@@ -405,6 +405,7 @@ describe('how often, in all the years that it goes on', () => {
     '500 euro per maand, 6 maanden gratis',
     'elke maand lunch voor 500 euro, 2 weken vooraf bestellen',
     'elke maand lunch voor 500 euro, 3 weken',
+    '500 euro per maand, 3 maanden na de start',
     '500 euro per maand, 6 maanden of langer',
   ])('counts twelve months where less is not surely said: %s', (text) => {
     expect(readOf(text).occurrences).toBe(12);
@@ -443,6 +444,10 @@ describe('a number beside a thing', () => {
     ['40 stuks @ 25 euro', 1000],
   ])('is counted where the price of one stands behind it: %s', (text, amount) => {
     expect(readOf(text).amount).toBe(amount);
+  });
+
+  it('is not counted when it can be read in two ways', () => {
+    expect(readOf('1,000 flyers à 2 euro').amount).toBeUndefined();
   });
 
   const slots = (text: string) => read(text, lexicon, { today: TODAY }).slots;
