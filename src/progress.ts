@@ -13,6 +13,8 @@ export const Progress = z.strictObject({
   person: z.string().default(''),
   place: z.string().default(''),
   language: z.enum(['nl', 'en']).default('nl'),
+  /** The language they asked for, whatever they type in. */
+  speaks: z.enum(['nl', 'en']).optional(),
   /** What was said and not taken back. */
   slots: Slots.default({}),
   /** The things that are being looked for, and the words that no lexicon holds. */

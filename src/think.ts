@@ -17,6 +17,7 @@ import { texts } from './texts/texts.ts';
 import { placeOf, type Turn } from './turn.ts';
 import { typedButton } from './typed-button.ts';
 import { judge } from './understand/intent.ts';
+import { languageAsked } from './understand/language-asked.ts';
 import { read } from './understand/read.ts';
 
 /** A turn as it was meant, and all that a journey may look at. `known`: something was kept of this person in this place. */
@@ -56,8 +57,11 @@ export function createThink({
     }));
     const known = kept !== undefined;
     const content = contentWith(confirmed);
-    const progress = kept ?? Progress.parse({ language: turn.locale ?? 'nl' });
-    const meant = typedButton(asAsked(turn), progress);
+    const before = kept ?? Progress.parse({ language: turn.locale ?? 'nl' });
+    const typed = typedButton(asAsked(turn), before);
+    const wanted = typed.input.kind === 'text' ? languageAsked(typed.input.text) : undefined;
+    const progress = wanted ? { ...before, speaks: wanted } : before;
+    const meant = wanted ? asAskedBefore(typed, before) : typed;
     const text = textOf(meant);
     const day = today();
     const base = {
@@ -75,9 +79,9 @@ export function createThink({
       ...(guard ? { assistant: guard(turn, content) } : {}),
       decide: (facts: Facts) => decided(content.decide(facts, day, suppliersOf(content.knowledge)), day),
     };
-    const spoken = progress.asked === '' ? undefined : progress.language;
-    const before = spoken ?? turn.locale ?? progress.language;
-    if (text === undefined) return { meant, known, context: { ...base, texts: texts[before], language: before } };
+    const spoken = progress.speaks ?? (progress.asked === '' ? undefined : progress.language);
+    const usual = spoken ?? turn.locale ?? progress.language;
+    if (text === undefined) return { meant, known, context: { ...base, texts: texts[usual], language: usual } };
     const chosen = spoken ?? turn.locale;
     const reading = read(text, content.lexicon, { today: base.today, ...(chosen ? { language: chosen } : {}) });
     const [best] = content.articles.search(reading.tokens, reading.language);
@@ -90,7 +94,7 @@ export function createThink({
       large: isLarge(reading.slots.amount, content, base.today),
       subject: () => subjectOf(content.tellSubject(text)),
     });
-    const { language } = reading;
+    const language = progress.speaks ?? reading.language;
     return {
       meant,
       known,
@@ -104,6 +108,13 @@ export function createThink({
       },
     };
   };
+}
+
+/** Who asks for another language below an answer wants that answer in it. */
+function asAskedBefore(turn: Turn, { asked, subject, check, request, commission }: Progress): Turn {
+  const inAnother = check?.at === 'question' || check?.at === 'outcome' || (request?.at === 'open' && !request.posted);
+  if (asked === '' || subject === 'none' || inAnother || (commission && commission.at !== 'aside')) return turn;
+  return { ...turn, input: { kind: 'action', action: { do: 'ask', text: asked }, values: {} } };
 }
 
 /** The content with what the editors confirmed; made anew only when either has changed. */

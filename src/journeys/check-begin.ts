@@ -1,6 +1,7 @@
 import type { CheckSoFar } from '../check-so-far.ts';
 import { amountOn } from '../knowledge/amounts.ts';
 import type { Slots } from '../understand/slots.ts';
+import { ASKING } from './asking.ts';
 import { outsideSupplier, usable } from './check-answer.ts';
 import { amountOf, heardFacts } from './check-facts.ts';
 import { answered, emptyCheck, isVague, unknownContract } from './check-state.ts';
@@ -45,6 +46,15 @@ function isLine(euros: number, { library, today }: Context): boolean {
   return line !== undefined && amountOn(line, today) === euros;
 }
 
+/** "Can I buy direct?", asked once more of the purchase that the check is about. */
+export function asksAgain({ reading, progress }: Context): boolean {
+  if (!reading || !progress.check || reading.things.length > 0 || reading.weighty > 4) return false;
+  if (progress.check.at === 'aside' && progress.subject !== 'article') return false;
+  const { signals, slots } = reading;
+  const other = ASKING.some((id) => signals.has(id)) || heardFacts(slots).length > 0;
+  return signals.has('permission') && !other && ['route', 'can-buy', 'looking-for'].some((id) => signals.has(id));
+}
+
 /** A question about another purchase than the one of the check. */
 export function startsAnew(before: CheckSoFar, context: Context): boolean {
   const { reading, intent, library } = context;
@@ -65,7 +75,7 @@ export function begun(context: Context): CheckSoFar {
   const { amount: _doubtful, ...certain } = reading?.slots ?? {};
   // Two numbers that may both be the amount are none: it is asked.
   const slots: Slots = { ...earlier, ...(reading?.rivals ? certain : reading?.slots) };
-  const named = slots.supplier ?? outsideSupplier(context);
+  const named = slots.supplier ?? pickedSupplier(context) ?? outsideSupplier(context);
   const thing = thingOf(context) ?? (slots.category ? (progress.things[0]?.id ?? slots.category) : undefined);
   const kindSaid =
     thing !== undefined &&
@@ -81,6 +91,13 @@ export function begun(context: Context): CheckSoFar {
   const each = amount === undefined && people && perPerson ? { each: { people, euros: perPerson } } : {};
   const begins = supposed ? { ...answered(check, unknownContract, false), supposed } : check;
   return heard({ ...begins, ...(thing ? { thing } : {}), ...each }, context);
+}
+
+/** "Can I order from the first one?" below a list of suppliers. */
+function pickedSupplier({ reading, progress }: Context): string | undefined {
+  if (progress.subject !== 'suppliers' || !reading) return undefined;
+  const picked = ['first', 'second', 'third'].findIndex((id) => reading.signals.has(id));
+  return progress.shown[picked];
 }
 
 function earlierSlots({ progress, reading }: Context): Slots {

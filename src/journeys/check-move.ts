@@ -4,7 +4,7 @@ import { type FactId, factIds } from '../rules/check.ts';
 import type { Turn } from '../turn.ts';
 import { SEVERAL_YEARS } from '../understand/read.ts';
 import { formAnswer, pressedAnswer } from './check-answer.ts';
-import { asksCheck, begun, heard, isCase, isPurchase, startsAnew } from './check-begin.ts';
+import { asksAgain, asksCheck, begun, heard, isCase, isPurchase, startsAnew } from './check-begin.ts';
 import type { Given } from './check-facts.ts';
 import { answers, controlIn, isLost, isPlainThing, type Step, saysVagueKind, unreadOf } from './check-hear.ts';
 import { termAlone } from './check-passing.ts';
@@ -41,7 +41,7 @@ export function concernsCheck(turn: Turn, context: Context): boolean {
   if (!reading || reading.tokens.length === 0) return false;
   const at = progress.check?.at;
   if (at === 'question') return true;
-  if (asksCheck(context)) return true;
+  if (asksCheck(context) || asksAgain(context)) return true;
   const hires = reading.slots.kind === 'hiring' && ['permission', 'route'].some((id) => reading.signals.has(id));
   if (hires) return true;
   const goesOn =
@@ -77,6 +77,7 @@ export function moveOf(turn: Turn, context: Context): Moved {
   if (before && before.at !== 'aside' && reading?.signals.has('suppose-none'))
     return { kind: 'on', check: { ...answered(before, unknownContract, true), supposed: true } };
   if (!before || startsAnew(before, context)) return { kind: 'on', check: begun(context) };
+  if (asksAgain(context)) return { kind: 'on', check: before };
   const months = before.at === 'aside' ? undefined : termAlone(context);
   if (months !== undefined) return askHowOften(before, months, context);
   const given = answers(before, context);

@@ -19,6 +19,7 @@ import { monthly } from './monthly.ts';
 import { receiptAsked, receipts } from './receipts.ts';
 import { remind } from './request-remind.ts';
 import { concernsRequests, requests } from './requests.ts';
+import { asksLanguage, speak } from './speak.ts';
 
 const HANDING: ReadonlySet<string> = new Set(['hand-over', 'answer-question', 'note-question']);
 
@@ -43,6 +44,7 @@ export function journeyFor(turn: Turn, context: Context): Journey {
   if (turn.input.kind === 'due') return due(turn.input);
   if (turn.input.kind === 'handed-on') return requests;
   if (turn.input.kind === 'file') return calendar;
+  if (turn.input.kind === 'text' && asksLanguage(context)) return speak;
   const action = turn.input.kind === 'action' ? turn.input.action.do : undefined;
   const answering = turn.input.kind === 'text' && context.progress.answering !== undefined;
   if (answering || (action !== undefined && HANDING.has(action))) return handOver;

@@ -120,6 +120,7 @@ function stepOf(turn: Turn, said: Answered, context: Context): Step {
   const calendar = said.calendar ?? (before.calendar && { ...before.calendar, at: 'aside' as const });
   const progress: Progress = {
     ...place,
+    ...(before.speaks ? { speaks: before.speaks } : {}),
     ...(check ? { check } : {}),
     ...(request ? { request } : {}),
     ...(commission ? { commission } : {}),

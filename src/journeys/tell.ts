@@ -28,6 +28,9 @@ export function tell(id: string, context: Context): Said {
   const shown = [...(offered ? [supplier.id] : []), ...others.map((one) => one.supplier.id)];
   const category = library.lexicon.things.get(asked[0] ?? '')?.category ?? supplier.categories[0];
   const label = library.lexicon.things.get(category ?? '')?.label[context.language];
+  const offer = supplier.offers.flatMap(({ things }) => things).slice(0, 1);
+  const before = progress.shown.includes(id) ? wantedBefore(category, context) : undefined;
+  const about = asked.length > 0 ? asked : (before?.things ?? offer);
   return {
     parts,
     sources: [
@@ -45,15 +48,22 @@ export function tell(id: string, context: Context): Said {
     progress: Progress.parse({
       language: progress.language,
       subject: 'supplier',
-      slots: { supplier: supplier.id, ...(category ? { category } : {}) },
-      things: (asked.length > 0 ? asked : supplier.offers.flatMap(({ things }) => things).slice(0, 1)).map((id) => ({
-        id,
-        weight: 1,
-      })),
+      slots: { ...before?.slots, supplier: supplier.id, ...(category ? { category } : {}) },
+      things: about.map((thing) => ({ id: thing, weight: 1 })),
       shown: shown.length > 0 ? shown : [supplier.id],
       seen: [supplier.id, ...shown],
     }),
   };
+}
+
+/** What was looked for when this supplier was shown: for how many, for how much, when. It still counts. */
+function wantedBefore(category: string | undefined, { progress, library }: Context) {
+  if (category === undefined || progress.slots.category !== category) return undefined;
+  const { supplier: _before, ...slots } = progress.slots;
+  const things = progress.things
+    .map(({ id }) => id)
+    .filter((id) => library.lexicon.things.get(id)?.category === category);
+  return { slots, ...(things.length > 0 ? { things } : {}) };
 }
 
 /** Two or more named at once: each in turn. */

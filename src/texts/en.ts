@@ -31,6 +31,7 @@ export const en: Texts = {
     'Hi, I am the assistant of Inkopen met impact. I am a computer program. I help you buy socially. Just type your question, for example:',
   greetingModel: 'Sometimes AI words an explanation. Then it says so. The sources stay the same.',
   greetingBack: 'Hi! How can I help you?',
+  speaks: 'Fine, from now on I answer in English.',
   restarted: 'We start again. What are you looking for?',
   notUnderstood: 'I did not understand that. Type what you look for in a few words, or type "restart".',
   guess: 'I do not quite understand that. Are you looking for this?',

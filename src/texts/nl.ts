@@ -41,6 +41,7 @@ export const nl = {
     'Hoi, ik ben de assistent van Inkopen met impact. Ik ben een computerprogramma. Ik help je sociaal in te kopen. Typ gewoon je vraag, bijvoorbeeld:',
   greetingModel: 'Soms maakt AI de zinnen van een uitleg. Dat staat er dan bij. De bronnen blijven dezelfde.',
   greetingBack: 'Hoi! Waar kan ik je mee helpen?',
+  speaks: 'Goed, vanaf nu antwoord ik in het Nederlands.',
   restarted: 'We beginnen opnieuw. Wat zoek je?',
   notUnderstood: 'Dat begreep ik niet. Typ wat je zoekt in een paar woorden, of typ "opnieuw".',
   guess: 'Dat begrijp ik niet helemaal. Zoek je dit?',
