@@ -120,6 +120,8 @@ function preview(
     ...columnsSeen(found, knowledge.approach, language).map(({ title, as }) => `  ${title}: ${as ?? said.other}`),
     ...(found.guessed ? [said.guessed] : []),
     ...(found.yearly ? [said.yearly] : []),
+    ...(found.scale === 1 ? [] : [said.scaled(found.scale.toLocaleString(language))]),
+    ...(found.unsure ? [said.unsure] : []),
     ...(table.notes.includes('macros') ? [said.macros] : []),
   ];
 }

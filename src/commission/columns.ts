@@ -1,4 +1,5 @@
 import { foldedWords } from '../understand/fold.ts';
+import { eurosIn } from './money.ts';
 import { type TimesAYear, timesAYear } from './period.ts';
 import { scaleIn } from './scale.ts';
 import type { Approach, ColumnId } from './subject.ts';
@@ -19,6 +20,8 @@ export type Recognised = {
   times: TimesAYear | undefined;
   /** So many euros is a one in the column of values. */
   scale: number;
+  /** A scale stands beside the table that does not go with its numbers: nobody knows what they are worth. */
+  unsure: boolean;
 };
 
 /** Titles stand below a heading at most this far. */
@@ -47,6 +50,8 @@ function recogniseOne(sheet: Sheet, { columns: names }: Approach): Recognised {
   const description = columns.description ?? wordiest(sheet.rows.slice(titles + 1), columns);
   const valueTitle = textOf(row[columns.value ?? -1]);
   const times = timesAYear(valueTitle);
+  const beside = columns.value === undefined ? undefined : scaleBeside(sheet, titles);
+  const unsure = scaleIn(valueTitle) === undefined && beside !== undefined && areWhole(sheet, titles, columns.value);
   return {
     sheet,
     titles,
@@ -55,8 +60,36 @@ function recogniseOne(sheet: Sheet, { columns: names }: Approach): Recognised {
     vat: vatIn(valueTitle),
     yearly: typeof times === 'number',
     times,
-    scale: scaleIn(valueTitle) ?? 1,
+    scale: scaleIn(valueTitle) ?? (unsure ? undefined : beside) ?? 1,
+    unsure,
   };
+}
+
+const OF_MONEY = /bedrag|waarde|raming|cijfers|getallen|budget|euro|\beur\b|€|amount|value|figure/i;
+
+/** "Bedragen x € 1.000" above the titles, in the name of the sheet, or by itself on a line below. */
+function scaleBeside({ name, rows }: Sheet, titles: number): number | undefined {
+  const texts = [
+    name,
+    ...rows
+      .slice(0, titles + 1)
+      .flat()
+      .map(textOf),
+    ...[...rows.slice(titles + 1, titles + LOOKED_AT), ...rows.slice(-HIGHEST_TITLES)].flatMap((row) => {
+      const [only, more] = row.map(textOf).filter((text) => text !== '');
+      return only !== undefined && more === undefined ? [only] : [];
+    }),
+  ];
+  return texts.flatMap((text) => (text.length <= 100 && OF_MONEY.test(text) ? (scaleIn(text) ?? []) : []))[0];
+}
+
+/** In thousands hardly any number is this large. */
+const LARGE = 10_000;
+
+/** Half of the numbers or more look like whole euros. */
+function areWhole({ rows }: Sheet, titles: number, at: number | undefined): boolean {
+  const worth = rows.slice(titles + 1, titles + 1 + LOOKED_AT).flatMap((row) => eurosIn(row[at ?? -1]) ?? []);
+  return worth.length > 0 && worth.filter((euros) => euros >= LARGE).length * 2 >= worth.length;
 }
 
 /** Each column goes to the title that fits it best, and each title to one column. */

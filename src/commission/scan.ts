@@ -38,7 +38,7 @@ export type Scanner = {
 
 /** Every line of a calendar, in its order: none is lost. */
 export function* scan(
-  { sheet, titles, columns, vat, times, scale }: Recognised,
+  { sheet, titles, columns, vat, times, scale, unsure }: Recognised,
   scanner: Scanner,
   filled: Filled = () => undefined,
 ): Generator<Scanned> {
@@ -59,7 +59,9 @@ export function* scan(
     );
     const said = heard.kind === 'unclear' ? filled(row, description) : undefined;
     const about = said === undefined ? heard : filledAbout(description, said, tell);
-    const value = worthOf(cell('value'), { scale, times }, yearsIn(cell('duration'), term));
+    const value: Worth = unsure
+      ? { amount: undefined }
+      : worthOf(cell('value'), { scale, times }, yearsIn(cell('duration'), term));
     const project: Project = {
       amount: value.amount,
       vat: vatIn(textOf(cell('value'))) ?? vat,

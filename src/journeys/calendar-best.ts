@@ -23,7 +23,11 @@ export function bestLine(line: Scanned, context: Context): string {
   const words = { knowledge: library.knowledge, texts, language };
   const { route, suppliers } = lineOf(line, words);
   const when = [amount === undefined ? '' : writeAmount(amount, 'euro', language), start ? quarterOf(start) : ''];
-  const names = suppliers.slice(0, 3).map((id) => library.knowledge.suppliers.get(id)?.name ?? id);
+  const names = suppliers.slice(0, 3).map((id) => {
+    const part = advice.parts.find((one) => one.suppliers.some(({ supplier }) => supplier.id === id))?.part;
+    const known = library.knowledge.suppliers.get(id)?.name ?? id;
+    return part ? `${known} (${part.text[language]})` : known;
+  });
   const beside = when.filter(Boolean).join(', ');
   return [
     `**${cut(name)}**${beside === '' ? '' : ` (${beside})`}: ${advice.level === null ? '' : `${levelName(advice.level, context)}. `}${route}.`,

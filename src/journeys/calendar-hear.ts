@@ -8,7 +8,7 @@ import { plain } from './request-card.ts';
 /** What somebody wants with a purchasing calendar. `more`: lines and a department that were said of the one they handed over. */
 export type CalendarAsked =
   | { kind: 'file'; file: HandedOver; department?: string | undefined }
-  | { kind: 'more'; filled: FilledLine[]; department?: string | undefined }
+  | { kind: 'more'; filled: FilledLine[]; department?: string | undefined; unknown?: number[] }
   | { kind: 'remind'; on: boolean }
   /** They want to hand one over. */
   | { kind: 'wanted' };
@@ -17,6 +17,9 @@ const LONGEST = { department: 80, text: 200 };
 /** "58: schoonmaak", "regel 58 is schoonmaak". */
 const SAID_OF = /^(?:(?:regel|rij|row|line)\s+)?(\d{1,5})\s*(?:[:=]|\s-\s|\s(?:is|zijn|are)\s)\s*(.+)$/i;
 const OF_LINE = /^(?:regel|rij|row|line)\s+(\d{1,5})\s+(.+)$/i;
+/** Lines, or "59: riool, 60: drukwerk" in one. */
+const BETWEEN =
+  /[\n;]+|(?:\s*,\s*(?:en\s+|and\s+)?|\s+(?:en|and)\s+|(?<!\b(?:regel|rij|row|line))\s+)(?=(?:(?:regel|rij|row|line)\s+)?\d{1,5}\s*[:=]\s*\p{L})/iu;
 const DEPARTMENT = /^(?:de\s+|the\s+)?(?:afdeling|department)\s*(?:is|heet|:)?\s+(.+)$/i;
 /** "Dit is de kalender van afdeling Ruimte." beside the file. */
 const BESIDE = /\b(?:afdeling|department)\s+([\p{L}\d&][\p{L}\d& -]*)/iu;
@@ -65,19 +68,23 @@ function wanting({ reading }: Context): CalendarAsked | undefined {
 function typed({ reading, progress }: Context): CalendarAsked | undefined {
   const calendar = progress.calendar;
   if (!calendar || !reading || reading.text.trim().endsWith('?')) return undefined;
-  const pieces = reading.text.split(/[\n;]+/).filter((piece) => piece.trim() !== '');
+  const pieces = reading.text.split(BETWEEN).filter((piece) => piece.trim() !== '');
   const named = DEPARTMENT.exec(pieces[0]?.trim() ?? '')?.[1];
   if (named !== undefined && pieces.length === 1) return { kind: 'more', filled: [], ...departmentOf(named) };
-  const filled = pieces.map((piece) => saidIn(piece.trim(), calendar));
-  return filled.length > 0 && filled.every((one) => one.length > 0)
-    ? { kind: 'more', filled: filled.flat() }
-    : undefined;
+  const said = pieces.map((piece) => saidIn(piece.trim(), calendar));
+  const filled = said.flatMap((one) => one?.filled ?? []);
+  const unknown = said.flatMap((one) => (one && one.filled.length === 0 ? [one.row] : []));
+  if (said.length === 0 || said.includes(undefined)) return undefined;
+  if (filled.length === 0 && calendar.at !== 'result') return undefined;
+  return { kind: 'more', filled, ...(unknown.length > 0 ? { unknown } : {}) };
 }
 
-function saidIn(piece: string, { open, filled }: CalendarSoFar): FilledLine[] {
+function saidIn(piece: string, { open, filled }: CalendarSoFar): { row: number; filled: FilledLine[] } | undefined {
   const [, number, text = ''] = SAID_OF.exec(piece) ?? OF_LINE.exec(piece) ?? [];
-  const known = [...open, ...filled].find(({ row }) => row === Number(number));
-  return known ? lineOf(known.row, known.what, text) : [];
+  if (number === undefined) return undefined;
+  const row = Number(number);
+  const known = [...open, ...filled].find((one) => one.row === row);
+  return { row, filled: known ? lineOf(row, known.what, text) : [] };
 }
 
 function lineOf(row: number, what: string, typed: string): FilledLine[] {

@@ -82,7 +82,7 @@ function leadOf({ file, read, more, guessed }: Told, context: Context): string {
 
 function previewOf({ found, macros }: CalendarScanned, { texts, library, language }: Context): string[] {
   const said = texts.calendar;
-  const { guessed, yearly, macros: withMacros } = texts.commission.scan;
+  const { guessed, yearly, scaled, unsure, macros: withMacros } = texts.commission.scan;
   const columns = columnsSeen(found, library.knowledge.approach, language);
   const known = columns.flatMap(({ title, as }) => (as ? [`${plain(title)} → ${as}`] : []));
   const left = columns.flatMap(({ title, as }) => (as ? [] : [plain(title)]));
@@ -90,6 +90,8 @@ function previewOf({ found, macros }: CalendarScanned, { texts, library, languag
     `**${said.columns}**: ${known.join('; ')}. ${left.length > 0 ? said.left(left.join(', ')) : ''}`.trim(),
     ...(found.guessed ? [guessed] : []),
     ...(found.yearly ? [yearly] : []),
+    ...(found.scale === 1 ? [] : [scaled(found.scale.toLocaleString(language))]),
+    ...(found.unsure ? [unsure] : []),
     ...(macros ? [withMacros] : []),
   ];
 }

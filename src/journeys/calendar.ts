@@ -20,12 +20,28 @@ export const calendar: Journey = async (turn, context) => {
   if (!asked) throw new Error(`not for this journey: ${turn.input.kind}`);
   if (asked.kind === 'remind')
     return async (records) => withNotes(turn, await setReminder(turn, asked.on, records, context), context, records);
+  if (asked.kind === 'more' && asked.filled.length === 0 && asked.unknown)
+    return async (records) => withNotes(turn, notOpen(asked.unknown ?? [], context), context, records);
   const about = asked.kind === 'wanted' ? undefined : aboutOf(asked, context);
   if (!about)
     return async (records) => withNotes(turn, plainly(context.texts.calendar.noCalendar, context), context, records);
   const read = await readCalendar(turn, about.file, about, context);
-  return async (records) => withNotes(turn, await answerOf(turn, about, read, records, context), context, records);
+  const unknown = asked.kind === 'more' ? asked.unknown : undefined;
+  return async (records) => {
+    const said = await answerOf(turn, about, read, records, context);
+    const parts = unknown ? [...notOpen(unknown, context).parts, ...said.parts] : said.parts;
+    return withNotes(turn, { ...said, parts }, context, records);
+  };
 };
+
+/** What was said of lines that nobody asked about; the calendar stays as it was. */
+function notOpen(rows: readonly number[], context: Context): Answered {
+  const { calendar: before } = context.progress;
+  return {
+    ...plainly(context.texts.calendar.notOpen(rows.join(', ')), context),
+    ...(before ? { calendar: before } : {}),
+  };
+}
 
 /** True when a turn is about a purchasing calendar. */
 export function concernsCalendar(turn: Turn, context: Context): boolean {

@@ -27,7 +27,7 @@ export const calendarEn: typeof calendarNl = {
     `Of each line I remember the description, the subject, the chance, the value and the quarter. Who owns it I do not remember. So next time I can say what changed. That is gone after ${day}.`,
   tooMany: (most) => `This table has more than ${most} lines. Send only the sheet with the calendar.`,
   goneSince: 'I can no longer fetch your file. Send it again, then I take along what you added.',
-  nothingOpen: 'That line is not open in the calendar that you sent.',
+  notOpen: (rows) => `Not found among the lines that are open: ${rows}.`,
   noCalendar:
     'Send me your purchasing calendar: an Excel file (.xlsx) or a CSV. Then I say of each line which chance there is, and who can take part.',
   files: {

@@ -27,7 +27,7 @@ export const calendarNl = {
     `Van elke regel onthoud ik de omschrijving, het onderwerp, de kans, de waarde en het kwartaal. Wie de eigenaar is, onthoud ik niet. Zo kan ik volgende keer zeggen wat er veranderde. Dat is weg na ${day}.`,
   tooMany: (most: string) => `Deze tabel heeft meer dan ${most} regels. Stuur alleen het blad met de kalender.`,
   goneSince: 'Ik kan je bestand niet meer ophalen. Stuur het opnieuw, dan neem ik je aanvullingen mee.',
-  nothingOpen: 'Die regel staat niet open in de kalender die je stuurde.',
+  notOpen: (rows: string) => `Niet gevonden in de regels die openstaan: ${rows}.`,
   noCalendar:
     'Stuur me je inkoopkalender: een Excel-bestand (.xlsx) of een CSV. Ik zeg dan van elke regel welke kans er is, en wie kan meedoen.',
   files: {

@@ -132,6 +132,9 @@ export const commissionEn: typeof commissionNl = {
       `Counted per year: ${years} years × ${value} is ${total}. That counts for the procedure (assumption).`,
     filled: (text) => `Added: "${text}".`,
     routeYearly: 'Value per year, term unknown: ask Inkoop',
+    scaled: (times) => `I count each amount × ${times}: that is what your calendar says.`,
+    unsure:
+      'Your calendar says that amounts are in thousands or millions. The numbers do not go with that. So I do not look at the amount. Put the scale in the title of the column and send it again.',
     macros: 'This file holds macros. I do not read them and do not take them along.',
     lines: (count) => `${count} lines read.`,
     open: (count) => `${count} lines are not clear yet. Add to them:`,

@@ -134,6 +134,9 @@ export const commissionNl = {
       `Gerekend per jaar: ${years} jaar × ${value} is ${total}. Dat telt voor de procedure (aanname).`,
     filled: (text: string) => `Aangevuld: "${text}".`,
     routeYearly: 'Waarde per jaar, looptijd onbekend: vraag Inkoop',
+    scaled: (times: string) => `Ik reken elk bedrag × ${times}: zo staat het in je kalender.`,
+    unsure:
+      'In je kalender staat dat bedragen in duizenden of miljoenen zijn. De getallen passen daar niet bij. Daarom kijk ik niet naar het bedrag. Zet de schaal in de titel van de kolom en stuur het opnieuw.',
     macros: 'Dit bestand bevat macro’s. Die lees ik niet en neem ik niet mee.',
     lines: (count: number) => `${count} regels gelezen.`,
     open: (count: number) => `${count} regels zijn nog niet duidelijk. Vul ze aan:`,

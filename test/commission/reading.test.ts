@@ -108,4 +108,42 @@ describe('the columns of a calendar', () => {
     expect(found?.sheet.name).toBe('Kalender');
     expect(recognise([{ name: 'leeg', rows: [[], [null, '']] }], knowledge.approach)).toBeUndefined();
   });
+
+  describe('with a scale beside them', () => {
+    const TITLES: Cell[] = ['Omschrijving', 'Waarde'];
+    const SMALL: Cell[] = ['Asfalt', 900];
+
+    it.each([
+      ['above the titles', [['Bedragen x € 1.000'], TITLES, SMALL]],
+      ['above the titles, in another cell', [['Kalender', null, "in duizenden euro's"], TITLES, SMALL]],
+      ['in another title', [[...TITLES, 'Opmerking (bedragen x 1.000 euro)'], SMALL]],
+      ['on a line below', [TITLES, SMALL, ["Alle bedragen in duizenden euro's"]]],
+    ])('count by it: %s', (_where, rows) => {
+      expect(columnsOf(...(rows as Cell[][]))).toMatchObject({ scale: 1000, unsure: false });
+    });
+
+    it('count by the scale of their own title first', () => {
+      const found = columnsOf(['Bedragen x € 1.000'], ['Omschrijving', 'Waarde (in mln)'], ['Asfalt', 2]);
+      expect(found).toMatchObject({ scale: 1_000_000, unsure: false });
+    });
+
+    it('are not sure when they look like whole euros', () => {
+      const found = columnsOf(['Bedragen x € 1.000'], TITLES, ['Asfalt', 900_000], ['Riool', '1.200.000']);
+      expect(found).toMatchObject({ scale: 1, unsure: true });
+    });
+
+    it.each([
+      'Inkoopkalender 2027',
+      'Projecten boven 2 miljoen euro',
+      'Milieu en Mobiliteit (M)',
+      'Budget: € 1.000.000',
+    ])('are whole euros below a heading that tells no scale: %s', (heading) =>
+      expect(columnsOf([heading], TITLES, SMALL)).toMatchObject({ scale: 1, unsure: false }),
+    );
+
+    it('are not counted by what a line is about', () => {
+      const found = columnsOf(TITLES, SMALL, ['Advies waarde in duizenden', 20]);
+      expect(found).toMatchObject({ scale: 1, unsure: false });
+    });
+  });
 });

@@ -81,6 +81,30 @@ describe('a purchasing calendar that is handed over', PATIENT, () => {
     expect(lines.filter((row) => row.some((cell) => cell !== null))).toHaveLength(61);
   });
 
+  it('takes all lines that are typed on one line, says which is not open, and names the part beside who could do it', async () => {
+    const ann = conversation(library);
+    await ann.handsOver('kalender.csv', there(calendar));
+    ann.hears(/Wie kan meedoen: Buurman Utrecht \([^)]+\)/);
+    await ann.says('99: asfalt');
+    ann.hears('Niet gevonden in de regels die openstaan: 99');
+    await ann.says('58: schoonmaak kantoren, 59: asfalt en 99: catering');
+    ann.hears('Niet gevonden in de regels die openstaan: 99', 'aanvullingen mee bij 2 regels', 'nog onduidelijk: 1');
+  });
+
+  it('counts in thousands where that stands above the titles, and says so', async () => {
+    const ann = conversation(library);
+    const lines = ['Bedragen x € 1.000', TITLES, 'Schoonmaak kantoren;900;01-03-2027;J. de Vries'];
+    await ann.handsOver('ruimte.csv', there(lines.join('\r\n')));
+    ann.hears('Ik reken elk bedrag × 1.000', '€ 900.000');
+  });
+
+  it('does not go by an amount that cannot be in thousands although that stands there, and says so', async () => {
+    const ann = conversation(library);
+    await ann.handsOver('ruimte.csv', there(['Bedragen x 1.000 euro', TITLES, CLEANING, ASPHALT].join('\r\n')));
+    ann.hears('De getallen passen daar niet bij', 'Waarde onbekend');
+    ann.doesNotHear('€ 900', 'Ik reken elk bedrag');
+  });
+
   it('takes along what was filled in when a mended file comes, also when its lines moved', async () => {
     const ann = conversation(library);
     await ann.handsOver('ruimte.csv', csv(CLEANING, VAGUE));
