@@ -8,6 +8,8 @@ export const CommissionSoFar = z.strictObject({
   text: z.string().max(1000),
   /** The subject they chose themselves, where their words did not tell it. */
   subject: z.string().optional(),
+  /** The kind of purchase, where they said it themselves. */
+  purchase: z.enum(['goods', 'service', 'social-service', 'works']).optional(),
   amount: z.number().positive().optional(),
   vat: z.enum(['included', 'excluded']).optional(),
   /** When it begins, as far as it is known: 2027, 2027-03 or 2027-03-01. */

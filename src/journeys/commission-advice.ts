@@ -13,6 +13,7 @@ export function aboutOf({ text, subject: id }: Pick<CommissionSoFar, 'text' | 's
     kind: 'subject',
     subject: chosen,
     purchase: chosen.purchases[0] ?? 'service',
+    ...(chosen.purchases.length > 1 ? { guessed: true as const } : {}),
     things: heard.kind === 'subject' ? heard.things : [],
     also: heard.kind === 'subject' ? [heard.subject] : [],
   };
@@ -20,7 +21,14 @@ export function aboutOf({ text, subject: id }: Pick<CommissionSoFar, 'text' | 's
 
 export function adviceOn(now: CommissionSoFar, context: Context): Advice {
   const start = now.start && firstDayOf(now.start);
-  return adviserOf(context)(aboutOf(now, context), { ...now, start });
+  return adviserOf(context)(asTold(aboutOf(now, context), now), { ...now, start });
+}
+
+/** The kind of purchase that somebody said goes before what the words of the project tell. */
+function asTold(about: About, { purchase }: CommissionSoFar): About {
+  if (about.kind !== 'subject' || !purchase) return about;
+  const { guessed: _guessed, ...rest } = about;
+  return { ...rest, purchase };
 }
 
 export function adviserOf({ library, today, decide }: Pick<Context, 'library' | 'today' | 'decide'>) {

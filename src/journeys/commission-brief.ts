@@ -59,7 +59,7 @@ function briefFacts(now: CommissionSoFar, advice: Advice, about: Known, context:
     { label: labels.chance, value: `${chances[advice.chance]}. ${whyChance(about, context)}` },
     { label: labels.way, value: bestWay(advice, context) },
     { label: labels.who, value: whoCan(advice, context) },
-    { label: labels.procedure, value: procedureOf(advice, context, true) },
+    { label: labels.procedure, value: procedureOf(advice, context, { brief: true, told: now.purchase }) },
     { label: labels.first, value: library.knowledge.approach.firstStep.text[language] },
     { label: labels.themes, value: themesOf(advice, context) },
     { label: texts.commission.questions, value: question?.[language] ?? '' },

@@ -88,6 +88,7 @@ export function filledIn(
       ...(vat ? { vat } : {}),
       ...(start ? { start } : {}),
       ...(area ? { area } : {}),
+      ...(same && now.purchase ? { purchase: now.purchase } : {}),
       ...(same && now.level !== undefined ? { level: now.level } : {}),
       at: 'advice',
     },

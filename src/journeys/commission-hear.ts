@@ -1,6 +1,7 @@
 import { momentOf, whenIn } from '../commission/when.ts';
 import type { CommissionSoFar } from '../commission-so-far.ts';
 import { foldedWords } from '../understand/fold.ts';
+import { chosenIn } from './check-answer.ts';
 import { amountSaid } from './commission-amount.ts';
 import type { Context } from './journey.ts';
 
@@ -49,6 +50,16 @@ export function told(now: CommissionSoFar, { reading }: Pick<Context, 'reading'>
   if (!small || (!amount && Object.keys(adds).length === 0)) return undefined;
   const { amount: before, ...rest } = now;
   return { ...rest, ...(before && !amount ? { amount: before } : {}), ...adds, at: 'advice' };
+}
+
+const KINDS = ['goods', 'service', 'social-service', 'works'] as const;
+
+/** "Het is bouw", "diensten": the kind of purchase, and nothing else. */
+export function kindSaid(context: Context): (typeof KINDS)[number] | undefined {
+  const { reading } = context;
+  if (!reading || reading.weighty > SHORT || reading.text.trim().endsWith('?')) return undefined;
+  const chosen = chosenIn('kind', reading.text, context);
+  return typeof chosen === 'object' ? KINDS.find((kind) => kind === chosen.id) : undefined;
 }
 
 /** What was typed below the form is a project. */

@@ -6,8 +6,7 @@ import { writeAmount } from '../knowledge/amounts.ts';
 import type { Citation } from '../knowledge/schema.ts';
 import type { Button, CitedSource, Fact, Part } from '../reply.ts';
 import type { Match } from '../suppliers/match.ts';
-import type { Texts } from '../texts/texts.ts';
-import { because, type Telling } from './check-told.ts';
+import { because, optionLabels, type Telling } from './check-told.ts';
 import type { Context } from './journey.ts';
 import { question } from './said.ts';
 import { citedSources, proofOf, supplierSources } from './show.ts';
@@ -73,7 +72,7 @@ export function factsOf(now: CommissionSoFar, advice: Advice, about: Known, cont
     { label: labels.themes, value: themesOf(advice, context) },
     ...levelFact(now, advice, about, context),
     { label: labels.chance, value: `${chances[advice.chance]}. ${whyChance(about, context)}` },
-    { label: labels.procedure, value: procedureOf(advice, context) },
+    { label: labels.procedure, value: procedureOf(advice, context, { told: now.purchase }) },
     { label: labels.first, value: library.knowledge.approach.firstStep.text[language] },
   ];
 }
@@ -101,8 +100,12 @@ export function themesOf({ themes }: Advice, { library, language }: Context): st
     .join(', ');
 }
 
-/** The procedure in the words of the check, by the same rules; `brief` without what was supposed for it. */
-export function procedureOf({ decision, about }: Advice, context: Context, brief = false): string {
+/** The procedure in the words of the check, by the same rules; `brief` without what was supposed for it, `told`: the kind they said. */
+export function procedureOf(
+  { decision, about }: Advice,
+  context: Context,
+  { brief = false, told }: { brief?: boolean; told?: CommissionSoFar['purchase'] | undefined } = {},
+): string {
   const { texts, library, language } = context;
   if (!decision) return '';
   if (decision.outcome === 'incomplete')
@@ -120,15 +123,29 @@ export function procedureOf({ decision, about }: Advice, context: Context, brief
   const telling: Telling = { check, known: { facts: {} }, decision, context };
   const warnings = decision.warnings.map((id) => library.knowledge.check.warnings[id][language]);
   const supposed = brief ? [] : [texts.commission.noContractAssumed, ...warnings];
-  return [`${name}.`, rule ? because(rule, telling) : '', kindGuessed(about, texts), ...supposed]
+  return [
+    `${name}.`,
+    rule ? because(rule, telling) : '',
+    kindTold(told, context) || kindTaken(about, context),
+    ...supposed,
+  ]
     .filter(Boolean)
     .join(' ');
 }
 
-/** For works other amounts hold, so nobody goes by a kind that was only guessed. */
-function kindGuessed(about: Advice['about'], { commission }: Texts): string {
-  if (about.kind !== 'subject' || !about.guessed || !about.subject.purchases.includes('works')) return '';
-  return about.purchase === 'works' ? commission.guessedWorks : commission.guessedOther;
+function kindTold(told: CommissionSoFar['purchase'], context: Context): string {
+  const [label] = told ? optionLabels('kind', [told], context) : [];
+  return label ? context.texts.commission.kindTold(label.toLowerCase()) : '';
+}
+
+/** For works other amounts hold, so the kind that was counted with is said, and whether it was only guessed. */
+function kindTaken(about: Advice['about'], context: Context): string {
+  const { commission } = context.texts;
+  if (about.kind !== 'subject') return '';
+  const { purchases } = about.subject;
+  if (!purchases.includes('works') || purchases.length === 1) return '';
+  if (about.guessed) return about.purchase === 'works' ? commission.guessedWorks : commission.guessedOther;
+  return commission.kindTaken(optionLabels('kind', [about.purchase], context).join('').toLowerCase());
 }
 
 export function partLines({ parts }: Advice, context: Context): string[] {

@@ -86,7 +86,7 @@ export function tellSummary(now: CommissionSoFar, context: Context, lead?: strin
     [said.summary.chosen, now.level === undefined ? undefined : levelName(now.level, context)],
     [said.summary.reason, now.reason && `${now.reason}${now.kept ? ` (${now.kept})` : ''}`],
     [said.labels.chance, `${said.chances[advice.chance]}. ${whyChance(about, context)}`],
-    [said.labels.procedure, procedureOf(advice, context)],
+    [said.labels.procedure, procedureOf(advice, context, { told: now.purchase })],
     [said.ways, advice.ways.map(({ label }) => label[language]).join(', ')],
     [said.summary.parties, names],
     [said.questions, advice.questions.map((one) => one[language]).join(' ')],

@@ -7,7 +7,7 @@ import { controlIn } from './check-hear.ts';
 import { aboutOf, adviceOn } from './commission-advice.ts';
 import { amountSaid } from './commission-amount.ts';
 import { filledIn, projectForm } from './commission-form.ts';
-import { asksAll, beginsProject, chosenLevel, isPart, told } from './commission-hear.ts';
+import { asksAll, beginsProject, chosenLevel, isPart, kindSaid, told } from './commission-hear.ts';
 import { tellLevels, whyForm } from './commission-level.ts';
 import { tellPart } from './commission-part.ts';
 import { levelName } from './commission-said.ts';
@@ -42,7 +42,11 @@ export function concernsCommission(turn: Turn, context: Context): boolean {
   if (now?.at === 'form' && beginsProject(context)) return true;
   if (
     now?.at === 'advice' &&
-    (asksAll(context) || isPart(context) || told(now, context) || chosenLevel(context) !== undefined)
+    (asksAll(context) ||
+      isPart(context) ||
+      told(now, context) ||
+      chosenLevel(context) !== undefined ||
+      kindSaid(context) !== undefined)
   )
     return true;
   return intent === 'commission';
@@ -60,6 +64,8 @@ async function said(turn: Turn, records: Records, context: Context): Promise<Ans
   if (now?.at === 'advice') {
     const level = chosenLevel(context);
     if (level !== undefined) return choose(now, level, context);
+    const purchase = kindSaid(context);
+    if (purchase) return advise({ ...now, purchase }, context);
     if (asksAll(context)) return tellAll(now, context);
     if (isPart(context)) return tellPart(now, aboutOf({ text: reading?.text ?? '' }, context), context);
     const more = told(now, context);

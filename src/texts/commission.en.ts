@@ -44,6 +44,8 @@ export const commissionEn: typeof commissionNl = {
   about: (subject) => `This is about **${subject}**.`,
   also: (subjects) => `It also touches: ${subjects}.`,
   assumed: 'Theme, level, chance and parts are an assumption: the city still has to confirm them.',
+  kindTold: (kind) => `I count with: ${kind}. You said so.`,
+  kindTaken: (kind) => `I count with: ${kind}. Is it something else? Then type "works", "service" or "supplies".`,
   guessedOther: 'I took it for a service or supply. Is it building work? Say so, because other amounts hold then.',
   guessedWorks: 'I took it for building work. Is it a service or supply? Say so, because other amounts hold then.',
   valueUnknown: 'I do not know the value yet. Tell me the amount for the whole term and I say which procedure fits.',

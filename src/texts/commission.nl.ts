@@ -43,6 +43,8 @@ export const commissionNl = {
   about: (subject: string) => `Dit gaat over **${subject}**.`,
   also: (subjects: string) => `Het raakt ook: ${subjects}.`,
   assumed: 'Thema, niveau, kans en delen zijn een aanname: de gemeente moet ze nog bevestigen.',
+  kindTold: (kind: string) => `Ik reken met: ${kind}. Dat zei jij.`,
+  kindTaken: (kind: string) => `Ik reken met: ${kind}. Is het iets anders? Typ dan "bouw", "dienst" of "levering".`,
   guessedOther:
     'Ik ging uit van een dienst of levering. Is het bouw of aanleg? Zeg dat erbij, want dan gelden andere bedragen.',
   guessedWorks:

@@ -270,3 +270,27 @@ describe('advice on a project', () => {
     an.hears('ADV-2026-0001', 'not a decision');
   });
 });
+
+describe('the kind of a project', () => {
+  it.each([
+    ['het is bouw', 'Ik reken met: bouw of aanleg. Dat zei jij.', 'Meer offertes via Inkoop'],
+    ['het zijn werken', 'Ik reken met: bouw of aanleg. Dat zei jij.', 'Meer offertes via Inkoop'],
+  ])('is said, and can be corrected by typing: %s', async (text, told, procedure) => {
+    const an = conversation(library);
+    await an.says('onderhoud bruggen 900.000 euro, waar zitten kansen voor impact');
+    an.hears('Europees aanbesteden', 'Ik reken met: een dienst. Is het iets anders?');
+    await an.says(text);
+    an.hears(told, procedure);
+  });
+
+  it('stays what was said when the value changes, and is no question about a kind', async () => {
+    const an = conversation(library);
+    await an.says('onderhoud bruggen 900.000 euro, waar zitten kansen voor impact');
+    await an.says('bouw');
+    await an.says('wat is een dienst?');
+    expect(an.made().intent).toBe('policy');
+    await an.presses('Vul aan of verander');
+    await an.fillsIn({ text: 'onderhoud bruggen 900.000 euro, waar zitten kansen voor impact', amount: '140.000' });
+    an.hears('Ik reken met: bouw of aanleg. Dat zei jij.');
+  });
+});
