@@ -7,7 +7,12 @@ const Ref = z.string().max(200);
 /** What a button or a form carries. The only thing that leaves the core and comes back through a channel. */
 export const Action = z.discriminatedUnion('do', [
   /** Ask this, as if it had been typed: an example question, another way to put it. */
-  z.strictObject({ do: z.literal('ask'), text: z.string().max(500) }),
+  z.strictObject({
+    do: z.literal('ask'),
+    text: z.string().max(500),
+    /** The request of which this is no answer to the buyer. */
+    besides: Ref.optional(),
+  }),
   /** Answer the question the bot asked. */
   z.strictObject({ do: z.literal('answer'), question: Ref, value: Ref.optional() }),
   /** Begin: with what was said so far; a request also with the values of its form, from a dialog. */

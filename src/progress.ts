@@ -42,8 +42,12 @@ export const Progress = z.strictObject({
       request: z.string(),
       move: z.enum(moveNames),
       values: z.record(z.string(), z.string().max(1000)).optional(),
+      /** It was only asked whether these values are meant: a yes sends them, and any other text is heard as it is. */
+      unsure: z.literal(true).optional(),
     })
     .optional(),
+  /** The request whose buyer waits, while this person said that they talk to the bot. */
+  toBot: z.string().optional(),
   /** A number that is typed now answers a field, and is not the number of a button. */
   counting: z.boolean().default(false),
   /** The text of the question that was last answered, for the editors when it did not help. */

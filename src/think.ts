@@ -16,6 +16,7 @@ import { mentioned } from './suppliers/match.ts';
 import { texts } from './texts/texts.ts';
 import { placeOf, type Turn } from './turn.ts';
 import { typedButton } from './typed-button.ts';
+import { typedYes } from './typed-yes.ts';
 import { judge } from './understand/intent.ts';
 import { languageAsked } from './understand/language-asked.ts';
 import { read } from './understand/read.ts';
@@ -58,9 +59,11 @@ export function createThink({
     const known = kept !== undefined;
     const content = contentWith(confirmed);
     const before = kept ?? Progress.parse({ language: turn.locale ?? 'nl' });
-    const typed = typedButton(asAsked(turn), before);
+    const typed = typedYes(typedButton(asAsked(turn), before), before, content.lexicon);
     const wanted = typed.input.kind === 'text' ? languageAsked(typed.input.text) : undefined;
-    const progress = wanted ? { ...before, speaks: wanted } : before;
+    const toBot =
+      typed.input.kind === 'action' && typed.input.action.do === 'ask' ? typed.input.action.besides : undefined;
+    const progress = { ...before, ...(wanted ? { speaks: wanted } : {}), ...(toBot ? { toBot } : {}) };
     const meant = wanted ? asAskedBefore(typed, before) : typed;
     const text = textOf(meant);
     const day = today();

@@ -11,7 +11,6 @@ import { rateForm } from './feedback.ts';
 import { compare, find, findMore, list } from './find.ts';
 import { hearAgain } from './hear-again.ts';
 import type { Context, Journey } from './journey.ts';
-import { asReply } from './request-reply.ts';
 import { question, type Said } from './said.ts';
 import { type Answered, withNotes } from './step.ts';
 import { howToReach, tell, tellAll, whereAre } from './tell.ts';
@@ -21,7 +20,7 @@ import { worded } from './word.ts';
 export const answer: Journey = async (turn, context) => {
   const heard = await hearAgain(context);
   const said = await worded(respond(turn, heard), heard);
-  return async (records) => withNotes(turn, await asReply(turn, said, records, heard), heard, records);
+  return async (records) => withNotes(turn, said, heard, records);
 };
 
 /** What is said to a turn that belongs to no other journey, or comes in between. */

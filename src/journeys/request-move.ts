@@ -187,16 +187,26 @@ function form(request: PurchaseRequest, what: Move, fields: Field[], context: Co
   };
 }
 
-/** Asks whether a text answers the question of a buyer; what is typed next is not taken for the answer. */
+/** This question of the buyer, and no later one. */
+export function waitingKey({ id, history }: PurchaseRequest): string {
+  return `${id} ${history.length}`;
+}
+
+/** Asks whether a text answers the question of a buyer: a yes sends it, and one press or a no makes it a question to the bot. */
 export function answerForm(request: PurchaseRequest, text: string, context: Context) {
-  const { moving: _open, ...asked } = form(
-    request,
-    'answer',
-    fieldsOf('answer', request, { text }, {}, context),
-    context,
-  );
-  const lead: Part = { kind: 'text', text: context.texts.requests.isAnswer(request.id) };
-  return { ...asked, parts: [lead, ...asked.parts] };
+  const { texts } = context;
+  const asked = form(request, 'answer', fieldsOf('answer', request, { text }, {}, context), context);
+  const lead: Part = { kind: 'text', text: texts.requests.isAnswer(request.id) };
+  const toBot: Button = {
+    label: texts.requests.buttons.toBot,
+    action: { do: 'ask', text: text.slice(0, 500).toWellFormed(), besides: waitingKey(request) },
+  };
+  return {
+    ...asked,
+    parts: [lead, ...asked.parts],
+    next: [toBot],
+    moving: { ...asked.moving, unsure: true as const },
+  };
 }
 
 function broughtIn(

@@ -1,3 +1,4 @@
+import { agreement, saysOnly } from '../understand/agreement.ts';
 import type { Reading } from '../understand/read.ts';
 import type { Context } from './journey.ts';
 
@@ -21,26 +22,14 @@ export function numberIn(text: string): string | undefined {
 }
 
 /** Nothing stands there but that something be posted: "plaats maar", "ok, post it please". */
-export function saysPost(context: Context): boolean {
-  return saysOnly('post-it', context);
+export function saysPost({ reading, library }: Context): boolean {
+  return reading !== undefined && saysOnly('post-it', reading.tokens, library.lexicon);
 }
 
 /** What is answered to "Klopt het?": "ja, dat klopt", "no". */
-export function agreesIn(context: Context): 'agreed' | 'declined' | undefined {
-  return (['declined', 'agreed'] as const).find((signal) => saysOnly(signal, context));
+export function agreesIn({ reading, library }: Context): 'agreed' | 'declined' | undefined {
+  return reading && agreement(reading.tokens, library.lexicon);
 }
-
-/** Nothing stands there but this, and the small words around it. */
-function saysOnly(signal: string, { reading, library }: Context): boolean {
-  if (!reading || reading.tokens.length > 8) return false;
-  const { tokens } = reading;
-  const said = library.lexicon.signals.all(tokens).filter(({ id, gapped }) => id === signal && !gapped);
-  const isSaid = (at: number) => said.some(({ start, end }) => start <= at && at < end);
-  return said.length > 0 && tokens.every(({ folded }, at) => isSaid(at) || BESIDE.has(folded));
-}
-const BESIDE: ReadonlySet<string> = new Set(
-  'ja ok oke okay prima goed graag nu dan maar gewoon zo even hem het please yes now just then'.split(' '),
-);
 
 type Asked = 'mine' | { takes: 'requests' | 'questions'; stop: boolean };
 

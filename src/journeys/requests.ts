@@ -39,7 +39,7 @@ export function concernsRequests(turn: Turn, context: Context): boolean {
   if (!reading || reading.tokens.length === 0) return false;
   if (numberIn(reading.text) !== undefined || wordsFor(context) !== undefined) return true;
   if (paperIn(reading.text)) return true;
-  if (progress.moving || saysPost(context)) return true;
+  if ((progress.moving && !progress.moving.unsure) || saysPost(context)) return true;
   const draft = progress.request;
   if (draft?.at === 'open' && !draft.posted) return true;
   return intent === 'post-request';
@@ -57,7 +57,7 @@ async function written(turn: Turn, records: Records, context: Context): Promise<
   const asked = wordsFor(context);
   if (asked === 'mine') return mine(1, turn, records, context);
   if (asked) return announce({ ...asked, category: reading?.slots.category }, turn, records, context);
-  if (progress.moving) return moving(turn, records, context);
+  if (progress.moving && !progress.moving.unsure) return moving(turn, records, context);
   if (saysPost(context)) return postIt(turn, records, context);
   return wrote(turn, records, context);
 }

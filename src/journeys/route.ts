@@ -18,6 +18,7 @@ import { mineAsked } from './mine-asked.ts';
 import { monthly } from './monthly.ts';
 import { receiptAsked, receipts } from './receipts.ts';
 import { remind } from './request-remind.ts';
+import { replyFirst } from './request-reply.ts';
 import { concernsRequests, requests } from './requests.ts';
 import { asksLanguage, speak } from './speak.ts';
 
@@ -57,7 +58,9 @@ export function journeyFor(turn: Turn, context: Context): Journey {
   if (receiptAsked(turn) !== undefined) return receipts;
   if (asksProject(turn)) return commission;
   if (concernsRequests(turn, context)) return requests;
-  if (context.intent === 'commission' && context.progress.check?.at !== 'question') return commission;
-  if (concernsCheck(turn, context)) return check;
-  return concernsCommission(turn, context) ? commission : answer;
+  const { check: checked, commission: project } = context.progress;
+  const advising = project && project.at !== 'aside' ? commission : replyFirst(commission);
+  if (context.intent === 'commission' && checked?.at !== 'question') return advising;
+  if (concernsCheck(turn, context)) return checked && checked.at !== 'aside' ? check : replyFirst(check);
+  return concernsCommission(turn, context) ? advising : replyFirst(answer);
 }

@@ -121,6 +121,7 @@ function stepOf(turn: Turn, said: Answered, context: Context): Step {
   const progress: Progress = {
     ...place,
     ...(before.speaks ? { speaks: before.speaks } : {}),
+    ...(before.toBot ? { toBot: before.toBot } : {}),
     ...(check ? { check } : {}),
     ...(request ? { request } : {}),
     ...(commission ? { commission } : {}),

@@ -136,7 +136,7 @@ export const requestsEn: typeof requestsNl = {
     finish: 'Finish',
     lead: (move, number) => `${move}: **${number}**`,
   },
-  isAnswer: (number) => `Is this your answer on **${number}**? Then press Send. If not, type something else.`,
+  isAnswer: (number) => `Is this your answer on **${number}**? Type "yes" or press Send. Then it goes to the buyer.`,
   needsVat: 'Say whether this includes VAT.',
 
   announce: {
@@ -172,6 +172,7 @@ export const requestsEn: typeof requestsNl = {
   },
   history: 'What happened',
   buttons: {
+    toBot: 'No, this was a question to you',
     start: 'Post a request',
     post: 'Post the request',
     save: 'Save the change',

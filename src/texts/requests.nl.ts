@@ -155,7 +155,7 @@ export const requestsNl = {
     lead: (move: string, number: string) => `${move}: **${number}**`,
   },
   isAnswer: (number: string) =>
-    `Is dit je antwoord op **${number}**? Druk dan op Verstuur. Zo niet, typ dan iets anders.`,
+    `Is dit je antwoord op **${number}**? Typ "ja" of druk op Verstuur. Dan gaat het naar de inkoper.`,
   needsVat: 'Zeg erbij of dit met of zonder btw is.',
 
   announce: {
@@ -192,6 +192,7 @@ export const requestsNl = {
   },
   history: 'Wat er gebeurde',
   buttons: {
+    toBot: 'Nee, dit was een vraag aan jou',
     start: 'Plaats een aanvraag',
     post: 'Plaats de aanvraag',
     save: 'Bewaar de wijziging',
