@@ -25,7 +25,7 @@ export type Amounts = {
 };
 
 const EURO_BEFORE = /(?:€|\beur|\beuro|\beuros)\s*$/;
-const EURO_AFTER = /^\s*(?:,-+|,=)?\s*(?:euro|euros|eur|eu|€)(?!\p{L})|^\s*,-/u;
+const EURO_AFTER = /^\s*(?:,-+|,=)?\s*(?:euro|euros|eur|eu|€)(?!\p{L})|^\s*,-|^\s*p\/m(?:nd)?(?!\p{L})/u;
 const VAT_AFTER =
   /^\s*(?:ex|excl|exclusief|incl|inclusief|inc|zonder|plus|met|excluding|including|without|with)\b\.?.{0,14}?(?:btw|vat)(?!\p{L})/u;
 /** "900 ex", "1200 excl, mag dat": nobody says that of anything but an amount and its btw. */
@@ -96,9 +96,13 @@ export function readAmounts(text: string, language: Language, isPeople: (after: 
   const group = together && wordValue(counted(together[1] as string));
   if (group) slots.people = group;
   const placed = place(lower, numerals(lower, language), slots, isPeople, language);
+  // So much for each, and something on top of it: what it comes to is asked.
+  if (placed.slots.perPerson !== undefined && ON_TOP.test(lower)) delete placed.slots.amount;
   if (!often) return placed;
   return { ...placed, ...(term ? { months: term.months } : { endless: true }) };
 }
+
+const ON_TOP = /(?:(?<!\p{L})plus|\+)\s*(?:€\s*)?\d/u;
 
 /** In less than a year something returns at least twice; "elke maand, 2 weken" is about something else. */
 function returnsIn(months: number, times: number): boolean {

@@ -1,6 +1,7 @@
 import { readAmounts } from './amounts.ts';
 import { blank, findDates } from './dates.ts';
 import { fold } from './fold.ts';
+import { isOnAWeekday } from './frequency.ts';
 import { functionWords } from './language.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Numeral } from './numeral.ts';
@@ -19,17 +20,18 @@ export function readNumbers(
   const { date, spans } = findDates(lower, today, language);
   const rest = spans.reduce((left, { start, end }) => blank(left, start, end), lower);
   const amounts = readAmounts(rest, language, (after) => isPeople(after, lexicon));
+  const weekly = amounts.slots.occurrences === undefined && isOnAWeekday(lower);
   const covered = tokens.flatMap((token, index) =>
     spans.some(({ start, end }) => token.start < end && token.end > start) ? [index] : [],
   );
   return {
-    slots: { ...amounts.slots, ...(date ? { date } : {}) },
+    slots: { ...amounts.slots, ...(weekly ? { occurrences: 52 } : {}), ...(date ? { date } : {}) },
     loose: amounts.loose,
     doubt: amounts.doubt,
     each: amounts.each === true,
     bound: amounts.bound === true,
     months: amounts.months,
-    endless: amounts.endless === true,
+    endless: amounts.endless === true || weekly,
     covered,
   };
 }

@@ -26,6 +26,7 @@ const NAMED: readonly [RegExp, number][] = [
   [/wekelijks|(?<!\p{L})weekly(?!\p{L})/u, 52],
   [/maandelijks|(?<!\p{L})monthly(?!\p{L})/u, 12],
   [/(?<!\p{L})quarterly(?!\p{L})/u, 4],
+  [/(?<!\p{L})p\/m(?:nd)?(?!\p{L})/u, 12],
 ];
 
 const COUNTED = PERIODS.map(
@@ -46,7 +47,7 @@ const EACH = PERIODS.filter(([, each]) => each > 1).map(([period, each]) => {
 });
 /** Without one of these words nothing returns. */
 const ANY = new RegExp(
-  `${PERIODS.map(([period]) => period).join('|')}|weken|maandelijks|wekelijks|dagelijks|daily|ly(?!\\p{L})`,
+  `${PERIODS.map(([period]) => period).join('|')}|weken|p\\/m|maandelijks|wekelijks|dagelijks|daily|ly(?!\\p{L})`,
   'u',
 );
 
@@ -75,6 +76,14 @@ export function frequencyIn(lower: string): Frequency | undefined {
     if (found) return { times, start: found.index, end: found.index };
   }
   return undefined;
+}
+
+const WEEKDAY =
+  /(?<!\p{L})(?:elke|iedere|every|each)\s+(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?!\p{L})/u;
+
+/** "Elke vrijdag": what looks like a day wanted returns each week. */
+export function isOnAWeekday(lower: string): boolean {
+  return WEEKDAY.test(lower);
 }
 
 const YEARLY =

@@ -92,6 +92,7 @@ export function judge(
   if (signals.has('can-buy') && (slots.amount || slots.vat || reading.doubt) && !places) scores.check += 2.4;
   if (before && signals.has('permission') && reading.weighty <= 4) scores.check += 2.4;
   if (signals.has('splitting') && (slots.amount || signals.has('permission'))) scores.check += 0.4;
+  if (signals.has('splitting')) scores['supplier-info'] *= 0.3;
   // Who is given something buys nothing; who gives something asks what is allowed.
   const gives = signals.has('giving') && !signals.has('looking-for');
   if ((signals.has('accepting') || gives) && !places) {

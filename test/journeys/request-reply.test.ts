@@ -43,6 +43,9 @@ describe('what is typed while a buyer waits for an answer', () => {
     await ann.says('liever vegetarisch');
     ann.hears('Ik zocht');
     bo.doesNotHear('vegetarisch', 'lunch');
+    await ann.says('rood');
+    ann.hears(ASKS);
+    await ann.says('nee');
     await bo.presses('Stel een vraag');
     await bo.says('En welke kleur?');
     await ann.says('liever vegetarisch');

@@ -391,6 +391,9 @@ describe('how often, in all the years that it goes on', () => {
     ['om de drie weken lunch voor 500 euro', 18],
     ['500 euros every 2 weeks', 26],
     ['elke twee weken 500 euro', 26],
+    ['lunch voor 500 euro p/m', 12],
+    ['elke vrijdag lunch voor 500 euro', 52],
+    ['lunch for 500 euros every friday', 52],
   ])('takes a term as it is said: %s', (text, occurrences) => {
     expect([readOf(text).amount, readOf(text).occurrences]).toEqual([500, occurrences]);
   });
@@ -444,6 +447,10 @@ describe('a number beside a thing', () => {
     ['40 stuks @ 25 euro', 1000],
   ])('is counted where the price of one stands behind it: %s', (text, amount) => {
     expect(readOf(text).amount).toBe(amount);
+  });
+
+  it('is not taken for all when it comes on top of a price for each', () => {
+    expect(readOf('40 lunches van 12,50 pp plus 150 euro bezorging').amount).toBeUndefined();
   });
 
   it('is not counted when it can be read in two ways', () => {
