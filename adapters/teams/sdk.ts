@@ -6,10 +6,14 @@ import {
 import { DeliveryError } from '../../src/delivery.ts';
 import { bounded } from './bounded.ts';
 import type { FileMessage } from './files.ts';
+import { createHttp } from './http.ts';
 import type { TeamsMessage } from './render.ts';
 import { type Issuer, TEAMS_ISSUER } from './token.ts';
 
 export type Credentials = { appId: string; password: string; tenant: string };
+type Options = NonNullable<ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[4]>;
+/** What the SDK's client sends with. */
+export type Http = NonNullable<Options['httpClient']>;
 export type Factory = ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[1];
 /** Three dots, until the next message. */
 export type Typing = { type: 'typing' };
@@ -39,6 +43,8 @@ export type Sdk = {
 const LONGEST_SEND = 6000;
 const LONGEST_TOKEN = 3000;
 const CLIENTS_KEPT = 50;
+const VISITS_KEPT = 200;
+const VISIT_LASTS = 5 * 60 * 1000;
 
 /** `factory` takes the place of the passwords of Microsoft in tests. Without credentials nothing is signed: development. */
 export function createSdk(
@@ -58,16 +64,32 @@ export function createSdk(
       }
     : {};
   const own = issuer === TEAMS_ISSUER ? {} : ownIssuer(issuer);
-  const adapter = new CloudAdapter(
-    new ConfigurationBotFrameworkAuthentication(
-      own,
-      factory ?? new ConfigurationServiceClientCredentialFactory(names),
-      undefined,
-      undefined,
-      { noRetryPolicy: true },
-    ),
+  const authentication = new ConfigurationBotFrameworkAuthentication(
+    own,
+    factory ?? new ConfigurationServiceClientCredentialFactory(names),
+    undefined,
+    undefined,
+    { noRetryPolicy: true, httpClient: createHttp() },
   );
+  const adapter = new CloudAdapter(authentication);
   const clients = bounded<Promise<Client>>(CLIENTS_KEPT, Date.now);
+  const visits = bounded<Visit>(VISITS_KEPT, Date.now, VISIT_LASTS);
+
+  /** What the SDK made of a token: Teams sends the same one for a while. Whether it still holds, the door says each time. */
+  async function visitOf(activity: Visited, authorization: string): Promise<Visit | undefined> {
+    const key = `${authorization} ${activity.channelId} ${activity.serviceUrl}`;
+    const kept = visits.get(key);
+    if (kept) return kept;
+    try {
+      const visit = await authentication.authenticateRequest(activity, authorization);
+      const client = await visit.connectorFactory?.create(activity.serviceUrl, visit.audience);
+      const once = client ? { ...visit, connectorFactory: { create: async () => client } } : visit;
+      visits.set(key, once);
+      return once;
+    } catch {
+      return undefined;
+    }
+  }
 
   /** Making a client takes longer than sending with it. */
   function clientOf(service: string): Promise<Client> {
@@ -95,15 +117,11 @@ export function createSdk(
 
   return {
     async take({ body, authorization }, handle) {
+      const activity = body as unknown as Visited;
+      const visit = await visitOf(activity, authorization);
+      if (!visit) return undefined;
       let answer: Invoked | undefined;
-      const response = {
-        status: () => response,
-        send: () => response,
-        end: () => response,
-        header: () => response,
-        socket: undefined,
-      };
-      await adapter.process({ body, headers: { authorization }, method: 'POST' }, response, async (context) => {
+      await adapter.processActivityDirect(visit, activity, async (context) => {
         answer = await handle();
         await context.sendActivity({ type: 'invokeResponse', value: answer });
       });
@@ -141,6 +159,8 @@ export function createSdk(
   };
 }
 
+type Visited = Parameters<ConfigurationBotFrameworkAuthentication['authenticateRequest']>[0];
+type Visit = Awaited<ReturnType<ConfigurationBotFrameworkAuthentication['authenticateRequest']>>;
 type Client = {
   credentials: { getToken?: () => Promise<unknown> };
   conversations: {
