@@ -9,11 +9,10 @@ const HEAD = /^\{"schema":(\d+),"crc32":"([0-9a-f]{8})","data":/;
 
 /** The bytes of the file: one row a line, behind a sum by which a changed byte is found. */
 export function fileBytes(layer: Layer, sum: (bytes: Uint8Array) => number): Buffer {
-  // Each table by itself: one letter with an accent makes the whole of a text slow to write out.
   const data = Buffer.concat(
     NAMES.flatMap((name, at) => [
       Buffer.from(`${at === 0 ? '{' : ','}\n${JSON.stringify(name)}:[\n`),
-      Buffer.from(layer.text(name)),
+      layer.bytes(name),
       Buffer.from(`\n]${at === NAMES.length - 1 ? '\n}' : ''}`),
     ]),
   );

@@ -2,7 +2,7 @@ import { frozen } from '../../src/copy.ts';
 import { type Kept, type Kind, MOST_WAITING, type Outgoing } from '../../src/ports.ts';
 import { KINDS } from '../../src/terms.ts';
 import { placeOf, type Turn } from '../../src/turn.ts';
-import { changedRows, changedText, type Row, tableIs, textOf } from './rows.ts';
+import { bytesOf, changedBytes, changedRows, type Row, tableIs } from './rows.ts';
 
 /** `booked`: turns that are not settled yet; `turns`: the ids of those that are. */
 export type Table = 'booked' | 'turns' | 'outbox' | Kind;
@@ -17,7 +17,7 @@ export type Layer = {
   /** Undefined takes the row away. */
   set(table: Table, id: string, row: Row | undefined): void;
   /** The rows of a table as they stand in the file. */
-  text(table: Table): string;
+  bytes(table: Table): Buffer;
   touched(): boolean;
   /** Puts the changes into the tables themselves. */
   merge(): void;
@@ -31,7 +31,7 @@ export function emptyTables(): Tables {
 
 export function layerOver(tables: Tables): Layer {
   const changed = new Map<Table, Map<string, Row | undefined>>();
-  const made = new Map<Table, string>();
+  const made = new Map<Table, Buffer>();
   const rowsOf = (table: Table) => tables.get(table) as Map<string, Row>;
 
   return {
@@ -48,11 +48,11 @@ export function layerOver(tables: Tables): Layer {
       changed.set(table, own.set(id, row));
       made.delete(table);
     },
-    text(table) {
+    bytes(table) {
       const own = changed.get(table);
-      const text = made.get(table) ?? (own ? changedText(rowsOf(table), own) : textOf(rowsOf(table)));
-      if (own) made.set(table, text);
-      return text;
+      const bytes = made.get(table) ?? (own ? changedBytes(rowsOf(table), own) : bytesOf(rowsOf(table)));
+      if (own) made.set(table, bytes);
+      return bytes;
     },
     touched: () => changed.size > 0,
     merge() {
