@@ -4,7 +4,7 @@ import type { Documents } from '../../src/ports.ts';
 import { canonical, type Receipt } from '../../src/receipt.ts';
 import { texts } from '../../src/texts/texts.ts';
 import { minePage } from './mine.ts';
-import { pageOf } from './page.ts';
+import { framed, pageOf } from './page.ts';
 import { STYLE } from './style.ts';
 
 /** Files to keep outside the bot. What only some of them need is loaded when the first of those is made. */
@@ -35,16 +35,7 @@ function receiptPage(receipt: Receipt): string {
   const { language, title, sections, seal } = receipt;
   const said = texts[language].receipt;
   const data = canonical(receipt).replaceAll('<', '\\u003c');
-  const page = html`<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
-<style>${raw(STYLE)}</style>
-</head>
-<body>
-<main>
+  const body = html`<main>
 <h1>${title}</h1>
 ${sections.map(
   (section) => html`<section>
@@ -64,9 +55,6 @@ ${
 <p>${said.seal}: <code>${seal}</code></p>
 <p>${seal.startsWith('hmac') ? said.sealed : said.unsealed}</p>
 </footer>
-<script type="application/json" id="receipt">${raw(data)}</script>
-</body>
-</html>
-`;
-  return String(page);
+<script type="application/json" id="receipt">${raw(data)}</script>`;
+  return framed({ language, title, style: STYLE }, body);
 }

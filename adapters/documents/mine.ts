@@ -1,10 +1,11 @@
-import { html, raw } from 'hono/html';
+import { html } from 'hono/html';
 import type { Mine, Own } from '../../src/mine.ts';
 import type { Kind } from '../../src/ports.ts';
 import type { Receipt } from '../../src/receipt.ts';
 import { KINDS, keptUntil, TERMS } from '../../src/terms.ts';
 import type { Texts } from '../../src/texts/texts.ts';
 import { texts } from '../../src/texts/texts.ts';
+import { framed } from './page.ts';
 import { STYLE } from './style.ts';
 
 const MORE = `h3{font-size:1rem;margin:1rem 0 .2rem}h4{font-size:1rem;margin:.6rem 0 .2rem}details{margin:.4rem 0}summary{cursor:pointer;min-height:24px}`;
@@ -13,17 +14,7 @@ const MORE = `h3{font-size:1rem;margin:1rem 0 .2rem}h4{font-size:1rem;margin:.6r
 export function minePage(mine: Mine, language: 'nl' | 'en', today: string): string {
   const said = texts[language].mine.page;
   const { sayDate } = texts[language];
-  const page = html`<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${said.title}</title>
-<style>${raw(STYLE)}
-${raw(MORE)}</style>
-</head>
-<body>
-<main>
+  const body = html`<main>
 <h1>${said.title}</h1>
 <p>${said.made(sayDate(today))}</p>
 <section>
@@ -44,11 +35,8 @@ ${mine[kind].length === 0 ? html`<p>${said.none}</p>` : mine[kind].map((own) => 
 </section>
 `,
 )}
-</main>
-</body>
-</html>
-`;
-  return String(page);
+</main>`;
+  return framed({ language, title: said.title, style: `${STYLE}\n${MORE}` }, body);
 }
 
 function meaning(kind: Kind, { mine, sayDate }: Texts, today: string): string {

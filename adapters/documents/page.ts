@@ -17,16 +17,9 @@ type Html = ReturnType<typeof html>;
 
 /** A page of one file, without anything from elsewhere, for a light screen, a dark one, and paper. */
 export function pageOf({ language, title, sections }: Page): string {
-  return String(html`<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
-<style>${raw(STYLE)}</style>
-</head>
-<body>
-<main>
+  return framed(
+    { language, title, style: STYLE },
+    html`<main>
 <h1>${title}</h1>
 ${sections.map(
   (section) => html`<section>
@@ -34,7 +27,25 @@ ${section.title === '' ? '' : html`<h2>${section.title}</h2>`}
 ${section.pieces.map((piece) => drawn(piece))}
 </section>
 `,
-)}</main>
+)}</main>`,
+  );
+}
+
+/** What stands around every page. */
+export function framed(
+  { language, title, style }: { language: string; title: string; style: string },
+  body: Html,
+): string {
+  return String(html`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<style>${raw(style)}</style>
+</head>
+<body>
+${body}
 </body>
 </html>
 `);
