@@ -1,4 +1,5 @@
 import type { MrkdwnElement, PlainTextElement } from '@slack/types';
+import { plainAddress } from '../../src/markup.ts';
 import { clean, cut } from '../../src/on-screen.ts';
 
 /** Text in Slack's markup in which nothing that was typed is a mention, a link, an emoji or a mark. */
@@ -15,13 +16,6 @@ function withoutMarks(text: string): string {
 export function linked(label: string, address: string): string {
   const url = plainAddress(address);
   return url ? `<${url.replaceAll('|', '%7C').replaceAll('&', '&amp;')}|${escaped(label)}>` : escaped(label);
-}
-
-/** Undefined for an address that is no plain http or https: what it stood on then stays text. */
-export function plainAddress(address: string): string | undefined {
-  const url = URL.parse(address);
-  const plain = url && ['http:', 'https:'].includes(url.protocol) && url.username === '' && url.password === '';
-  return plain && url.href.length <= 3000 ? url.href : undefined;
 }
 
 /** Verbatim: Slack makes no links or mentions of its own out of it. */

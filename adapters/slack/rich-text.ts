@@ -1,11 +1,8 @@
 import type { RichTextBlock, RichTextElement, RichTextList, RichTextSection } from '@slack/types';
-import { clean, cut } from '../../src/on-screen.ts';
+import { type Line, marksOf, paragraphsOf, runsOf } from '../../src/markup.ts';
+import { cut } from '../../src/on-screen.ts';
+import { unreachable } from '../../src/reply.ts';
 import { LIMITS, pieces } from './limits.ts';
-import { plainAddress } from './mrkdwn.ts';
-
-/** Bold or a link, with bounds, so that a hostile text costs no more than a moment. */
-const MARK = /\*\*(?<bold>.{1,2000}?)\*\*|\[(?<label>[^\][]{1,500})\]\((?<address>[^()\s]{1,2000})\)/g;
-const ITEM = /^\s*(?:[-*•]|(?<number>\d{1,3})[.)])\s+(?<text>.*)$/;
 
 /** Of one paragraph or list: a block holds it with the space after it. */
 const LONGEST = LIMITS.richText - 100;
@@ -17,43 +14,21 @@ type Piece = RichTextSection | RichTextList;
  * that nothing in it can be a mention, an emoji or markup.
  */
 export function richText(text: string): RichTextBlock[] {
-  const paragraphs = clean(text)
-    .split(/\n\s*\n/)
-    .map((paragraph) => runs(paragraph.split('\n').filter((line) => line.trim() !== '')))
-    .filter((lines) => lines.length > 0);
-  const made = paragraphs.flatMap((lines, at) => withSpace(lines.flatMap(pieceOf), at < paragraphs.length - 1));
+  const paragraphs = paragraphsOf(text).map(runsOf);
+  const made = paragraphs.flatMap((runs, at) => withSpace(runs.flatMap(pieceOf), at < paragraphs.length - 1));
   return inBlocks(made);
 }
 
-/** Neighbouring lines that belong together: plain ones, items with a dot, items with a number. */
-function runs(lines: string[]): string[][] {
-  const found: string[][] = [];
-  for (const line of lines) {
-    const run = found.at(-1);
-    if (run?.[0] !== undefined && typeOf(run[0]) === typeOf(line)) run.push(line);
-    else found.push([line]);
-  }
-  return found;
-}
-
-function typeOf(line: string): 'plain' | 'dotted' | 'numbered' {
-  const item = ITEM.exec(line);
-  if (!item) return 'plain';
-  return item.groups?.number === undefined ? 'dotted' : 'numbered';
-}
-
-function pieceOf(lines: string[]): Piece[] {
-  const first = ITEM.exec(lines[0] ?? '');
-  if (!first) return pieces(lines.join('\n'), LONGEST).flatMap((text) => section(inline(text)));
-  const items = lines
-    .map((line) => cut(ITEM.exec(line)?.groups?.text ?? line, LONGEST))
-    .flatMap((text) => section(inline(text)));
-  const number = first.groups?.number;
-  let before = Number(number ?? 1) - 1;
+function pieceOf(lines: readonly Line[]): Piece[] {
+  const [first] = lines;
+  if (!first || first.kind === 'plain')
+    return pieces(lines.map(({ text }) => text).join('\n'), LONGEST).flatMap((text) => section(inline(text)));
+  const items = lines.flatMap(({ text }) => section(inline(cut(text, LONGEST))));
+  let before = (first.number ?? 1) - 1;
   return inLists(items).map((elements) => {
     const offset = before;
     before += elements.length;
-    return number === undefined
+    return first.kind === 'dotted'
       ? { type: 'rich_text_list', style: 'bullet', elements }
       : { type: 'rich_text_list', style: 'ordered', ...(offset > 0 ? { offset } : {}), elements };
   });
@@ -107,21 +82,22 @@ function lengthOf(piece: Piece): number {
 }
 
 export function inline(text: string, bold = false): RichTextElement[] {
-  const found: RichTextElement[] = [];
-  let from = 0;
-  for (const mark of text.matchAll(MARK)) {
-    found.push(...words(text.slice(from, mark.index), bold), ...marked(mark, bold));
-    from = mark.index + mark[0].length;
-  }
-  return [...found, ...words(text.slice(from), bold)];
+  return marksOf(text).flatMap((mark): RichTextElement[] => {
+    switch (mark.kind) {
+      case 'bold':
+        return inline(mark.text, true);
+      case 'link':
+        return [linkTo(mark.address, mark.label.replaceAll('**', ''), bold)];
+      case 'plain':
+        return words(mark.text, bold);
+      default:
+        return unreachable(mark);
+    }
+  });
 }
 
-function marked({ 0: whole, groups }: RegExpExecArray, bold: boolean): RichTextElement[] {
-  if (groups?.bold !== undefined) return inline(groups.bold, true);
-  const { label = '', address = '' } = groups ?? {};
-  const url = plainAddress(address);
-  if (!url) return words(whole, bold);
-  return [{ type: 'link', url, text: label.replaceAll('**', ''), ...(bold ? { style: { bold } } : {}) }];
+function linkTo(url: string, text: string, bold: boolean): RichTextElement {
+  return { type: 'link', url, text, ...(bold ? { style: { bold } } : {}) };
 }
 
 function words(text: string, bold: boolean): RichTextElement[] {

@@ -11,9 +11,6 @@ import type { TeamsMessage } from './render.ts';
 import { type Issuer, TEAMS_ISSUER } from './token.ts';
 
 export type Credentials = { appId: string; password: string; tenant: string };
-type Options = NonNullable<ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[4]>;
-/** What the SDK's client sends with. */
-export type Http = NonNullable<Options['httpClient']>;
 export type Factory = ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[1];
 /** Three dots, until the next message. */
 export type Typing = { type: 'typing' };

@@ -1,8 +1,9 @@
+import { plainAddress } from '../../src/markup.ts';
 import { clean, cut } from '../../src/on-screen.ts';
 import type { CitedSource } from '../../src/reply.ts';
 import type { Container } from './card.ts';
 import { LIMITS } from './limits.ts';
-import { lineOf, linked, plainAddress, run } from './rich-text.ts';
+import { lineOf, linked, run } from './rich-text.ts';
 import { type Language, words } from './words.ts';
 
 const SMALL = { isSubtle: true, size: 'Small' } as const;
@@ -16,12 +17,13 @@ export function sources(all: readonly CitedSource[], language: Language): Contai
 
 function line({ title, at, url, remark }: CitedSource, number: number) {
   const name = cut(clean(title), 300);
+  const address = url && plainAddress(url);
   const rest = [at, remark]
     .filter((text) => text !== undefined && text !== '')
     .map((text) => cut(clean(text ?? ''), 600));
   return lineOf([
     ...run(`[${number}] `, SMALL),
-    ...((url && linked(name, url, SMALL)) || run(name, SMALL)),
+    ...(address ? linked(name, address, SMALL) : run(name, SMALL)),
     ...run(rest.map((text) => `, ${text}`).join(''), SMALL),
   ]);
 }
