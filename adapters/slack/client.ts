@@ -1,6 +1,6 @@
 import { type FetchFunction, WebClient } from '@slack/web-api';
 import { request } from 'undici';
-import { DeliveryError, failureOfStatus } from '../../src/delivery.ts';
+import { DeliveryError, type Failure, failureOfStatus } from '../../src/delivery.ts';
 import { quietLogger } from './logger.ts';
 
 export type ClientSettings = { token: string; apiUrl?: string | undefined; timeout: number };
@@ -21,9 +21,11 @@ export function createClient({ token, apiUrl, timeout }: ClientSettings): WebCli
 const call: FetchFunction = async (url, init = {}) => {
   const { body, headers = {}, signal } = init;
   if (typeof body !== 'string') return fetchOrThrow(url, init);
-  const answer = await request(url, { method: 'POST', headers, body, signal: signal ?? null });
+  // What comes back is short, so it comes as it is; who says nothing of it may be sent it packed.
+  const plain = { ...headers, 'accept-encoding': 'identity' };
+  const answer = await request(url, { method: 'POST', headers: plain, body, signal: signal ?? null });
   const { statusCode: status, headers: said } = answer;
-  const failure = failureOfStatus(status, one(said['retry-after']), Date.now());
+  const failure = failureOfCall(status, one(said['retry-after']));
   if (failure) {
     await answer.body.dump();
     throw new DeliveryError(failure);
@@ -43,6 +45,14 @@ const call: FetchFunction = async (url, init = {}) => {
     arrayBuffer: async () => new TextEncoder().encode(text).buffer,
   };
 };
+
+/** Slack itself says no in words, with a status that says yes: any other is of something between us, which can be mended. */
+function failureOfCall(status: number, retryAfter: string | null): Failure | undefined {
+  const failure = failureOfStatus(status, retryAfter, Date.now());
+  return failure?.kind === 'refused' && status !== TOO_LARGE ? { kind: 'down' } : failure;
+}
+
+const TOO_LARGE = 413;
 
 function one(header: string | string[] | undefined): string | null {
   return header === undefined ? null : String(header);

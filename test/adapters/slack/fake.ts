@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { type WebSocket, WebSocketServer } from 'ws';
 
 /** A call of a method of Slack, as it came in. */
@@ -15,13 +16,14 @@ export type Standing = {
   seenBy?: string;
   user: string;
 };
-/** How a call goes wrong. `cut-after`: it was done, and the answer is lost. */
+/** How a call goes wrong. `cut-after`: it was done, and the answer is lost; `cut-halfway`: half of the answer. */
 export type Fault =
   | { kind: 'status'; status: number; headers?: Record<string, string>; body?: string }
   | { kind: 'error'; error: string; headers?: Record<string, string> }
   | { kind: 'hang' }
   | { kind: 'cut-before' }
-  | { kind: 'cut-after' };
+  | { kind: 'cut-after' }
+  | { kind: 'cut-halfway' };
 
 /** A file that somebody handed over. `answer` takes the place of its bytes. */
 export type Handed = {
@@ -123,7 +125,14 @@ export async function startFake(at = 0): Promise<FakeSlack> {
     if (fault?.kind === 'cut-after') response.destroy();
     else {
       const headers = { 'content-type': 'application/json', ...(fault?.kind === 'error' ? fault.headers : {}) };
-      response.writeHead(200, headers).end(JSON.stringify(result));
+      const text = JSON.stringify(result);
+      if (fault?.kind === 'cut-halfway')
+        response
+          .writeHead(200, { ...headers, 'content-length': text.length })
+          .write(text.slice(1), () => response.destroy());
+      // Who does not say that it wants the answer as it is gets it packed.
+      else if (request.headers['accept-encoding'] === 'identity') response.writeHead(200, headers).end(text);
+      else response.writeHead(200, { ...headers, 'content-encoding': 'gzip' }).end(gzipSync(text));
     }
     told();
   }

@@ -102,7 +102,22 @@ describe('a message in Slack', () => {
     ['token_revoked', { kind: 'error', error: 'token_revoked' }, { kind: 'down' }],
     ['a token of an app that was removed', { kind: 'error', error: 'account_inactive' }, { kind: 'down' }],
     ['a page of a proxy', { kind: 'error', error: '<html>busy</html>' }, { kind: 'unanswered' }],
+    [
+      'a page where Slack would answer',
+      { kind: 'status', status: 200, body: '<html>busy</html>' },
+      { kind: 'unanswered' },
+    ],
+    ['nothing where Slack would answer', { kind: 'status', status: 200 }, { kind: 'unanswered' }],
+    [
+      'a proxy that sends it on',
+      { kind: 'status', status: 302, headers: { location: '/api/login' } },
+      { kind: 'down' },
+    ],
+    ['a proxy that lets nothing through', { kind: 'status', status: 403, body: 'no' }, { kind: 'down' }],
+    ['a proxy that finds no Slack', { kind: 'status', status: 404 }, { kind: 'down' }],
+    ['a message that is too large', { kind: 'status', status: 413 }, { kind: 'refused' }],
     ['a lost connection', { kind: 'cut-after' }, { kind: 'cut' }],
+    ['a connection that breaks off in the answer', { kind: 'cut-halfway' }, { kind: 'cut' }],
   ])('that meets %s says what that means', async (_, fault, failure) => {
     fail('chat.postMessage', fault);
     expect(await failureOf(post(thread, said('x')))).toEqual(failure);
