@@ -89,7 +89,8 @@ export function createTeamsChannel(settings: Settings): Channel {
         return { status: 503 };
       }
     });
-    if (!answer) return new Response(null, { status: 401 });
+    // The door found it genuine and the SDK could not: it may come again.
+    if (!answer) return sentAway({ kind: 'out', status: 503, why: 'sdk' });
     return answer.body
       ? Response.json(answer.body, { status: answer.status })
       : new Response(null, { status: answer.status });

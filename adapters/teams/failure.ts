@@ -14,9 +14,18 @@ export function deliveryError(error: unknown, now: number): DeliveryError {
 
 function failureOf(error: unknown, now: number): Failure {
   const status = statusOf(error);
+  // The service itself sends nobody elsewhere: something between us did.
+  if (status !== undefined && status >= 300 && status < 400) return { kind: 'down' };
   if (status !== undefined) return failureOfStatus(status, retryAfter(error), now) ?? { kind: 'unanswered' };
   if (error instanceof Error && 'code' in error && error.code === 'REQUEST_SEND_ERROR') return { kind: 'down' };
   return failureOfError(error);
+}
+
+/** A page for people is no answer of the service: something between us gave it, and it says nothing of the place. */
+export function failureOfPage(status: number, type: unknown): Failure | undefined {
+  if (!/^text\/html\b/i.test(String(type))) return undefined;
+  if (status < 300) return { kind: 'unanswered' };
+  return status === 403 || status === 404 ? { kind: 'down' } : undefined;
 }
 
 function retryAfter(error: unknown): string | null {

@@ -1,4 +1,6 @@
 import { EnvHttpProxyAgent, request } from 'undici';
+import { DeliveryError } from '../../src/delivery.ts';
+import { failureOfPage } from './failure.ts';
 
 /** What the SDK's client asks of whoever sends for it, as far as it is used here. */
 type Asked<Headers> = {
@@ -23,8 +25,8 @@ export function createHttp() {
   return {
     async sendRequest<One extends Asked<Headers>>(asked: One) {
       const { url, method, body, proxySettings, abortSignal } = asked;
-      // What comes back is short, so it comes as it is.
-      asked.headers.remove('accept-encoding');
+      // What comes back is short, so it comes as it is; who says nothing of it may be sent it packed.
+      asked.headers.set('accept-encoding', 'identity');
       if (proxySettings) throughProxy ??= new EnvHttpProxyAgent();
       const answer = await request(url, {
         method: method as 'POST',
@@ -34,6 +36,8 @@ export function createHttp() {
         ...(proxySettings && throughProxy ? { dispatcher: throughProxy } : {}),
       });
       const bodyAsText = await answer.body.text();
+      const page = failureOfPage(answer.statusCode, answer.headers['content-type']);
+      if (page) throw new DeliveryError(page);
       return {
         request: asked,
         status: answer.statusCode,
@@ -49,5 +53,7 @@ function sameOf<Kind extends Headers>(kind: Kind, values: Record<string, string 
   const headers = kind.clone() as Kind;
   for (const name of headers.headerNames()) headers.remove(name);
   for (const [name, value] of Object.entries(values)) if (value !== undefined) headers.set(name, String(value));
+  // The SDK would go where it is sent on to, and take the password along.
+  headers.remove('location');
   return headers;
 }

@@ -19,7 +19,7 @@ export type Invoked = { status: number; body?: object };
 
 /** The SDK of Bot Framework; nothing else of ours names it. */
 export type Sdk = {
-  /** Lets the SDK check an activity and calls `handle` for one that it takes. Undefined where it takes none. */
+  /** Lets the SDK check an activity and calls `handle` for one that it takes; undefined where it takes none, or not in time. */
   take(
     visitor: { body: Record<string, unknown>; authorization: string },
     handle: () => Promise<Invoked>,
@@ -78,7 +78,8 @@ export function createSdk(
     const kept = visits.get(key);
     if (kept) return kept;
     try {
-      const visit = await authentication.authenticateRequest(activity, authorization);
+      const visit = await within(LONGEST_TOKEN, authentication.authenticateRequest(activity, authorization));
+      if (!visit) return undefined;
       const client = await visit.connectorFactory?.create(activity.serviceUrl, visit.audience);
       const once = client ? { ...visit, connectorFactory: { create: async () => client } } : visit;
       visits.set(key, once);

@@ -107,6 +107,17 @@ describe('a token', () => {
   });
 });
 
+it('a genuine message may come again when the SDK finds no keys of its own, and then it is taken', async () => {
+  const here = await openDesk();
+  // The door looks first; the SDK looks for itself, and is not waited for without end.
+  here.connector.givesKeys((time) => time !== 2);
+  expect((await here.says({ text: 'lunch' })).status).toBe(503);
+  expect(here.turns).toEqual([]);
+  expect((await here.says({ text: 'lunch' })).status).toBe(200);
+  expect(here.turns.length).toBe(1);
+  await here.stop();
+});
+
 describe('who is let in', () => {
   it('is of our own organisation: another, none or two are refused with 403 (1000 times)', async () => {
     const before = desk.turns.length;

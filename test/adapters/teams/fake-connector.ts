@@ -31,6 +31,8 @@ export type FakeConnector = {
   /** What each conversation answers, until it is taken away. */
   faultsAt: Map<string, Fault>;
   asked: () => number;
+  /** Decides for each time that the keys are asked for, counted from one, whether they are given. */
+  givesKeys: (decide: (time: number) => boolean) => void;
   token: (claims?: Record<string, unknown>, how?: TokenHow) => Promise<string>;
   /** What was put among somebody's files, and where it may be put. */
   uploads: string[];
@@ -78,6 +80,8 @@ export async function startConnector(): Promise<FakeConnector> {
   // The SDK remembers keys by their address, and a port may be given out again.
   const own = randomUUID();
   let asked = 0;
+  let lookedUp = 0;
+  let gives = (_time: number) => true;
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = new URL(request.url ?? '/', 'http://here').pathname;
@@ -86,7 +90,10 @@ export async function startConnector(): Promise<FakeConnector> {
         jwks_uri: `${address()}/keys/${own}`,
         id_token_signing_alg_values_supported: ['RS256'],
       });
-    if (path === `/keys/${own}`) return json(response, 200, { keys });
+    if (path === `/keys/${own}`) {
+      lookedUp += 1;
+      return gives(lookedUp) ? json(response, 200, { keys }) : undefined;
+    }
     if (path.startsWith('/handed/')) return give(path, request, response);
     asked += 1;
     const bytes = await bytesOf(request);
@@ -169,6 +176,9 @@ export async function startConnector(): Promise<FakeConnector> {
     faults,
     faultsAt,
     asked: () => asked,
+    givesKeys(decide) {
+      gives = decide;
+    },
     async token(claims = {}, { kid = KEY, alg = 'RS256', key, expires = 3600, notBefore = -10 } = {}) {
       const now = Math.floor(Date.now() / 1000);
       const payload = { iss: NAME, aud: APP, serviceurl: service, nbf: now + notBefore, exp: now + expires, ...claims };
