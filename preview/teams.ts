@@ -1,20 +1,34 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dialog } from '../adapters/teams/handing.ts';
 import { render } from '../adapters/teams/render.ts';
+import { words } from '../adapters/teams/words.ts';
 import type { Card } from './cards.ts';
 
 type Page = { name: string; html: string };
 
 const library = readFileSync(createRequire(import.meta.url).resolve('adaptivecards/dist/adaptivecards.js'), 'utf8');
 
+const HANDED = 'Kun jij 40 kerstpakketten regelen voor 18 december? Budget 900 euro met btw';
+
 /** Every card as the library draws it on which Teams is built, in the colours of Teams. */
 export function teamsPages(cards: readonly Card[]): Page[] {
-  return cards
+  const messages = cards
     .filter(({ how }) => how !== 'private')
     .map(({ name, reply, how }) => {
       const message = render(reply, { id: name, repeat: how === 'repeat', files: true });
       return { name, html: page(message.text, message.attachments?.[0]?.content) };
     });
+  return [
+    ...messages,
+    { name: 'dialoog', html: page(undefined, cardIn(dialog(HANDED, 'nl'))) },
+    { name: 'dialoog-fout', html: page(undefined, cardIn(dialog('', 'nl', words.nl.fillIn))) },
+  ];
+}
+
+/** The card in a dialog. */
+function cardIn(dialog: object): object | undefined {
+  return (dialog as { task: { value: { card: { content: object } } } }).task.value.card.content;
 }
 
 /** In a block of its own: one page is written over the other in the same window. */

@@ -21,9 +21,9 @@ export function render(said: Reply, { id, repeat = false, place }: How): SlackMe
   const { language } = said;
   const reply = repeat ? asRepeat(said, texts[language]) : said;
   const units: Unit[] = [
-    ...reply.parts.map((part, number, all) => ({
+    ...inOrder(reply.parts).map(({ part, number }, at, all) => ({
       kind: kindOf(part),
-      blocks: [...(isApart(part, all[number - 1]) ? [DIVIDER] : []), ...draw(part, number, language)],
+      blocks: [...(isApart(part, all[at - 1]?.part) ? [DIVIDER] : []), ...draw(part, number, language)],
     })),
     ...(reply.wordedBy === 'model' ? [{ kind: 'other' as const, blocks: [note(texts[language].wordedByModel)] }] : []),
   ];
@@ -31,6 +31,13 @@ export function render(said: Reply, { id, repeat = false, place }: How): SlackMe
     text: topText(plainText(reply, texts[language])),
     blocks: named(fitted(units, words[language]), id, place),
   };
+}
+
+/** Sources come after what can be pressed: on a phone nobody has to scroll past them to go on. */
+function inOrder(parts: readonly Part[]): { part: Part; number: number }[] {
+  const all = parts.map((part, number) => ({ part, number }));
+  const isSources = ({ part }: (typeof all)[number]) => part.kind === 'sources';
+  return [...all.filter((one) => !isSources(one)), ...all.filter(isSources)];
 }
 
 /** What a notification shows. The signs by which Slack would call people together are written out. */

@@ -224,6 +224,21 @@ describe('a message in Slack', () => {
     expect(read(sources.slice(0, 2)).at(-1)).toBe('Bij elke bron: opgeschreven op 1 november 2026; niet nagekeken');
   });
 
+  it('has its sources below what can be pressed, so that nobody scrolls past them on a phone', () => {
+    const ask = (text: string): Part => ({ kind: 'buttons', buttons: [{ label: text, action: { do: 'ask', text } }] });
+    const { blocks, text } = shown(
+      said(
+        { kind: 'text', text: 'Dit mag.' },
+        ask('Eerst'),
+        { kind: 'sources', sources: [{ id: 'a', title: 'Een bron' }] },
+        ask('Daarna'),
+      ),
+    );
+    expect(blocks.map(wordsOf)).toEqual(['Dit mag.', 'Eerst', 'Daarna', '*Bronnen*\n1. Een bron']);
+    expect(new Set(buttonsOf(blocks).map(({ action_id }) => action_id)).size).toBe(2);
+    expect(text).toContain('Een bron');
+  });
+
   it('is one that Slack takes with an address that is longer than a line', () => {
     const url = `https://www.utrecht.nl/${'a'.repeat(2500)}`;
     const drawn = shown(said({ kind: 'sources', sources: [{ id: 'a', title: 'Een lange', url }] }));
