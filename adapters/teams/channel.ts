@@ -66,7 +66,9 @@ export function createTeamsChannel(settings: Settings): Channel {
   const speaker = createSpeaker(sdk, services, held, now);
   const guard = createGuard({
     services,
-    ...(credentials ? { tenant: credentials.tenant, verify: createVerify(credentials.appId, instead?.issuer) } : {}),
+    ...(credentials
+      ? { tenant: credentials.tenant, verify: createVerify(credentials.appId, instead?.issuer, now) }
+      : {}),
   });
   const presses = bounded<{ id: string; time: number }>(KEPT, now, 2 * ONE_PRESS);
   const complained = bounded<true>(100, now, A_MINUTE);

@@ -107,6 +107,21 @@ describe('a token', () => {
   });
 });
 
+it('a token that was taken lets in nothing from another service or another organisation, and nothing after its end', async () => {
+  let clock = Date.now();
+  const here = await openDesk({ instead: { services: () => true, now: () => clock } });
+  const headers = bearer(await here.connector.token({}, { expires: -297 }));
+  expect((await here.post(sentTo(here), headers)).status).toBe(200);
+  const elsewhere = { serviceUrl: 'https://smba.trafficmanager.net/emea/' };
+  expect((await here.post(sentTo(here, elsewhere), headers)).status).toBe(401);
+  const others = { conversation: { id: 'a:x', tenantId: 'een-ander', conversationType: 'personal' } };
+  expect((await here.post(sentTo(here, others), headers)).status).toBe(403);
+  clock += 4000;
+  expect((await here.post(sentTo(here), headers)).status).toBe(401);
+  expect(here.turns.length).toBe(1);
+  await here.stop();
+});
+
 it('a genuine message may come again when the SDK finds no keys of its own, and then it is taken', async () => {
   const here = await openDesk();
   // The door looks first; the SDK looks for itself, and is not waited for without end.
