@@ -19,6 +19,16 @@ export type PeopleHere = { find(team: string, user: string): Promise<Known> };
 export function createPeople(client: WebClient, { needed, log }: { needed: boolean; log: Log }): PeopleHere {
   const known = bounded<Known>(5000, A_DAY);
   const unknown = bounded<Known>(5000, A_WHILE);
+  let ours: Promise<Home> | undefined;
+
+  function home(): Promise<Home> {
+    ours ??= client.auth.test().catch((error: unknown) => {
+      ours = undefined;
+      throw error;
+    });
+    return ours;
+  }
+
   return {
     async find(team, user) {
       const id = `slack:${team}:${user}`;
@@ -26,7 +36,7 @@ export function createPeople(client: WebClient, { needed, log }: { needed: boole
       if (!needed) return plain;
       const before = known.get(id) ?? unknown.get(id);
       if (before) return before;
-      const found = await within(lookedUp(client, user), LONGEST_WAIT).catch((error: unknown) => {
+      const found = await within(lookedUp(client, user, home), LONGEST_WAIT).catch((error: unknown) => {
         log.error('slack-person-not-found', error);
         return undefined;
       });
@@ -38,9 +48,21 @@ export function createPeople(client: WebClient, { needed, log }: { needed: boole
   };
 }
 
-async function lookedUp(client: WebClient, user: string): Promise<Known> {
-  const { user: found } = await client.users.info({ user, include_locale: true });
-  const email = found?.profile?.email?.toLowerCase();
+/** The workspace that the bot is of, and the organisation with several workspaces, where there is one. */
+type Home = { team_id?: string; enterprise_id?: string };
+
+/** In a channel that is shared with another organisation, that organisation says which address its people have. */
+function isOurs(found: { team_id?: string; enterprise_user?: { enterprise_id?: string } } | undefined, home: Home) {
+  const enterprise = found?.enterprise_user?.enterprise_id;
+  return (
+    (home.team_id !== undefined && found?.team_id === home.team_id) ||
+    (enterprise !== undefined && enterprise === home.enterprise_id)
+  );
+}
+
+async function lookedUp(client: WebClient, user: string, home: () => Promise<Home>): Promise<Known> {
+  const [{ user: found }, ours] = await Promise.all([client.users.info({ user, include_locale: true }), home()]);
+  const email = isOurs(found, ours) ? found?.profile?.email?.toLowerCase() : undefined;
   const locale = found?.locale?.slice(0, 2);
   return {
     person: { id: email ?? user, name: found?.real_name ?? '', ...(email ? { email } : {}) },

@@ -44,7 +44,7 @@ export type FakeSlack = {
   /** Decides for each call whether it goes wrong; the last one that is set counts. */
   faults(decide: (call: Call) => Fault | undefined): void;
   /** People by their id in Slack. */
-  people: Map<string, { email?: string; name: string; locale?: string }>;
+  people: Map<string, { email?: string; name: string; locale?: string; team?: string; enterprise?: string }>;
   sockets: Set<WebSocket>;
   /** Told for each connection that is made, and for each frame that comes back. */
   onSocket(heard: (socket: WebSocket) => void): void;
@@ -58,6 +58,9 @@ export type FakeSlack = {
 };
 
 export const BOT = { user_id: 'UBOT', bot_id: 'BBOT', team_id: 'T1', app_id: 'A1' };
+
+/** The organisation of which our workspace is one. */
+export const ENTERPRISE = 'E1';
 
 /** Slack as far as this bot meets it, on this computer: Web API, uploads and Socket Mode. */
 export async function startFake(at = 0): Promise<FakeSlack> {
@@ -178,7 +181,7 @@ export async function startFake(at = 0): Promise<FakeSlack> {
   };
 
   const METHODS: Record<string, (args: Record<string, string>) => Record<string, unknown>> = {
-    'auth.test': () => ({ ...BOT, url: `http://${host}/` }),
+    'auth.test': () => ({ ...BOT, enterprise_id: ENTERPRISE, url: `http://${host}/` }),
     'apps.connections.open': () => ({ url: `ws://${host}/link?ticket=${stamp()}` }),
     'chat.postMessage': (args) => {
       const { channel, ts } = place(args);
@@ -196,7 +199,9 @@ export async function startFake(at = 0): Promise<FakeSlack> {
     'users.info': ({ user = '' }) => {
       const one = people.get(user);
       if (!one) return { ok: false, error: 'user_not_found' };
-      return { user: { id: user, real_name: one.name, locale: one.locale, profile: { email: one.email } } };
+      const { name, locale, email, team = BOT.team_id, enterprise } = one;
+      const enterprise_user = enterprise ? { enterprise_id: enterprise } : undefined;
+      return { user: { id: user, team_id: team, enterprise_user, real_name: name, locale, profile: { email } } };
     },
     'conversations.replies': ({ channel, ts }) => ({ messages: thread(channel, ts) }),
     'conversations.history': ({ channel }) => ({

@@ -156,6 +156,29 @@ describe('who somebody is', () => {
   });
 });
 
+describe('the address of somebody', () => {
+  const heardFrom = async (team: string, enterprise?: string) => {
+    const roles = await startOffice({ needsEmail: true });
+    const other = enterprise ? { team, enterprise } : { team };
+    roles.slack.people.set('UANN', { name: 'Ann', email: 'bo@utrecht.nl', ...other });
+    // The event says that it is of that workspace.
+    await roles.send(
+      event({ type: 'app_mention', channel: 'C1', user: 'UANN', text: 'lunch', ts: moment() }, { team_id: team }),
+    );
+    await roles.close();
+    return roles.turns[0]?.from;
+  };
+
+  it('is not believed of another organisation in a shared channel, that could call its people what it likes', async () => {
+    expect(await heardFrom('T-ELSEWHERE')).toEqual({ id: 'slack:T-ELSEWHERE:UANN', name: 'Ann' });
+    expect(await heardFrom('T-ELSEWHERE', 'E-ELSEWHERE')).toEqual({ id: 'slack:T-ELSEWHERE:UANN', name: 'Ann' });
+  });
+
+  it('is known in each workspace of our own organisation', async () => {
+    expect(await heardFrom('T2', 'E1')).toMatchObject({ id: 'bo@utrecht.nl' });
+  });
+});
+
 describe('/impact', () => {
   const says = async (text: string) => (await office.send(command(text))).text();
 
