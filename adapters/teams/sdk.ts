@@ -150,7 +150,10 @@ export function createSdk(
     async emailOf(service, conversation, user, milliseconds) {
       const client = await ready(service);
       const member = await client.conversations.getConversationMember(conversation, user, soon(milliseconds));
-      const { email, userPrincipalName } = member as { email?: unknown; userPrincipalName?: unknown };
+      const { email, userPrincipalName, tenantId } = member as Record<string, unknown>;
+      // In a channel that is shared with another organisation, that organisation says which address its people have.
+      if (credentials && typeof tenantId === 'string' && tenantId.toLowerCase() !== credentials.tenant.toLowerCase())
+        return undefined;
       const found = [email, userPrincipalName].find((one) => typeof one === 'string' && one.includes('@'));
       return typeof found === 'string' ? found.toLowerCase() : undefined;
     },

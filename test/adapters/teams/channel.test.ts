@@ -226,6 +226,14 @@ describe('who somebody is', () => {
     expect(here.connector.asked()).toBe(1);
   });
 
+  it('is their id when they are of another organisation, that could call its people what it likes', async () => {
+    const here = await desk({ byEmail: true });
+    here.connector.members.set('ann-in-de-gids', 'bo@utrecht.nl');
+    here.connector.tenants.set('ann-in-de-gids', 'een-ander');
+    await here.says();
+    expect(here.turns[0]?.from).toEqual({ id: `teams:${TENANT}:ann-in-de-gids`, name: 'Ann' });
+  });
+
   it('is their id when the directory does not answer in a second', async () => {
     const here = await desk({ byEmail: true });
     here.connector.faults.push('silent');

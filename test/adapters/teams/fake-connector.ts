@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { type CryptoKey, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import type { Issuer } from '../../../adapters/teams/token.ts';
-import { APP } from './activities.ts';
+import { APP, TENANT } from './activities.ts';
 
 /** What reached the service: the bytes, as they came over the wire. */
 export type Received = {
@@ -21,8 +21,9 @@ export type FakeConnector = {
   issuer: Issuer;
   service: string;
   received: Received[];
-  /** E-mail addresses by the id of a member. */
+  /** E-mail addresses by the id of a member, and their organisation where that is not ours. */
   members: Map<string, string>;
+  tenants: Map<string, string>;
   /** Chats with one person that were asked for, and who do not have the bot. */
   chats: { members: string[]; tenant: string; bot: string }[];
   without: Set<string>;
@@ -70,6 +71,7 @@ export async function startConnector(): Promise<FakeConnector> {
   const faults: Fault[] = [];
   const faultsAt = new Map<string, Fault>();
   const members = new Map<string, string>();
+  const tenants = new Map<string, string>();
   const chats: FakeConnector['chats'] = [];
   const without = new Set<string>();
   const uploads: string[] = [];
@@ -108,8 +110,10 @@ export async function startConnector(): Promise<FakeConnector> {
     if (fault && fault !== 'cut')
       return json(response, fault.status, { error: { code: 'X', message: 'no' } }, fault.headers);
     if (what === 'members') {
-      const email = members.get(decodeURIComponent(id ?? ''));
-      return email ? json(response, 200, { id, email, name: 'Ann' }) : json(response, 404, {});
+      const who = decodeURIComponent(id ?? '');
+      const email = members.get(who);
+      const tenantId = tenants.get(who) ?? TENANT;
+      return email ? json(response, 200, { id, email, name: 'Ann', tenantId }) : json(response, 404, {});
     }
     received.push({
       method: request.method ?? '',
@@ -166,6 +170,7 @@ export async function startConnector(): Promise<FakeConnector> {
     service,
     received,
     members,
+    tenants,
     chats,
     without,
     uploads,
