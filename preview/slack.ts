@@ -28,8 +28,14 @@ export function slackPages(cards: readonly Card[], hand: Pick<AtHand, 'library' 
   const checks = [{ number: 'CHK-2026-0007', title: 'Lunch', on: '2026-11-03' }];
   return [
     ...messages,
-    { name: 'startpagina', blocks: homeView(checks, 'nl').blocks },
-    { name: 'startpagina-leeg', blocks: homeView([], 'en').blocks },
+    {
+      name: 'startpagina',
+      blocks: homeView(
+        { checks, requests: [{ id: 'IMP-2026-0003', status: 'claimed', what: 'Taart voor het afscheid van Joke' }] },
+        'nl',
+      ).blocks,
+    },
+    { name: 'startpagina-leeg', blocks: homeView({ checks: [], requests: [] }, 'en').blocks },
     { name: 'dialoog', blocks: questionDialog('ask', 'nl', 'Weet iemand een cateraar?').blocks },
     { name: 'dialoog-aanvraag', blocks: requestView(requestDialog(HANDED, { ...hand, language: 'nl' }), 'nl').blocks },
   ].map(({ name, blocks }) => ({ name, html: page(blocks) }));

@@ -12,6 +12,7 @@ import { keptChecks } from './kept-checks.ts';
 import { compile, type Library } from './knowledge/compile.ts';
 import type { Knowledge } from './knowledge/load.ts';
 import { loadThrough } from './knowledge/snapshot.ts';
+import { ownRequests } from './own-requests.ts';
 import { nobodyKnown, type People } from './people.ts';
 import type { Assistant, Channel, Documents, Log, Store } from './ports.ts';
 import type { Turn } from './turn.ts';
@@ -67,6 +68,7 @@ export async function openSlack(
     ...rest,
     needsEmail: peopleFile !== undefined,
     checksOf: (person) => keptChecks(store, person),
+    requestsOf: (person) => ownRequests(store, person),
     today: todayInAmsterdam,
   });
 }

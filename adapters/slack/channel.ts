@@ -2,6 +2,7 @@ import { App } from '@slack/bolt';
 import { DeliveryError } from '../../src/delivery.ts';
 import type { KeptCheck } from '../../src/kept-checks.ts';
 import type { Library } from '../../src/knowledge/compile.ts';
+import type { OwnRequest } from '../../src/own-requests.ts';
 import type { Channel, Log } from '../../src/ports.ts';
 import type { Timer } from '../../src/timer.ts';
 import type { Turn } from '../../src/turn.ts';
@@ -33,6 +34,8 @@ export type SlackSettings = {
   needsEmail?: boolean;
   /** The checks that somebody kept, newest first, for the home page. */
   checksOf?: (person: string) => Promise<KeptCheck[]>;
+  /** The requests that somebody asked for or picked up and are not over, newest first, for the same page. */
+  requestsOf?: (person: string) => Promise<OwnRequest[]>;
   /** The content and the day, for a dialog that opens before anything is booked. */
   library: () => Library;
   today: () => string;
@@ -55,7 +58,7 @@ const TIMEOUT = { posting: 8000, hearing: 2000 };
 /** Slack: Bolt's app behind a door of our own, and Slack's client in front of the outbox. */
 export function createSlackChannel(settings: SlackSettings): Channel {
   const { token, way, log, apiUrl, needsEmail = false, privateChannels = [], pace = PACE } = settings;
-  const { checksOf = async () => [] } = settings;
+  const { checksOf = async () => [], requestsOf = async () => [] } = settings;
   const posting = createClient({ token, apiUrl, timeout: TIMEOUT.posting });
   const hearing = createClient({ token, apiUrl, timeout: TIMEOUT.hearing });
   const threads = createThreads(hearing);
@@ -73,6 +76,7 @@ export function createSlackChannel(settings: SlackSettings): Channel {
     share,
     privately: new Set(privateChannels),
     checksOf,
+    requestsOf,
     library: settings.library,
     today: settings.today,
     log,

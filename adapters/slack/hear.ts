@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import type { KeptCheck } from '../../src/kept-checks.ts';
+import type { OwnRequest } from '../../src/own-requests.ts';
 import { texts } from '../../src/texts/texts.ts';
 import type { Turn } from '../../src/turn.ts';
 import { addressOf, around, greetingPlace } from './address.ts';
@@ -28,6 +29,7 @@ export type Hands = Dialogs & {
   share: Sharing['share'];
   privately: ReadonlySet<string>;
   checksOf: (person: string) => Promise<KeptCheck[]>;
+  requestsOf: (person: string) => Promise<OwnRequest[]>;
 };
 
 /** The names that the shortcuts have in the manifest. */
@@ -161,9 +163,9 @@ export function listen(app: App, hands: Hands): void {
     const { team_id: team, event } = data;
     const { person, locale = hands.spoken.by(team, event.user) } = await hands.people.find(team, event.user);
     if (event.tab === 'home') {
-      const checks = await hands.checksOf(person.id);
+      const [checks, requests] = await Promise.all([hands.checksOf(person.id), hands.requestsOf(person.id)]);
       await client.views
-        .publish({ user_id: event.user, view: homeView(checks, locale) })
+        .publish({ user_id: event.user, view: homeView({ checks, requests }, locale) })
         .catch((error: unknown) => log.error('slack-home-not-shown', error));
       return;
     }

@@ -1,18 +1,24 @@
 import type { HomeView, KnownBlock, Button as SlackButton } from '@slack/types';
 import type { Action } from '../../src/action.ts';
 import type { KeptCheck } from '../../src/kept-checks.ts';
+import { clean, cut } from '../../src/on-screen.ts';
+import type { OwnRequest } from '../../src/own-requests.ts';
 import { texts } from '../../src/texts/texts.ts';
 import { button } from './button.ts';
 import type { DialogName } from './dialog.ts';
 import { plain } from './mrkdwn.ts';
 import { type Language, words } from './words.ts';
 
-const MOST_CHECKS = 5;
+const MOST = 5;
+const LONGEST_LINE = 60;
 
-/** The home page: three doors, my checks, what is kept about me, and who to ask. */
-export function homeView(checks: readonly KeptCheck[], language: Language): HomeView {
+/** What stands on somebody's home page of their own. */
+export type Own = { checks: readonly KeptCheck[]; requests: readonly OwnRequest[] };
+
+/** The home page: three doors, my checks and requests, what is kept about me, and who to ask. */
+export function homeView({ checks, requests }: Own, language: Language): HomeView {
   const said = words[language];
-  const { sayDate } = texts[language];
+  const { sayDate, requests: asked } = texts[language];
   return {
     type: 'home',
     blocks: [
@@ -23,7 +29,7 @@ export function homeView(checks: readonly KeptCheck[], language: Language): Home
         elements: [
           { ...opens('search', said.doorSearch, language), style: 'primary' },
           button({ label: said.doorCheck, action: { do: 'start', journey: 'check' } }, 'home:check'),
-          opens('request', texts[language].requests.buttons.start, language),
+          opens('request', asked.buttons.start, language),
           opens('ask', said.doorAsk, language),
         ],
       },
@@ -31,7 +37,7 @@ export function homeView(checks: readonly KeptCheck[], language: Language): Home
       { type: 'header', text: plain(said.myChecks, 150) },
       ...(checks.length === 0 ? [line(said.noChecks)] : []),
       ...checks
-        .slice(0, MOST_CHECKS)
+        .slice(0, MOST)
         .map(({ number, on }, at) =>
           withButton(
             `${number}, ${said.checkOn(sayDate(on))}`,
@@ -41,8 +47,18 @@ export function homeView(checks: readonly KeptCheck[], language: Language): Home
           ),
         ),
       { type: 'divider' },
-      { type: 'header', text: plain(texts[language].requests.mine.title, 150) },
-      withButton(said.requestsText, texts[language].requests.buttons.mine, { do: 'my-requests' }, 'home:requests'),
+      { type: 'header', text: plain(asked.mine.title, 150) },
+      ...requests
+        .slice(0, MOST)
+        .map(({ id, what, status }, at) =>
+          withButton(
+            asked.mine.line(id, cut(clean(what), LONGEST_LINE), asked.statuses[status]),
+            asked.buttons.show(id),
+            { do: 'show-request', request: id },
+            `home:request:${at}`,
+          ),
+        ),
+      withButton(said.requestsText, asked.buttons.mine, { do: 'my-requests' }, 'home:requests'),
       { type: 'divider' },
       { type: 'header', text: plain(said.kept, 150) },
       withButton(

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ownRequests } from '../../src/own-requests.ts';
 import { library } from '../support/library.ts';
 import { office, peopleOf } from '../support/office.ts';
 
@@ -277,6 +278,22 @@ describe('a request on the desk', () => {
     cas.hears('You took over IMP-2026-0001');
     bo.hears('Cas heeft IMP-2026-0001 overgenomen');
     ann.hears('Cas heeft IMP-2026-0001 overgenomen');
+  });
+
+  it('is among those of who asked for it and of who picked it up, until it is over', async () => {
+    const { ann, bo, store } = await posted();
+    const { read } = await store;
+    const now = async () => (await read(({ requests }) => requests.list({})))[0];
+    const asker = (await now())?.requester.id ?? '';
+    expect(await ownRequests({ read }, asker)).toMatchObject([{ id: 'IMP-2026-0001', status: 'open' }]);
+    await bo.presses('Ik pak dit op');
+    const both = [asker, (await now())?.claimer?.id ?? ''];
+    for (const id of both) expect(await ownRequests({ read }, id)).toMatchObject([{ status: 'claimed' }]);
+    expect(await ownRequests({ read }, 'somebody else')).toEqual([]);
+    await bo.presses('Rond af');
+    await bo.fillsIn({ boughtFrom: 'Mesjokke', boughtFor: '900 euro met btw' });
+    for (const id of both) expect(await ownRequests({ read }, id)).toEqual([]);
+    ann.hears('Mesjokke');
   });
 
   it('walks from posting to done over two platforms, and everybody hears what is not their own doing', async () => {

@@ -563,10 +563,12 @@ describe('what is pressed', () => {
 describe('the home page and the messages', () => {
   const opened = (tab: string) => event({ type: 'app_home_opened', user: 'UANN', channel: 'DUANN', tab });
 
-  it('has three doors, my checks, what is kept about me and who to ask', async () => {
+  it('has three doors, my checks and requests, what is kept about me and who to ask', async () => {
     const kept = await startOffice({
       checksOf: async (person) =>
         person === 'slack:T1:UANN' ? [{ number: 'CHK-2026-0007', title: 'x', on: '2026-11-03' }] : [],
+      requestsOf: async (person) =>
+        person === 'slack:T1:UANN' ? [{ id: 'IMP-2026-0003', what: 'Taart <!channel>', status: 'claimed' }] : [],
     });
     await kept.send(opened('home'));
     const [shown] = kept.slack.calls.filter(({ method }) => method === 'views.publish');
@@ -576,6 +578,10 @@ describe('the home page and the messages', () => {
       'Mag ik rechtstreeks kopen?',
       'Stel een vraag',
       'CHK-2026-0007, van 3 november 2026',
+      'IMP-2026-0003',
+      'Taart <!channel>',
+      '\\"do\\":\\"show-request\\"',
+      texts.nl.requests.statuses.claimed,
       'Wat er van mij bewaard is',
       'Wie kan mij helpen?',
     ])
