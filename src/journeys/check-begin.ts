@@ -3,7 +3,7 @@ import { amountOn } from '../knowledge/amounts.ts';
 import type { Slots } from '../understand/slots.ts';
 import { ASKING } from './asking.ts';
 import { outsideSupplier, usable } from './check-answer.ts';
-import { amountOf, heardFacts } from './check-facts.ts';
+import { amountOf, BOUGHT_BEFORE, heardFacts } from './check-facts.ts';
 import { answered, emptyCheck, isVague, unknownContract } from './check-state.ts';
 import type { Context } from './journey.ts';
 
@@ -129,7 +129,9 @@ export function heard(check: CheckSoFar, context: Context): CheckSoFar {
   const { people, perPerson, amount } = { ...headsOf(context.progress.slots), ...reading.slots };
   const told = reading.slots.people !== undefined || reading.slots.perPerson !== undefined;
   const each = told && amount === undefined && people && perPerson ? { each: { people, euros: perPerson } } : {};
-  return { ...check, ...each, ...(thing ? { thing } : {}), signals: [...new Set([...check.signals, ...traps])] };
+  const before = reading.boughtBefore ? [BOUGHT_BEFORE] : [];
+  const signals = [...new Set([...check.signals, ...traps, ...before])];
+  return { ...check, ...each, ...(thing ? { thing } : {}), signals };
 }
 
 /** How many people, or how much for each, when the other half was said before. */

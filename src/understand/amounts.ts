@@ -6,6 +6,7 @@ import type { Numeral } from './numeral.ts';
 import type { Slots } from './slots.ts';
 import type { Language } from './stem.ts';
 import { termIn } from './term.ts';
+import { together } from './together.ts';
 
 /** What a text says in numbers, what is left of it, and what could mean two things. */
 export type Amounts = {
@@ -18,6 +19,8 @@ export type Amounts = {
   each?: boolean;
   /** The amount is a least or a most of what it may be. */
   bound?: boolean;
+  /** Something was bought for it before, and for how much cannot be told. */
+  before?: boolean;
   /** How many months it goes on, where it returns each so often. */
   months?: number;
   /** How often it returns was said for twelve months, and not how long it goes on. */
@@ -122,6 +125,14 @@ function place(
   language: Language,
 ): Amounts {
   const loose: Numeral[] = [];
+  const moneyAt = ({ start, end }: Numeral) =>
+    isMoney(lower.slice(Math.max(0, start - 40), start), lower.slice(end, end + 60)) &&
+    !PER_PERSON_AFTER.test(lower.slice(end, end + 60));
+  const belonging = together(lower, all, { isMoney: moneyAt, isPeople });
+  if (belonging.rest !== lower) {
+    const { vat: _vat, vatRate: _rate, ...others } = slots;
+    slots = { ...others, ...readVat(belonging.rest) };
+  }
   const people = new Set<number>(slots.people ? [slots.people] : []);
   const amounts = new Set<number>();
   let doubt: string | undefined;
@@ -134,7 +145,19 @@ function place(
     const next = all[at + 1];
     const between = next ? lower.slice(item.end, next.start) : '';
     const isMoneyHere = isMoney(before, after) || FOREIGN_BEFORE.test(before) || FOREIGN_AFTER.test(after);
-    if (isMoneyHere && NEGATIVE_BEFORE.test(before)) doubt = `-${item.typed}`;
+    const more = belonging.onTop.get(item);
+    if (more && !PER_PERSON_AFTER.test(after)) {
+      let sum = item.value + more.value;
+      for (let last = belonging.onTop.get(more); last; last = belonging.onTop.get(last)) {
+        sum += last.value;
+        at++;
+      }
+      amounts.add(cents(sum));
+      at++;
+    } else if (belonging.before.has(item)) slots.related = cents((slots.related ?? 0) + item.value);
+    else if (belonging.now.has(item) && !PER_PERSON_AFTER.test(after) && !PER_PIECE_AFTER.test(after))
+      amounts.add(item.value);
+    else if (isMoneyHere && NEGATIVE_BEFORE.test(before)) doubt = `-${item.typed}`;
     else if (FOREIGN_BEFORE.test(before) || FOREIGN_AFTER.test(after)) doubt = item.typed;
     else if (
       next &&
@@ -213,6 +236,7 @@ function place(
     ...(doubt === undefined ? {} : { doubt }),
     ...(each ? { each } : {}),
     ...(bound ? { bound } : {}),
+    ...(belonging.unread && slots.related === undefined ? { before: true } : {}),
   };
 }
 

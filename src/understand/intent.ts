@@ -85,6 +85,7 @@ export function judge(
   if (signals.has('rule-words') && slots.amount === undefined && slots.supplier === undefined) scores.check *= 0.5;
   if (slots.amount && buying) scores.check += 1.6;
   else if (slots.amount && slots.supplier) scores.check += slots.vat ? 2.2 : 1;
+  if (tellsPurchase(reading)) scores.check += 2;
   if (buying && (wanted || slots.supplier)) scores.check += 1.2;
   if (slots.vat && slots.amount && !wanted) scores.check += 0.8;
   const places = signals.has('who-supplies') || signals.has('where-buy');
@@ -141,6 +142,16 @@ export function judge(
   const intent = best(scores);
   return { intent: scores[intent] < 0.75 ? fallback(reading, evidence, seeks) : intent, scores, followUp };
 }
+
+/** So much of something at one supplier, or what was bought before as well: whoever tells it buys, and asks nothing of the supplier. */
+function tellsPurchase({ slots, signals }: Reading): boolean {
+  if (ABOUT_SUPPLIER.some((id) => signals.has(id))) return false;
+  return slots.supplier !== undefined && slots.amount !== undefined;
+}
+const ABOUT_SUPPLIER = [
+  ...['definition', 'how-works', 'rule-words', 'why', 'who-is', 'who-supplies', 'where-buy', 'list-all', 'compare'],
+  ...['about-them', 'contact-of', 'where-are', 'exists', 'tip', 'correction', 'post', 'looking-for', 'more'],
+];
 
 /** A project with a social aim: of a large subject, or a tender for what teams could buy themselves. */
 function asksAdvice({ signals }: Reading, { subject }: Evidence): boolean {
