@@ -85,7 +85,7 @@ export function whatOf({ reading, library }: Context): string | undefined {
 const LEADING = /^(?:[\s:;,.?!-]|(?:voor|for)\s+(?:mij|me|ons|us)(?!\p{L})|(?:voor|for|van|om|to|of|te)\s)+/iu;
 /** Words that say that something is asked, and not what. */
 const EMPTY =
-  /^(?:ik|wil|graag|kan|kun|je|jij|mijn|een|vraag|onder|sociale|ondernemers|can|you|please|want|would|like|the|hoi|hallo|even|maar|zet|er)\W*$/i;
+  /^(?:ik|wil|graag|kan|kun|je|jij|mijn|een|vraag|onder|sociale|ondernemers|hoe|waar|waarmee|wanneer|moet|mag|doe|maak|dien|plaats|zet|werkt|precies|eigenlijk|hier|nieuwe|inkoopaanvraag|aanvraag|how|where|when|what|do|does|should|must|may|could|can|make|place|post|submit|new|purchase|request|here|you|please|want|would|like|the|hoi|hallo|even|maar|zet|er)\W*$/i;
 
 function earlierWhat({ progress, library, language }: Context): string | undefined {
   const thing = progress.check?.thing ?? progress.things[0]?.id ?? progress.slots.category;
