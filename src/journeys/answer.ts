@@ -121,6 +121,7 @@ function answerToOpen(context: Context): Answered | undefined {
 /** "Waar zitten die?", "andere opties?": about what was just shown. */
 function followUpOn(context: Context): Answered | undefined {
   const { reading, progress, texts, intent } = context;
+  if (seeksOthers(context)) return ofCheck(context);
   const { signals, slots, things, suppliers } = reading ?? { signals: new Set(), slots: {}, things: [], suppliers: [] };
   if (suppliers.length > 1) return signals.has('compare') ? compare(suppliers, context) : undefined;
   if (slots.supplier || progress.shown.length === 0 || things.length > 0) return undefined;
@@ -142,6 +143,22 @@ function followUpOn(context: Context): Answered | undefined {
   if (intent === 'find-supplier' && signals.has('more') && !adds && (reading?.unknown.length ?? 0) === 0)
     return findMore(context);
   return undefined;
+}
+
+/** "Wie levert dat nog meer" beside a check is about what that check is about. */
+function seeksOthers({ reading, progress, library }: Context): boolean {
+  const { check } = progress;
+  if (!reading || !check || progress.subject !== 'none' || !library.lexicon.things.has(check.thing ?? '')) return false;
+  const { signals, things, slots, weighty, unknown } = reading;
+  const seeks = ['who-supplies', 'where-buy', 'more', 'list-all'].some((id) => signals.has(id));
+  const other = ['rule-words', 'definition', 'why', 'how-works', 'contact-of'].some((id) => signals.has(id));
+  return seeks && !other && weighty <= 5 && unknown.length === 0 && things.length === 0 && !slots.supplier;
+}
+
+function ofCheck(context: Context): Answered {
+  const id = context.progress.check?.thing ?? '';
+  const category = context.library.lexicon.things.get(id)?.category ?? id;
+  return { ...chosenThing(id, category, context), intent: 'find-supplier' };
 }
 
 /** Who names a supplier that stopped, or is not shown to be social, hears so before anything else. */

@@ -27,10 +27,17 @@ export function explain(context: Context): Said {
   const line =
     named || reading?.slots.amount === undefined ? undefined : articleOfAmount(reading.slots.amount, context);
   const article =
-    library.knowledge.articles.get(ruled ?? '') ??
+    library.knowledge.articles.get(ruled ?? hiringOf(context) ?? '') ??
     line ??
     (best && (named || best.coverage >= LEAST_COVERAGE) ? best.article : undefined);
   return article ? tellArticle(article, found, context) : unknownSubject(context);
+}
+
+/** Who wants to hire somebody hears how that goes, whatever else they say of that person; who asks what a word means does not. */
+function hiringOf({ reading, library }: Context): string | undefined {
+  const asks = ['definition', 'how-works', 'rule-words', 'why'].some((id) => reading?.signals.has(id));
+  if (asks || !reading?.signals.has('hire')) return undefined;
+  return library.knowledge.words.signals.find(({ id }) => id === 'hire')?.article;
 }
 
 /** What the rules say where somebody asks whether a purchase may be done: first what stops it, then the amount, then the words. */

@@ -119,7 +119,8 @@ export const requestsNl = {
     wantedBy: 'Ik lees hier geen dag in. Typ bijvoorbeeld: 1 december.',
     past: 'Die dag is al voorbij. Typ een dag vanaf vandaag.',
     empty: 'Vul dit in.',
-    tooLong: (length: number, most: number) => `Dit zijn ${length} tekens. Hier passen er ${most}. Maak je tekst korter.`,
+    tooLong: (length: number, most: number) =>
+      `Dit zijn ${length} tekens. Hier passen er ${most}. Maak je tekst korter.`,
     supplier: 'Typ de naam van een leverancier.',
   },
   labels: {

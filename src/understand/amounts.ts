@@ -49,6 +49,9 @@ const PER_PERSON_BEFORE =
 /** A price of one of something: of a period it says how often, and of a time or an order it is the price of one occurrence. */
 const PER_PIECE_AFTER =
   /^\s*(?:,-+)?\s*(?:euro|euros|eur|€)?\s*(?:(?:ex|excl|exclusief|incl|inclusief|zonder|met|plus|excluding|including|without|with)\.?\s*(?:\d{1,2}\s*%\s*)?(?:btw|vat)\s*)?(?:p\/st|\/\s*\p{L}+|an\s+hour|per\s+(?!(?:maand|week|kwartaal|keer|bestelling|levering|opdracht|month|quarter|time|order|delivery)(?!\p{L}))\p{L}+)/u;
+/** "800 pm": a smaller number before it is an hour of the day. */
+const PER_MONTH_AFTER = /^\s?p\.?m\.?(?!\p{L})/u;
+const LEAST_PER_MONTH = 100;
 /** Money of another country, and what is said to be less or more than the amount. */
 const FOREIGN_BEFORE = /[$£¥]\s*$/;
 const FOREIGN_AFTER = /^\s*(?:[$£¥]|(?:us\s*)?dollars?|usd|ponden?|pounds?|gbp)(?!\p{L})/u;
@@ -144,6 +147,7 @@ function place(
     const after = lower.slice(item.end, item.end + 60);
     const next = all[at + 1];
     const between = next ? lower.slice(item.end, next.start) : '';
+    const monthly = item.value >= LEAST_PER_MONTH && PER_MONTH_AFTER.test(after);
     const isMoneyHere = isMoney(before, after) || FOREIGN_BEFORE.test(before) || FOREIGN_AFTER.test(after);
     const more = belonging.onTop.get(item);
     if (more && !PER_PERSON_AFTER.test(after)) {
@@ -155,6 +159,9 @@ function place(
       amounts.add(cents(sum));
       at++;
     } else if (belonging.before.has(item)) slots.related = cents((slots.related ?? 0) + item.value);
+    else if (belonging.longAgo.has(item)) {
+      // It is asked.
+    } else if (monthly && !item.doubtful) amounts.add(item.value);
     else if (belonging.now.has(item) && !PER_PERSON_AFTER.test(after) && !PER_PIECE_AFTER.test(after))
       amounts.add(item.value);
     else if (isMoneyHere && NEGATIVE_BEFORE.test(before)) doubt = `-${item.typed}`;

@@ -77,6 +77,7 @@ export function judge(
     slots.amount !== undefined ||
     slots.supplier !== undefined ||
     maybe ||
+    slots.vat !== undefined ||
     signals.has('route') ||
     signals.has('splitting') ||
     signals.has('personal-tie');

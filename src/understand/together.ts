@@ -4,6 +4,8 @@ import type { Numeral } from './numeral.ts';
 /** Numbers that belong to one need: what was spent on it before, what comes now, and what stands on top of another. */
 export type Together = {
   before: ReadonlySet<Numeral>;
+  /** Spent so long ago that nobody knows whether it counts. */
+  longAgo: ReadonlySet<Numeral>;
   now: ReadonlySet<Numeral>;
   /** The second number of each pair, by the first. */
   onTop: ReadonlyMap<Numeral, Numeral>;
@@ -21,7 +23,10 @@ const CLAUSE_ENDS =
 const MARKED =
   /(?<!\p{L})(?:al|eerder|reeds|already|earlier|before|previously|(?:vorige|afgelopen|last|previous)\s+(?:week|maand|kwartaal|keer|month|quarter|time|order|bestelling))(?!\p{L})/u;
 const BOUGHT =
-  /(?<!\p{L})(?:kochten|kocht|gekocht|ingekocht|bestelden|bestelde|besteld|uitgegeven|besteedden|besteed|afgenomen|gehad|hadden|had|spent|bought|ordered|purchased)(?!\p{L})/u;
+  /(?<!\p{L})(?:kochten|kocht|gekocht|ingekocht|bestelden|bestelde|besteld|uitgegeven|besteedden|besteed|afgenomen|gehad|hadden|had|spent|bought|ordered|purchased|zit(?:ten)? (?:we )?(?:al|dit jaar)|(?:are|am) already (?:at|on))(?!\p{L})/u;
+/** Nobody knows whether that was within twelve months, so it is asked. */
+const LONG_AGO =
+  /(?<!\p{L})(?:(?:vorige?|afgelopen|last|previous)\s+(?:jaar|year)|(?:jaar|jaren|years?)\s+(?:geleden|ago))(?!\p{L})/u;
 const RECENT = /(?:vorige|afgelopen|last|previous)\s/u;
 /** "En nu weer", "er nog voor 5.000", "another 4,000": it comes on top of what was said before. */
 const AGAIN = /(?<!\p{L})(?:nog|weer|opnieuw|another|again|more|extra|further|nu|now)(?!\p{L})/u;
@@ -46,13 +51,15 @@ export function together(lower: string, all: readonly Numeral[], { isMoney, isPe
   const again = clauses.some(({ text }) => !tellsOfBefore(text) && AGAIN.test(text) && /\d/.test(text));
   const past = again ? clauses.filter(({ text }) => BOUGHT.test(text)) : [];
   const told = [...new Set([...earlier, ...past])];
-  const before = amounts.filter((item) => told.some((one) => one === clauseOf(item)));
-  const now = before.length === 0 ? [] : amounts.filter((item) => !before.includes(item));
+  const named = amounts.filter((item) => told.some((one) => one === clauseOf(item)));
+  const before = named.filter((item) => !LONG_AGO.test(clauseOf(item)?.text ?? ''));
+  const now = named.length === 0 ? [] : amounts.filter((item) => !named.includes(item));
   return {
     before: new Set(before),
+    longAgo: new Set(named.filter((item) => !before.includes(item))),
     now: new Set(now),
     onTop: onTopOf(lower, all, { isMoney, isAmount, isPeople }),
-    unread: earlier.some(({ text }) => BOUGHT.test(text)) && before.length === 0,
+    unread: before.length === 0 && (earlier.some(({ text }) => BOUGHT.test(text)) || named.length > 0),
     rest: now.length === 0 ? lower : told.reduce((left, { start, end }) => blank(left, start, end), lower),
   };
 }

@@ -5,6 +5,7 @@ import { library } from '../support/library.ts';
 describe('what belongs together', () => {
   it.each([
     ['we kochten al voor 7000 bij the colour kitchen, mag er nog 4000 bij', 4000, 7000],
+    ['we zitten al op 9500 dit jaar bij the colour kitchen, kan er nog 800 bij', 800, 9500],
     ['vorige maand 6000 bij i-did en nu weer 6000', 6000, 6000],
     ['in maart hebben we voor 6.000 euro tassen gekocht bij i-did, nu willen we er nog voor 5.000', 5000, 6000],
     ['lunch bij the colour kitchen van 4000 euro, eerder dit jaar kochten we daar al voor 7000 euro', 4000, 7000],
@@ -31,6 +32,15 @@ describe('what belongs together', () => {
     await ann.says('we hebben al eerder tassen besteld bij i-did, mag ik voor 500 euro tassen bij i-did kopen');
     await ann.says('nee, geen contract');
     await ann.says('ex');
+    ann.hears('Al gekocht of gepland, in euro zonder btw');
+  });
+
+  it('is asked of what was bought last year, for it may be too long ago', async () => {
+    const ann = conversation(library);
+    await ann.says('we hebben vorig jaar 7000 uitgegeven bij i-did, mag ik nu weer 9000');
+    expect(ann.made().understood).toMatchObject({ amount: 9000 });
+    expect(ann.made().understood).not.toHaveProperty('related');
+    for (const text of ['spullen', 'nee, geen contract', 'ex']) await ann.says(text);
     ann.hears('Al gekocht of gepland, in euro zonder btw');
   });
 
