@@ -28,6 +28,7 @@ export function isPurchase(context: Context): boolean {
   const { reading, progress } = context;
   if (!reading) return false;
   const { slots, things, signals } = reading;
+  if (slots.related && slots.amount !== undefined) return true;
   const shown = progress.subject === 'suppliers' || progress.subject === 'supplier';
   if (shown && reading.weighty <= 4 && signals.has('permission')) return true;
   const bought = slots.supplier !== undefined || things.some(({ weight }) => weight >= 0.8);

@@ -141,6 +141,7 @@ function place(
   let doubt: string | undefined;
   let each = false;
   let bound = false;
+  let unread = belonging.unread;
   for (let at = 0; at < all.length; at++) {
     const item = all[at] as Numeral;
     const before = lower.slice(Math.max(0, item.start - 40), item.start);
@@ -150,19 +151,23 @@ function place(
     const monthly = item.value >= LEAST_PER_MONTH && PER_MONTH_AFTER.test(after);
     const isMoneyHere = isMoney(before, after) || FOREIGN_BEFORE.test(before) || FOREIGN_AFTER.test(after);
     const more = belonging.onTop.get(item);
-    if (more && !PER_PERSON_AFTER.test(after)) {
-      let sum = item.value + more.value;
-      for (let last = belonging.onTop.get(more); last; last = belonging.onTop.get(last)) {
-        sum += last.value;
+    if (more) {
+      const values: (number | undefined)[] = [wholeOf(item, all[at - 1], lower)];
+      for (let next: Numeral | undefined = more; next; next = belonging.onTop.get(next)) {
+        values.push(wholeOf(next, undefined, lower));
         at++;
       }
-      amounts.add(cents(sum));
-      at++;
-    } else if (belonging.before.has(item)) slots.related = cents((slots.related ?? 0) + item.value);
-    else if (belonging.longAgo.has(item)) {
+      const known = values.filter((value) => value !== undefined);
+      if (known.length === values.length) amounts.add(cents(known.reduce((sum, value) => sum + value, 0)));
+      else each = true;
+    } else if (belonging.before.has(item)) {
+      const value = wholeOf(item, all[at - 1], lower);
+      if (value !== undefined) slots.related = cents((slots.related ?? 0) + value);
+      else unread = true;
+    } else if (belonging.longAgo.has(item)) {
       // It is asked.
     } else if (monthly && !item.doubtful) amounts.add(item.value);
-    else if (belonging.now.has(item) && !PER_PERSON_AFTER.test(after) && !PER_PIECE_AFTER.test(after))
+    else if (belonging.now.has(item) && !isMoneyHere && wholeOf(item, all[at - 1], lower) !== undefined)
       amounts.add(item.value);
     else if (isMoneyHere && NEGATIVE_BEFORE.test(before)) doubt = `-${item.typed}`;
     else if (FOREIGN_BEFORE.test(before) || FOREIGN_AFTER.test(after)) doubt = item.typed;
@@ -243,9 +248,20 @@ function place(
     ...(doubt === undefined ? {} : { doubt }),
     ...(each ? { each } : {}),
     ...(bound ? { bound } : {}),
-    ...(belonging.unread && slots.related === undefined ? { before: true } : {}),
+    ...(unread ? { before: true } : {}),
   };
 }
+
+/** What a price comes to with the number of things before it; undefined of a price of one whose number nobody can tell. */
+function wholeOf(price: Numeral, count: Numeral | undefined, lower: string): number | undefined {
+  const before = lower.slice(Math.max(0, price.start - 40), price.start);
+  const after = lower.slice(price.end, price.end + 60);
+  if (PER_PERSON_AFTER.test(after) || PER_PIECE_AFTER.test(after)) return undefined;
+  if (count && isCounted(lower, count, price)) return cents(count.value * price.value);
+  const counted = count !== undefined && COUNTED_OF.test(lower.slice(count.end, price.start));
+  return counted || SURELY_EACH.nl.test(before) ? undefined : price.value;
+}
+const COUNTED_OF = /^\s*\p{L}{2,}(?:\s+\p{L}{2,}){0,2}\s+(?:van|of|at)\s*(?:€|eur|euro)?\s*$/u;
 
 /** "20 boeketten à 45 euro": so many things stand right before the price of one. */
 function isCounted(lower: string, count: Numeral | undefined, price: Numeral): boolean {

@@ -90,6 +90,8 @@ export function judge(
   if (buying && (wanted || slots.supplier)) scores.check += 1.2;
   if (slots.vat && slots.amount && !wanted) scores.check += 0.8;
   const places = signals.has('who-supplies') || signals.has('where-buy');
+  // What was bought before is told by nobody but who wants to know whether more may be bought.
+  if (slots.related && slots.amount !== undefined && !places) scores.check += 4;
   // Who names btw has an amount in mind, also one that can be read in two ways.
   if (signals.has('can-buy') && (slots.amount || slots.vat || reading.doubt) && !places) scores.check += 2.4;
   if (before && signals.has('permission') && reading.weighty <= 4) scores.check += 2.4;
@@ -144,11 +146,13 @@ export function judge(
   return { intent: scores[intent] < 0.75 ? fallback(reading, evidence, seeks) : intent, scores, followUp };
 }
 
-/** So much of something at one supplier, or what was bought before as well: whoever tells it buys, and asks nothing of the supplier. */
-function tellsPurchase({ slots, signals }: Reading): boolean {
-  if (ABOUT_SUPPLIER.some((id) => signals.has(id))) return false;
+/** So much of something at one supplier: whoever tells it buys, and asks nothing of the supplier. */
+function tellsPurchase({ slots, signals, text }: Reading): boolean {
+  if (ABOUT_SUPPLIER.some((id) => signals.has(id)) || WONDERS.test(text)) return false;
   return slots.supplier !== undefined && slots.amount !== undefined;
 }
+const WONDERS =
+  /(?<!\p{L})(?:wat|wie|hoeveel|welke?|what|who|how|which|vertel|tell)(?!\p{L})|^\s*(?:kan|kunnen|heeft|hebben|levert|leveren|can|does|do)\s+(?!ik|we|wij|er|i(?!-)|we)/iu;
 const ABOUT_SUPPLIER = [
   ...['definition', 'how-works', 'rule-words', 'why', 'who-is', 'who-supplies', 'where-buy', 'list-all', 'compare'],
   ...['about-them', 'contact-of', 'where-are', 'exists', 'tip', 'correction', 'post', 'looking-for', 'more'],

@@ -26,7 +26,7 @@ const BOUGHT =
   /(?<!\p{L})(?:kochten|kocht|gekocht|ingekocht|bestelden|bestelde|besteld|uitgegeven|besteedden|besteed|afgenomen|gehad|hadden|had|spent|bought|ordered|purchased|zit(?:ten)? (?:we )?(?:al|dit jaar)|(?:are|am) already (?:at|on))(?!\p{L})/u;
 /** Nobody knows whether that was within twelve months, so it is asked. */
 const LONG_AGO =
-  /(?<!\p{L})(?:(?:vorige?|afgelopen|last|previous)\s+(?:jaar|year)|(?:jaar|jaren|years?)\s+(?:geleden|ago))(?!\p{L})/u;
+  /(?<!\p{L})(?:(?:vorige?|afgelopen|last|previous)\s+(?:jaar|year)|(?:jaar|jaren|years?)\s+(?:geleden|ago)|in\s+20\d\d)(?!\p{L})/u;
 const RECENT = /(?:vorige|afgelopen|last|previous)\s/u;
 /** "En nu weer", "er nog voor 5.000", "another 4,000": it comes on top of what was said before. */
 const AGAIN = /(?<!\p{L})(?:nog|weer|opnieuw|another|again|more|extra|further|nu|now)(?!\p{L})/u;

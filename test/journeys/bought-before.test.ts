@@ -20,6 +20,7 @@ describe('what belongs together', () => {
     ['catering for 9,000 plus 1,500 from the colour kitchen', 10500],
     ['tassen van i-did voor 9000 en nog eens 3000 voor bedrukken', 12000],
     ['9000 euro plus 1500 euro bezorgkosten catering bij the colour kitchen, mag dat?', 10500],
+    ['20 tassen à 45 euro plus 50 euro verzendkosten bij i-did', 950],
     ['9.999 euro tassen bij i-did, ex btw', 9999],
   ])('is one amount: %s', async (text, amount) => {
     const ann = conversation(library);
@@ -42,6 +43,28 @@ describe('what belongs together', () => {
     expect(ann.made().understood).not.toHaveProperty('related');
     for (const text of ['spullen', 'nee, geen contract', 'ex']) await ann.says(text);
     ann.hears('Al gekocht of gepland, in euro zonder btw');
+  });
+
+  it.each([
+    ['20 tassen van 45 euro plus 50 euro verzendkosten bij i-did, mag dat', 'amount'],
+    ['we kochten al voor 7000 euro bij i-did, mag ik nog 20 tassen van 45 euro bij i-did kopen', 'amount'],
+    ['vorige week kochten we 20 tassen van 45 euro bij i-did, mag ik nog voor 4000 euro tassen kopen', 'related'],
+    ['9000 euro plus 45 euro per stuk aan tassen bij i-did, mag dat', 'amount'],
+  ])('is not made of the price of one: %s', async (text, open) => {
+    const ann = conversation(library);
+    await ann.says(text);
+    expect(ann.made().intent).toBe('check');
+    expect(ann.made().understood).not.toHaveProperty(open);
+  });
+
+  it.each([
+    'mijn collega bestelde al voor 6000 euro catering, ik wil nog voor 5000 euro',
+    'mag ik voor 4000 euro bestellen, er is al 7000 besteed',
+  ])('is checked without a supplier as well: %s', async (text) => {
+    const ann = conversation(library);
+    await ann.says(text);
+    expect(ann.made()).toMatchObject({ intent: 'check', status: 'clarify' });
+    ann.hears('al gekocht of gepland: €');
   });
 
   it('keeps the btw of what was bought before apart from that of the amount', async () => {
