@@ -180,18 +180,19 @@ function withRule(said: Said, context: Context): Answered {
   const { reading } = context;
   const asks = ['definition', 'rule-words', 'route'].some((id) => reading?.signals.has(id));
   const [best] = asks ? passagesFor(context) : [];
-  const article = best && best.named >= 0.8 ? best.article : ruleForReceiver(context);
+  const article = best && best.named >= 0.8 ? best.article : ruleBeside(context);
   if (!article || said.suppliers.length === 0) return said;
   const rule = shortArticle(article, context);
   return { ...said, parts: [...said.parts, ...rule.parts], sources: [...said.sources, ...rule.sources] };
 }
 
-/** What is bought for somebody who may not take just anything. */
-function ruleForReceiver({ reading, library }: Context): Article | undefined {
+/** What is bought for somebody who may not take just anything, or needs a specialist whatever it costs. */
+function ruleBeside({ reading, library }: Context): Article | undefined {
   const { words, articles } = library.knowledge;
-  const rule = reading?.signals.has('for-official') ? words.signals.find(({ id }) => id === 'for-official') : undefined;
+  const rule = words.signals.find(({ id }) => BESIDE.includes(id) && reading?.signals.has(id));
   return articles.get(rule?.article ?? '');
 }
+const BESIDE = ['for-official', 'personal-data', 'on-network'];
 
 /** A question about a rule that seeks a supplier as well gets both. */
 function withSuppliers(said: Said, context: Context): Answered {

@@ -136,9 +136,10 @@ export function tellArticle(article: Article, found: readonly Passage[], context
 
 /** The first paragraph of an article: enough beside a list of suppliers. */
 export function shortArticle(article: Article, context: Context): { parts: Part[]; sources: Said['sources'] } {
-  const [first] = bodyOf(article, context).split(/\n\s*\n/);
+  const [first = '', list = ''] = bodyOf(article, context).split(/\n\s*\n/);
+  const said = first.trimEnd().endsWith(':') ? `${first}\n\n${list}` : first;
   return {
-    parts: [{ kind: 'text', text: `${context.texts.rulesToo}\n${first}` }],
+    parts: [{ kind: 'text', text: `${context.texts.rulesToo}\n${said}` }],
     sources: citedSources(article.sources, article, context),
   };
 }

@@ -23,10 +23,22 @@ describe('what holds before an amount does', () => {
       'mag ik bij meerdere sociale ondernemingen elk voor 9000 euro lunches kopen',
       'Knip niet om onder een lijn te blijven',
     ],
+    ['mag een sociale onderneming post versturen met adressen van inwoners voor 2000 euro', 'verwerkersovereenkomst'],
+    ['mag ik een stichting 4000 euro geven voor een buurtfeest', 'Een subsidie is geen inkoop'],
+    [
+      'mag ik een vriend met een sociale onderneming een opdracht geven van 500 euro',
+      /persoonlijke band|zelf niet|niet zelf/,
+    ],
   ])('is said: %s', async (text, rule) => {
     const ann = conversation(library);
     await ann.says(text);
     ann.hears(rule);
+  });
+
+  it('does not take an order to a foundation for a subsidy', async () => {
+    const ann = conversation(library);
+    await ann.says('mag ik een stichting de opdracht geven voor tassen van 4000 euro');
+    expect(ann.made().understood).not.toMatchObject({ kind: 'subsidy' });
   });
 
   it('does not make a subsidy of what is bought from somebody who gets one', async () => {
