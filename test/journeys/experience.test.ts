@@ -60,6 +60,16 @@ describe('what colleagues say of a supplier', () => {
     ann.doesNotHear('Wil je collega’s nog iets zeggen');
   });
 
+  it('is not taken from the yes that answers a check, nor from who was not asked', async () => {
+    const { buyers, bo } = await bought();
+    const [ann] = buyers as [(typeof buyers)[0]];
+    await ann.says('mag ik tassen bij i-did kopen');
+    await ann.says('nee');
+    ann.hears('Wat kost het één keer');
+    await bo.says('ja');
+    bo.doesNotHear('Wil je collega’s nog iets zeggen');
+  });
+
   it('is for who made the request alone', async () => {
     const { bo, worker } = await bought();
     const other = worker('Fen', { rooms: [`alone`] });
