@@ -121,6 +121,7 @@ function answerToOpen(context: Context): Answered | undefined {
 /** "Waar zitten die?", "andere opties?": about what was just shown. */
 function followUpOn(context: Context): Answered | undefined {
   const { reading, progress, texts, intent } = context;
+  if (seeksOthers(context)) return ofCheck(context);
   const { signals, slots, things, suppliers } = reading ?? { signals: new Set(), slots: {}, things: [], suppliers: [] };
   if (suppliers.length > 1) return signals.has('compare') ? compare(suppliers, context) : undefined;
   if (slots.supplier || progress.shown.length === 0 || things.length > 0) return undefined;
@@ -144,6 +145,22 @@ function followUpOn(context: Context): Answered | undefined {
   return undefined;
 }
 
+/** "Wie levert dat nog meer" beside a check is about what that check is about. */
+function seeksOthers({ reading, progress, library }: Context): boolean {
+  const { check } = progress;
+  if (!reading || !check || progress.subject !== 'none' || !library.lexicon.things.has(check.thing ?? '')) return false;
+  const { signals, things, slots, weighty, unknown } = reading;
+  const seeks = ['who-supplies', 'where-buy', 'more', 'list-all'].some((id) => signals.has(id));
+  const other = ['rule-words', 'definition', 'why', 'how-works', 'contact-of'].some((id) => signals.has(id));
+  return seeks && !other && weighty <= 5 && unknown.length === 0 && things.length === 0 && !slots.supplier;
+}
+
+function ofCheck(context: Context): Answered {
+  const id = context.progress.check?.thing ?? '';
+  const category = context.library.lexicon.things.get(id)?.category ?? id;
+  return { ...chosenThing(id, category, context), intent: 'find-supplier' };
+}
+
 /** Who names a supplier that stopped, or is not shown to be social, hears so before anything else. */
 function namesNoOption({ reading, library }: Context): boolean {
   const named = library.knowledge.suppliers.get(reading?.slots.supplier ?? '');
@@ -163,18 +180,19 @@ function withRule(said: Said, context: Context): Answered {
   const { reading } = context;
   const asks = ['definition', 'rule-words', 'route'].some((id) => reading?.signals.has(id));
   const [best] = asks ? passagesFor(context) : [];
-  const article = best && best.named >= 0.8 ? best.article : ruleForReceiver(context);
+  const article = best && best.named >= 0.8 ? best.article : ruleBeside(context);
   if (!article || said.suppliers.length === 0) return said;
   const rule = shortArticle(article, context);
   return { ...said, parts: [...said.parts, ...rule.parts], sources: [...said.sources, ...rule.sources] };
 }
 
-/** What is bought for somebody who may not take just anything. */
-function ruleForReceiver({ reading, library }: Context): Article | undefined {
+/** What is bought for somebody who may not take just anything, or needs a specialist whatever it costs. */
+function ruleBeside({ reading, library }: Context): Article | undefined {
   const { words, articles } = library.knowledge;
-  const rule = reading?.signals.has('for-official') ? words.signals.find(({ id }) => id === 'for-official') : undefined;
+  const rule = words.signals.find(({ id }) => BESIDE.includes(id) && reading?.signals.has(id));
   return articles.get(rule?.article ?? '');
 }
+const BESIDE = ['for-official', 'personal-data', 'on-network'];
 
 /** A question about a rule that seeks a supplier as well gets both. */
 function withSuppliers(said: Said, context: Context): Answered {

@@ -5,6 +5,7 @@ import { fold, foldedWords } from '../understand/fold.ts';
 import { functionWords } from '../understand/language.ts';
 import { read } from '../understand/read.ts';
 import type { Slots } from '../understand/slots.ts';
+import { termIn } from '../understand/term.ts';
 import { amountOf, type Given, heardFacts, isLong } from './check-facts.ts';
 import { NONE, ONCE, questionOf, UNSURE } from './check-question.ts';
 import type { Context, Reader } from './journey.ts';
@@ -93,11 +94,18 @@ export function amountAnswer(typed: string, reader: Reader): FieldAnswer {
   const { unreadable } = reader.texts.check;
   const { slots, doubt } = readAmount(typed, reader);
   if (doubt) return { error: reader.texts.amountDoubt(doubt) };
-  if (amountOf(slots) === undefined)
-    return { error: slots.perPerson === undefined ? unreadable.amount : unreadable.perPerson };
+  if (amountOf(slots) === undefined) return { error: whyNoAmount(typed, slots, reader) };
   const given = heardFacts(slots).filter((one) => MONEY.has(one.fact));
   return given.every((one) => isUsable(one.fact, one.value, reader)) ? { given } : { error: unreadable.tooLarge };
 }
+
+function whyNoAmount(typed: string, { perPerson }: Slots, { texts }: Reader): string {
+  const { unreadable } = texts.check;
+  if (perPerson !== undefined) return unreadable.perPerson;
+  return PER_ONE.test(typed) ? unreadable.perOne : unreadable.amount;
+}
+/** A price of one hour, one year or one piece tells no total. */
+const PER_ONE = /\d.*(?:\/\s*\p{L}|(?<!\p{L})(?:per|elke?|every|each|an?)\s+\p{L})/iu;
 
 const MONEY: ReadonlySet<FactId> = new Set(['amount', 'vat', 'vatRate', 'occurrences']);
 
@@ -116,15 +124,31 @@ function readAmount(typed: string, { library, today, language }: Reader): { slot
     return plain.rivals ? { slots: certain } : plain;
   }
   if ([people, pieces, perPerson].some((one) => one !== undefined)) return plain;
-  const numbers = typed.match(/\d[\d.,]*/g) ?? [];
-  const words = foldedWords(typed).filter((word) => !/^\d/.test(word) && !BESIDE_AMOUNT.has(word));
+  const rest = withoutTimes(typed);
+  const numbers = [...rest.matchAll(/\d[\d.,]*/g)];
+  const words = foldedWords(rest).filter((word) => !/^\d/.test(word) && !BESIDE_AMOUNT.has(word));
   const alone = words.every((word) => functionWords.nl.has(word) || functionWords.en.has(word));
-  if (numbers.length > 1 || (numbers.length === 1 && !alone) || /[-−%/$£¥+]/.test(typed)) return plain;
-  const inEuros = numbers.length === 1 ? typed.replace(/(\d)(?!.*\d)/s, '$1 euro') : `${typed} euro`;
+  const [number, another] = numbers;
+  if (another || (number && !alone) || /[-−%/$£¥+]/.test(rest)) return plain;
+  const end = number ? number.index + number[0].replace(/[.,]+$/, '').length : typed.length;
+  const inEuros = `${typed.slice(0, end)} euro ${typed.slice(end)}`;
   const money = read(inEuros, library.lexicon, { today, language });
   const { amount: _either, ...certain } = money.slots;
   return money.rivals && !plain.rivals ? { slots: certain } : money;
 }
+
+/** A text without how often and how long, each sign of it a space: "2500 per kwartaal, 2 jaar lang" holds one amount. */
+function withoutTimes(typed: string): string {
+  const lower = typed.toLowerCase();
+  const spans = termIn(lower)?.spans ?? [];
+  const spaced = spans.reduce(
+    (left, { start, end }) => left.slice(0, start) + ' '.repeat(end - start) + left.slice(end),
+    lower,
+  );
+  return spaced.replace(TIMES, (found) => ' '.repeat(found.length));
+}
+const TIMES =
+  /(?<!\p{L})(?:(?:per|elke|elk|iedere|ieder|every|each|an?)\s+(?:week|maand|kwartaal|half\s?jaar|month|quarter)|p\/m(?:nd)?|pm|p\.m\.?|wekelijks|maandelijks|weekly|monthly|quarterly|lang|long)(?!\p{L})/giu;
 
 /** Words that stand beside an amount and change nothing of it. */
 const BESIDE_AMOUNT = new Set(

@@ -1,6 +1,6 @@
 import type { CheckSoFar } from '../check-so-far.ts';
 import { withAmounts } from '../knowledge/amounts.ts';
-import type { Part } from '../reply.ts';
+import type { Button, Part } from '../reply.ts';
 import { type FactId, factIds } from '../rules/check.ts';
 import type { Turn } from '../turn.ts';
 import { respond } from './answer.ts';
@@ -96,17 +96,36 @@ function knownLine(fact: FactId, telling: Telling): string[] {
   return [`${labelOf(fact, telling.context).toLowerCase()}: ${said}`];
 }
 
-/** Something else was asked in between: it is answered, and the open question repeated. */
+/** Something else was asked in between: it is answered, and the open question repeated once; after that one line says that it waits. */
 export function besides(turn: Turn, now: CheckSoFar, context: Context): Answered {
   const said = respond(turn, context);
   const open = openQuestion(now, context);
   if (!open) return said;
+  const repeated = `again ${open}`;
+  const before = now.told.includes(repeated);
   const parts: Part[] = [
     ...said.parts,
     ...(said.sources.length > 0 ? [{ kind: 'sources' as const, sources: said.sources }] : []),
-    ...askedAgain(open, now, context),
+    ...(before ? stillOpen(open, context) : askedAgain(open, now, context)),
   ];
-  return { ...said, parts, next: [], check: { ...now, at: 'question' }, cited: true };
+  return {
+    ...said,
+    parts,
+    next: [],
+    check: { ...now, at: 'question', told: before ? now.told : [...now.told, repeated] },
+    cited: true,
+    // A number goes on answering a question that asks for one.
+    counting: questionOf(open, context).field !== undefined,
+  };
+}
+
+function stillOpen(open: FactId, { texts }: Context): Part[] {
+  const { go, stop } = texts.check.buttons;
+  const buttons: Button[] = [
+    { label: go, action: { do: 'answer', question: open }, style: 'primary' },
+    { label: stop, action: { do: 'check', step: 'stop' } },
+  ];
+  return [...textPart(texts.check.stillOpen), { kind: 'buttons', buttons }];
 }
 
 /** The open question, below something else. */

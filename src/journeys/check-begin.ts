@@ -3,7 +3,7 @@ import { amountOn } from '../knowledge/amounts.ts';
 import type { Slots } from '../understand/slots.ts';
 import { ASKING } from './asking.ts';
 import { outsideSupplier, usable } from './check-answer.ts';
-import { amountOf, heardFacts } from './check-facts.ts';
+import { amountOf, BOUGHT_BEFORE, heardFacts } from './check-facts.ts';
 import { answered, emptyCheck, isVague, unknownContract } from './check-state.ts';
 import type { Context } from './journey.ts';
 
@@ -28,6 +28,7 @@ export function isPurchase(context: Context): boolean {
   const { reading, progress } = context;
   if (!reading) return false;
   const { slots, things, signals } = reading;
+  if (slots.related && slots.amount !== undefined) return true;
   const shown = progress.subject === 'suppliers' || progress.subject === 'supplier';
   if (shown && reading.weighty <= 4 && signals.has('permission')) return true;
   const bought = slots.supplier !== undefined || things.some(({ weight }) => weight >= 0.8);
@@ -129,7 +130,9 @@ export function heard(check: CheckSoFar, context: Context): CheckSoFar {
   const { people, perPerson, amount } = { ...headsOf(context.progress.slots), ...reading.slots };
   const told = reading.slots.people !== undefined || reading.slots.perPerson !== undefined;
   const each = told && amount === undefined && people && perPerson ? { each: { people, euros: perPerson } } : {};
-  return { ...check, ...each, ...(thing ? { thing } : {}), signals: [...new Set([...check.signals, ...traps])] };
+  const before = reading.boughtBefore ? [BOUGHT_BEFORE] : [];
+  const signals = [...new Set([...check.signals, ...traps, ...before])];
+  return { ...check, ...each, ...(thing ? { thing } : {}), signals };
 }
 
 /** How many people, or how much for each, when the other half was said before. */

@@ -40,6 +40,9 @@ function runningContract(category: string, { library, today }: Context): Contrac
   );
 }
 
+/** Among the signals of a check: something was bought before, and for how much is still to be asked. */
+export const BOUGHT_BEFORE = 'amount-before';
+
 /** The facts as a conversation reads them: what should be asked although it has a default is open. */
 export function factsToAsk(check: CheckSoFar, { facts }: Known, context: Context): Facts {
   const thing = context.library.lexicon.things.get(check.thing ?? '');
@@ -47,7 +50,9 @@ export function factsToAsk(check: CheckSoFar, { facts }: Known, context: Context
   const said = facts.occurrences !== undefined || facts.related !== undefined;
   // Of several years the number of times is never taken for granted.
   const long = facts.occurrences === undefined && facts.sensitive?.includes(SEVERAL_YEARS) === true;
+  const untold = facts.related === undefined && check.signals.includes(BOUGHT_BEFORE);
   const open: Facts = {
+    ...(untold ? { occurrences: facts.occurrences ?? null, related: null } : {}),
     ...(long || (!said && repeats(facts, context)) ? { occurrences: null, related: facts.related ?? null } : {}),
     ...(facts.sensitive === undefined && thing && thing.sensitive.length > 0 ? { sensitive: null } : {}),
     ...(outside && facts.evidence === undefined ? { evidence: null } : {}),

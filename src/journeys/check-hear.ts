@@ -148,7 +148,7 @@ function saidIn(context: Context): Given {
 
 export type Step = Extract<Action, { do: 'check' }>['step'];
 
-type Control = 'unsure' | Step;
+type Control = 'unsure' | 'go-on' | Step;
 
 const CONTROLS: readonly (readonly [string, Control])[] = [
   ['unsure', 'unsure'],
@@ -156,6 +156,9 @@ const CONTROLS: readonly (readonly [string, Control])[] = [
   ['begin-again', 'again'],
   ['leave', 'stop'],
 ];
+
+/** What can be typed while a question is open. */
+const MEANWHILE: readonly (readonly [string, Control])[] = [['go-on', 'go-on']];
 
 /** What can be typed below an outcome. */
 const AFTERWARDS: readonly (readonly [string, Control])[] = [
@@ -167,6 +170,7 @@ const AFTERWARDS: readonly (readonly [string, Control])[] = [
 export function controlIn({ reading, progress }: Context): Control | undefined {
   if (!reading || reading.tokens.length > 6 || reading.things.length > 0) return undefined;
   if (heardFacts(reading.slots).length > 0) return undefined;
-  const all = progress.check?.at === 'outcome' ? [...AFTERWARDS, ...CONTROLS] : CONTROLS;
+  const { at } = progress.check ?? {};
+  const all = [...(at === 'outcome' ? AFTERWARDS : []), ...CONTROLS, ...(at === 'question' ? MEANWHILE : [])];
   return all.find(([signal]) => reading.signals.has(signal))?.[1];
 }

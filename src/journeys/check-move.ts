@@ -72,7 +72,9 @@ export function moveOf(turn: Turn, context: Context): Moved {
     const given = open && pressedAnswer(open, open === 'contract' ? 'unknown' : UNSURE, context);
     return given ? { kind: 'on', check: answered(before, given, true) } : { kind: 'on', check: before };
   }
-  if (before && control !== undefined && control !== 'unsure') return step(control, before, context);
+  if (before && control === 'go-on') return { kind: 'on', check: before };
+  if (before && control !== undefined && control !== 'unsure' && control !== 'go-on')
+    return step(control, before, context);
   const { reading } = context;
   if (before && before.at !== 'aside' && reading?.signals.has('suppose-none'))
     return { kind: 'on', check: { ...answered(before, unknownContract, true), supposed: true } };

@@ -27,10 +27,17 @@ export function explain(context: Context): Said {
   const line =
     named || reading?.slots.amount === undefined ? undefined : articleOfAmount(reading.slots.amount, context);
   const article =
-    library.knowledge.articles.get(ruled ?? '') ??
+    library.knowledge.articles.get(ruled ?? hiringOf(context) ?? '') ??
     line ??
     (best && (named || best.coverage >= LEAST_COVERAGE) ? best.article : undefined);
   return article ? tellArticle(article, found, context) : unknownSubject(context);
+}
+
+/** Who wants to hire somebody hears how that goes, whatever else they say of that person; who asks what a word means does not. */
+function hiringOf({ reading, library }: Context): string | undefined {
+  const asks = ['definition', 'how-works', 'rule-words', 'why'].some((id) => reading?.signals.has(id));
+  if (asks || !reading?.signals.has('hire')) return undefined;
+  return library.knowledge.words.signals.find(({ id }) => id === 'hire')?.article;
 }
 
 /** What the rules say where somebody asks whether a purchase may be done: first what stops it, then the amount, then the words. */
@@ -129,9 +136,10 @@ export function tellArticle(article: Article, found: readonly Passage[], context
 
 /** The first paragraph of an article: enough beside a list of suppliers. */
 export function shortArticle(article: Article, context: Context): { parts: Part[]; sources: Said['sources'] } {
-  const [first] = bodyOf(article, context).split(/\n\s*\n/);
+  const [first = '', list = ''] = bodyOf(article, context).split(/\n\s*\n/);
+  const said = first.trimEnd().endsWith(':') ? `${first}\n\n${list}` : first;
   return {
-    parts: [{ kind: 'text', text: `${context.texts.rulesToo}\n${first}` }],
+    parts: [{ kind: 'text', text: `${context.texts.rulesToo}\n${said}` }],
     sources: citedSources(article.sources, article, context),
   };
 }

@@ -192,11 +192,17 @@ export function waitingKey({ id, history }: PurchaseRequest): string {
   return `${id} ${history.length}`;
 }
 
-/** Asks whether a text answers the question of a buyer: a yes sends it, and one press or a no makes it a question to the bot. */
+/** What a buyer or a requester writes to the other is kept whole, and not longer than this. */
+const LONGEST_WORDS = 1000;
+
+/** Asks whether a text answers the question of a buyer: a yes sends it, and one press or a no makes it a question to the bot. One that is too long stands in the form, to be made shorter. */
 export function answerForm(request: PurchaseRequest, text: string, context: Context) {
   const { texts } = context;
-  const asked = form(request, 'answer', fieldsOf('answer', request, { text }, {}, context), context);
-  const lead: Part = { kind: 'text', text: texts.requests.isAnswer(request.id) };
+  const { tooLong } = texts.requests.unreadable;
+  const long = text.length > LONGEST_WORDS ? { text: tooLong(text.length, LONGEST_WORDS) } : undefined;
+  const asked = form(request, 'answer', fieldsOf('answer', request, { text }, long ?? {}, context), context);
+  const said = long ? texts.requests.isLongAnswer(request.id, LONGEST_WORDS) : texts.requests.isAnswer(request.id);
+  const lead: Part = { kind: 'text', text: said };
   const toBot: Button = {
     label: texts.requests.buttons.toBot,
     action: { do: 'ask', text: text.slice(0, 500).toWellFormed(), besides: waitingKey(request) },
@@ -205,7 +211,8 @@ export function answerForm(request: PurchaseRequest, text: string, context: Cont
     ...asked,
     parts: [lead, ...asked.parts],
     next: [toBot],
-    moving: { ...asked.moving, unsure: true as const },
+    // Half an answer is never sent.
+    moving: { ...asked.moving, ...(long ? { values: {} } : {}), unsure: true as const },
   };
 }
 
@@ -233,7 +240,8 @@ function broughtIn(
       ? { text: supplierName(chosen, context), need: { ...need, supplier: chosen } }
       : { errors: { supplier: chosen.error } };
   }
-  const text = (values.text ?? '').toWellFormed().trim().slice(0, 1000);
+  const text = (values.text ?? '').toWellFormed().trim();
+  if (text.length > LONGEST_WORDS) return { errors: { text: unreadable.tooLong(text.length, LONGEST_WORDS) } };
   return text ? { text } : { errors: { text: unreadable.empty } };
 }
 

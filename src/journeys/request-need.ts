@@ -48,7 +48,9 @@ const TEAM = /(?<!\p{L})((?:team|afdeling|department)\s+(?!van\b|of\b|uitje|dag)
 export function begunRequest(turn: Turn, context: Context): RequestSoFar {
   const { progress, reading } = context;
   const what = reading && whatOf(context);
-  const category = reading?.slots.category;
+  // "Post a request" asks for nothing that is sent by post.
+  const category = what === undefined ? undefined : reading?.slots.category;
+  const { thing, ...heard } = heardNeed(context);
   const same = category === undefined || progress.slots.category === undefined || category === progress.slots.category;
   const before = same ? needOf(progress.slots, progress.things[0]?.id, context) : {};
   const check = same ? checkOf(context) : undefined;
@@ -56,7 +58,8 @@ export function begunRequest(turn: Turn, context: Context): RequestSoFar {
   const need = clean({
     team,
     ...before,
-    ...heardNeed(context),
+    ...heard,
+    ...(what !== undefined && thing !== undefined ? { thing } : {}),
     what: what ?? (same ? earlierWhat(context) : undefined),
   });
   return { need, suggested: suggestedFor(need, context), at: 'open', ...(check ? { check } : {}) };
@@ -85,7 +88,7 @@ export function whatOf({ reading, library }: Context): string | undefined {
 const LEADING = /^(?:[\s:;,.?!-]|(?:voor|for)\s+(?:mij|me|ons|us)(?!\p{L})|(?:voor|for|van|om|to|of|te)\s)+/iu;
 /** Words that say that something is asked, and not what. */
 const EMPTY =
-  /^(?:ik|wil|graag|kan|kun|je|jij|mijn|een|vraag|onder|sociale|ondernemers|can|you|please|want|would|like|the|hoi|hallo|even|maar|zet|er)\W*$/i;
+  /^(?:ik|wil|graag|kan|kun|je|jij|mijn|een|vraag|onder|sociale|ondernemers|hoe|waar|waarmee|wanneer|moet|mag|doe|maak|dien|plaats|zet|werkt|precies|eigenlijk|hier|nieuwe|inkoopaanvraag|aanvraag|how|where|when|what|do|does|should|must|may|could|can|make|place|post|submit|new|purchase|request|here|you|please|want|would|like|the|hoi|hallo|even|maar|zet|er|aan|indienen)\W*$/i;
 
 function earlierWhat({ progress, library, language }: Context): string | undefined {
   const thing = progress.check?.thing ?? progress.things[0]?.id ?? progress.slots.category;

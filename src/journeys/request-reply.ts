@@ -23,7 +23,8 @@ export function replyFirst(journey: Journey): Journey {
       const waiting = await waitingFor(turn, records, context);
       const talks = waiting && context.progress.toBot === waitingKey(waiting);
       if (!waiting || (talks && !isLost(context))) return otherwise(records);
-      const asked = answerForm(waiting, reading.text.trim().slice(0, 1000).toWellFormed(), context);
+      const typed = turn.input.kind === 'text' ? turn.input.text : reading.text;
+      const asked = answerForm(waiting, typed.trim().toWellFormed(), context);
       return withNotes(turn, { ...asked, status: 'clarify' }, context, records);
     };
   };

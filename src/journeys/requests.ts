@@ -142,7 +142,8 @@ async function moving(turn: Turn, records: Records, context: Context): Promise<W
   const { moving: open } = progress;
   if (!open || !reading) return { said: answered(texts.requests.nothing, progress.request, context) };
   if (controlIn(context) === 'stop') return { said: answered(texts.check.stopped, progress.request, context) };
-  const values = { ...open.values, ...typedIn(reading, open.values) };
+  const text = turn.input.kind === 'text' ? turn.input.text : reading.text;
+  const values = { ...open.values, ...typedIn(reading, open.values), text };
   return move(open.request, open.move, values, turn, records, context);
 }
 

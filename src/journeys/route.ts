@@ -1,6 +1,7 @@
 import { unreachable } from '../reply.ts';
 import type { Due, Turn } from '../turn.ts';
 import { answer } from './answer.ts';
+import { unbiddenFirst } from './asked-unbidden.ts';
 import { calendar, concernsCalendar } from './calendar.ts';
 import { remindQuarterly } from './calendar-remind.ts';
 import { check } from './check.ts';
@@ -40,8 +41,13 @@ function due(input: Due): Journey {
   }
 }
 
-/** Which journey a turn belongs to: an action names it, a text answers the open question, and any other goes by what it asks. */
+/** Which journey a turn belongs to, when it is no answer to what the bot asked by itself. */
 export function journeyFor(turn: Turn, context: Context): Journey {
+  return unbiddenFirst(belongsTo(turn, context));
+}
+
+/** An action names it, a text answers the open question, and any other goes by what it asks. */
+function belongsTo(turn: Turn, context: Context): Journey {
   if (turn.input.kind === 'due') return due(turn.input);
   if (turn.input.kind === 'handed-on') return requests;
   if (turn.input.kind === 'file') return calendar;

@@ -30,6 +30,8 @@ export type Answered = Said & {
   check?: CheckSoFar | null;
   /** The request they write; null when that is over. Absent: as it was, with something else said last. */
   request?: RequestSoFar | null;
+  /** A typed number answers what is open, and is not the number of a button, although no form shows it. */
+  counting?: boolean;
   /** The question whose form for the answer is open. */
   answering?: string;
   /** The project they ask advice on; null when they left it. Absent: as it was, with something else said last. */
@@ -128,7 +130,9 @@ function stepOf(turn: Turn, said: Answered, context: Context): Step {
     ...(calendar ? { calendar } : {}),
     ...(said.moving ? { moving: said.moving } : {}),
     ...(said.answering ? { answering: said.answering } : {}),
-    counting: parts.some((part) => part.kind === 'form' && part.fields.every(({ kind }) => kind === 'text')),
+    counting:
+      said.counting === true ||
+      parts.some((part) => part.kind === 'form' && part.fields.every(({ kind }) => kind === 'text')),
     language,
     buttons,
     asked,

@@ -68,6 +68,7 @@ export const calendarEn: typeof calendarNl = {
     on: 'Good. On the first working day of each quarter I send you a note. If you send no calendar for a year, I stop.',
     off: 'Good, you get no more notes about the purchasing calendar.',
     offAlready: 'You get no notes about the purchasing calendar.',
+    notNow: 'Good, not now then. I ask again next quarter.',
     due: (departments) =>
       departments === ''
         ? 'A new quarter begins. Will you send the new purchasing calendar? Then I say what changed and where chances are.'

@@ -68,6 +68,7 @@ export const calendarNl = {
     on: 'Goed. Op de eerste werkdag van elk kwartaal stuur ik je een seintje. Stuur je een jaar geen kalender, dan stop ik.',
     off: 'Goed, je krijgt geen seintje meer over de inkoopkalender.',
     offAlready: 'Je krijgt geen seintje over de inkoopkalender.',
+    notNow: 'Goed, dan nu niet. Volgend kwartaal vraag ik het weer.',
     due: (departments: string) =>
       departments === ''
         ? 'Er begint een nieuw kwartaal. Stuur je de nieuwe inkoopkalender? Dan zeg ik wat er veranderde en waar kansen zijn.'

@@ -101,6 +101,7 @@ export const requestsEn: typeof requestsNl = {
     wantedBy: 'I read no day in this. Type for example: 1 December.',
     past: 'That day has passed. Type a day from today on.',
     empty: 'Fill this in.',
+    tooLong: (length, most) => `This has ${length} characters. There is room for ${most} here. Make your text shorter.`,
     supplier: 'Type the name of a supplier.',
   },
   labels: {
@@ -136,6 +137,8 @@ export const requestsEn: typeof requestsNl = {
     finish: 'Finish',
     lead: (move, number) => `${move}: **${number}**`,
   },
+  isLongAnswer: (number, most) =>
+    `Is this your answer on **${number}**? It is too long: there is room for ${most} characters. Make it shorter below and press Send.`,
   isAnswer: (number) => `Is this your answer on **${number}**? Type "yes" or press Send. Then it goes to the buyer.`,
   needsVat: 'Say whether this includes VAT.',
 

@@ -119,6 +119,8 @@ export const requestsNl = {
     wantedBy: 'Ik lees hier geen dag in. Typ bijvoorbeeld: 1 december.',
     past: 'Die dag is al voorbij. Typ een dag vanaf vandaag.',
     empty: 'Vul dit in.',
+    tooLong: (length: number, most: number) =>
+      `Dit zijn ${length} tekens. Hier passen er ${most}. Maak je tekst korter.`,
     supplier: 'Typ de naam van een leverancier.',
   },
   labels: {
@@ -154,6 +156,8 @@ export const requestsNl = {
     finish: 'Rond af',
     lead: (move: string, number: string) => `${move}: **${number}**`,
   },
+  isLongAnswer: (number: string, most: number) =>
+    `Is dit je antwoord op **${number}**? Het is te lang: hier passen ${most} tekens. Maak het hieronder korter en druk op Verstuur.`,
   isAnswer: (number: string) =>
     `Is dit je antwoord op **${number}**? Typ "ja" of druk op Verstuur. Dan gaat het naar de inkoper.`,
   needsVat: 'Zeg erbij of dit met of zonder btw is.',

@@ -6,6 +6,7 @@ import type { Numeral } from './numeral.ts';
 import type { Slots } from './slots.ts';
 import type { Language } from './stem.ts';
 import { termIn } from './term.ts';
+import { together } from './together.ts';
 
 /** What a text says in numbers, what is left of it, and what could mean two things. */
 export type Amounts = {
@@ -18,6 +19,8 @@ export type Amounts = {
   each?: boolean;
   /** The amount is a least or a most of what it may be. */
   bound?: boolean;
+  /** Something was bought for it before, and for how much cannot be told. */
+  before?: boolean;
   /** How many months it goes on, where it returns each so often. */
   months?: number;
   /** How often it returns was said for twelve months, and not how long it goes on. */
@@ -46,6 +49,9 @@ const PER_PERSON_BEFORE =
 /** A price of one of something: of a period it says how often, and of a time or an order it is the price of one occurrence. */
 const PER_PIECE_AFTER =
   /^\s*(?:,-+)?\s*(?:euro|euros|eur|€)?\s*(?:(?:ex|excl|exclusief|incl|inclusief|zonder|met|plus|excluding|including|without|with)\.?\s*(?:\d{1,2}\s*%\s*)?(?:btw|vat)\s*)?(?:p\/st|\/\s*\p{L}+|an\s+hour|per\s+(?!(?:maand|week|kwartaal|keer|bestelling|levering|opdracht|month|quarter|time|order|delivery)(?!\p{L}))\p{L}+)/u;
+/** "800 pm": a smaller number before it is an hour of the day. */
+const PER_MONTH_AFTER = /^\s?p\.?m\.?(?!\p{L})/u;
+const LEAST_PER_MONTH = 100;
 /** Money of another country, and what is said to be less or more than the amount. */
 const FOREIGN_BEFORE = /[$£¥]\s*$/;
 const FOREIGN_AFTER = /^\s*(?:[$£¥]|(?:us\s*)?dollars?|usd|ponden?|pounds?|gbp)(?!\p{L})/u;
@@ -122,19 +128,48 @@ function place(
   language: Language,
 ): Amounts {
   const loose: Numeral[] = [];
+  const moneyAt = ({ start, end }: Numeral) =>
+    isMoney(lower.slice(Math.max(0, start - 40), start), lower.slice(end, end + 60)) &&
+    !PER_PERSON_AFTER.test(lower.slice(end, end + 60));
+  const belonging = together(lower, all, { isMoney: moneyAt, isPeople });
+  if (belonging.rest !== lower) {
+    const { vat: _vat, vatRate: _rate, ...others } = slots;
+    slots = { ...others, ...readVat(belonging.rest) };
+  }
   const people = new Set<number>(slots.people ? [slots.people] : []);
   const amounts = new Set<number>();
   let doubt: string | undefined;
   let each = false;
   let bound = false;
+  let unread = belonging.unread;
   for (let at = 0; at < all.length; at++) {
     const item = all[at] as Numeral;
     const before = lower.slice(Math.max(0, item.start - 40), item.start);
     const after = lower.slice(item.end, item.end + 60);
     const next = all[at + 1];
     const between = next ? lower.slice(item.end, next.start) : '';
+    const monthly = item.value >= LEAST_PER_MONTH && PER_MONTH_AFTER.test(after);
     const isMoneyHere = isMoney(before, after) || FOREIGN_BEFORE.test(before) || FOREIGN_AFTER.test(after);
-    if (isMoneyHere && NEGATIVE_BEFORE.test(before)) doubt = `-${item.typed}`;
+    const more = belonging.onTop.get(item);
+    if (more) {
+      const values: (number | undefined)[] = [wholeOf(item, all[at - 1], lower)];
+      for (let next: Numeral | undefined = more; next; next = belonging.onTop.get(next)) {
+        values.push(wholeOf(next, undefined, lower));
+        at++;
+      }
+      const known = values.filter((value) => value !== undefined);
+      if (known.length === values.length) amounts.add(cents(known.reduce((sum, value) => sum + value, 0)));
+      else each = true;
+    } else if (belonging.before.has(item)) {
+      const value = wholeOf(item, all[at - 1], lower);
+      if (value !== undefined) slots.related = cents((slots.related ?? 0) + value);
+      else unread = true;
+    } else if (belonging.longAgo.has(item)) {
+      // It is asked.
+    } else if (monthly && !item.doubtful) amounts.add(item.value);
+    else if (belonging.now.has(item) && !isMoneyHere && wholeOf(item, all[at - 1], lower) !== undefined)
+      amounts.add(item.value);
+    else if (isMoneyHere && NEGATIVE_BEFORE.test(before)) doubt = `-${item.typed}`;
     else if (FOREIGN_BEFORE.test(before) || FOREIGN_AFTER.test(after)) doubt = item.typed;
     else if (
       next &&
@@ -213,8 +248,20 @@ function place(
     ...(doubt === undefined ? {} : { doubt }),
     ...(each ? { each } : {}),
     ...(bound ? { bound } : {}),
+    ...(unread ? { before: true } : {}),
   };
 }
+
+/** What a price comes to with the number of things before it; undefined of a price of one whose number nobody can tell. */
+function wholeOf(price: Numeral, count: Numeral | undefined, lower: string): number | undefined {
+  const before = lower.slice(Math.max(0, price.start - 40), price.start);
+  const after = lower.slice(price.end, price.end + 60);
+  if (PER_PERSON_AFTER.test(after) || PER_PIECE_AFTER.test(after)) return undefined;
+  if (count && isCounted(lower, count, price)) return cents(count.value * price.value);
+  const counted = count !== undefined && COUNTED_OF.test(lower.slice(count.end, price.start));
+  return counted || SURELY_EACH.nl.test(before) ? undefined : price.value;
+}
+const COUNTED_OF = /^\s*\p{L}{2,}(?:\s+\p{L}{2,}){0,2}\s+(?:van|of|at)\s*(?:€|eur|euro)?\s*$/u;
 
 /** "20 boeketten à 45 euro": so many things stand right before the price of one. */
 function isCounted(lower: string, count: Numeral | undefined, price: Numeral): boolean {

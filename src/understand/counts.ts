@@ -30,6 +30,7 @@ export function readNumbers(
     doubt: amounts.doubt,
     each: amounts.each === true,
     bound: amounts.bound === true,
+    before: amounts.before === true,
     months: amounts.months,
     endless: amounts.endless === true || weekly,
     covered,

@@ -27,6 +27,8 @@ const NAMED: readonly [RegExp, number][] = [
   [/maandelijks|(?<!\p{L})monthly(?!\p{L})/u, 12],
   [/(?<!\p{L})quarterly(?!\p{L})/u, 4],
   [/(?<!\p{L})p\/m(?:nd)?(?!\p{L})/u, 12],
+  // Behind a smaller number "pm" is an hour of the day.
+  [/(?<=\d{3}(?:[.,]\d{1,2})?\s?(?:euro\s|eur\s|€\s?)?)p\.?m\.?(?!\p{L})/u, 12],
 ];
 
 const COUNTED = PERIODS.map(
@@ -47,7 +49,7 @@ const EACH = PERIODS.filter(([, each]) => each > 1).map(([period, each]) => {
 });
 /** Without one of these words nothing returns. */
 const ANY = new RegExp(
-  `${PERIODS.map(([period]) => period).join('|')}|weken|p\\/m|maandelijks|wekelijks|dagelijks|daily|ly(?!\\p{L})`,
+  `${PERIODS.map(([period]) => period).join('|')}|weken|p\\/m|\\dp?\\.?m|p\\.?m|maandelijks|wekelijks|dagelijks|daily|ly(?!\\p{L})`,
   'u',
 );
 

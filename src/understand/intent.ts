@@ -77,6 +77,7 @@ export function judge(
     slots.amount !== undefined ||
     slots.supplier !== undefined ||
     maybe ||
+    slots.vat !== undefined ||
     signals.has('route') ||
     signals.has('splitting') ||
     signals.has('personal-tie');
@@ -85,9 +86,12 @@ export function judge(
   if (signals.has('rule-words') && slots.amount === undefined && slots.supplier === undefined) scores.check *= 0.5;
   if (slots.amount && buying) scores.check += 1.6;
   else if (slots.amount && slots.supplier) scores.check += slots.vat ? 2.2 : 1;
+  if (tellsPurchase(reading)) scores.check += 2;
   if (buying && (wanted || slots.supplier)) scores.check += 1.2;
   if (slots.vat && slots.amount && !wanted) scores.check += 0.8;
   const places = signals.has('who-supplies') || signals.has('where-buy');
+  // What was bought before is told by nobody but who wants to know whether more may be bought.
+  if (slots.related && slots.amount !== undefined && !places) scores.check += 4;
   // Who names btw has an amount in mind, also one that can be read in two ways.
   if (signals.has('can-buy') && (slots.amount || slots.vat || reading.doubt) && !places) scores.check += 2.4;
   if (before && signals.has('permission') && reading.weighty <= 4) scores.check += 2.4;
@@ -141,6 +145,18 @@ export function judge(
   const intent = best(scores);
   return { intent: scores[intent] < 0.75 ? fallback(reading, evidence, seeks) : intent, scores, followUp };
 }
+
+/** So much of something at one supplier: whoever tells it buys, and asks nothing of the supplier. */
+function tellsPurchase({ slots, signals, text }: Reading): boolean {
+  if (ABOUT_SUPPLIER.some((id) => signals.has(id)) || WONDERS.test(text)) return false;
+  return slots.supplier !== undefined && slots.amount !== undefined;
+}
+const WONDERS =
+  /(?<!\p{L})(?:wat|wie|hoeveel|welke?|what|who|how|which|vertel|tell)(?!\p{L})|^\s*(?:kan|kunnen|heeft|hebben|levert|leveren|can|does|do)\s+(?!ik|we|wij|er|i(?!-)|we)/iu;
+const ABOUT_SUPPLIER = [
+  ...['definition', 'how-works', 'rule-words', 'why', 'who-is', 'who-supplies', 'where-buy', 'list-all', 'compare'],
+  ...['about-them', 'contact-of', 'where-are', 'exists', 'tip', 'correction', 'post', 'looking-for', 'more'],
+];
 
 /** A project with a social aim: of a large subject, or a tender for what teams could buy themselves. */
 function asksAdvice({ signals }: Reading, { subject }: Evidence): boolean {

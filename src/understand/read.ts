@@ -32,6 +32,8 @@ export type Reading = {
   doubt?: string;
   /** Another number stands there that may be an amount as well, or the amount is only a bound. */
   rivals: boolean;
+  /** Something was bought for the same before, and for how much cannot be told. */
+  boughtBefore: boolean;
   /** The times are those of twelve months: how long it goes on was not said. */
   endless: boolean;
   /** The text was longer than is read. */
@@ -85,6 +87,7 @@ export function read(typed: string, lexicon: Lexicon, options: ReadOptions): Rea
   if (numbers.endless && sensitive?.includes(SEVERAL_YEARS)) delete numbers.slots.occurrences;
   return {
     text,
+    boughtBefore: numbers.before,
     endless: numbers.endless,
     cut: typed.trim().length > LONGEST_TEXT,
     language,

@@ -97,6 +97,22 @@ describe('the note of each quarter', PATIENT, () => {
     expect(await wakesOn('2027-04-01')).toEqual([]);
   });
 
+  it('is answered by a typed yes or no, and stopped by the words of its button', async () => {
+    const { store } = asleep();
+    const before = conversation(library, { store, today: '2026-12-01', place: 'ann' });
+    await before.says('herinner me elk kwartaal aan de kalender');
+    const ann = conversation(library, { store, today: '2027-01-05', place: 'ann' });
+    await ann.says('ja graag');
+    ann.hears('Stuur me je inkoopkalender');
+    await ann.says('nee');
+    ann.hears('Volgend kwartaal vraag ik het weer');
+    const late = conversation(library, { store, today: '2027-03-05', place: 'ann' });
+    await late.says('nee');
+    late.doesNotHear('Volgend kwartaal');
+    await ann.says('Herinner me niet meer');
+    ann.hears('geen seintje meer');
+  });
+
   it('is not taken for a question about a request', async () => {
     const ann = conversation(library);
     await ann.says('herinner me niet meer aan de kalender');

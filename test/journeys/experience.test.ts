@@ -44,6 +44,32 @@ describe('what colleagues say of a supplier', () => {
     bo.doesNotHear('Ann');
   });
 
+  it('is taken from a typed yes or no as from a press, also while something else is open', async () => {
+    const { buyers, bo } = await bought();
+    const [ann, dee, fen] = buyers as [(typeof buyers)[0], (typeof buyers)[0], (typeof buyers)[0]];
+    await ann.says('ja');
+    ann.hears('Wil je collega’s nog iets zeggen over Mesjokke?');
+    await dee.says('nee');
+    dee.hears('Wil je collega’s nog iets zeggen over Mesjokke?');
+    await fen.says('doe de check');
+    await fen.says('ja, ik zou hier weer kopen');
+    fen.hears('Wil je collega’s nog iets zeggen over Mesjokke?');
+    await bo.says('vertel over Mesjokke');
+    bo.hears('2 van de 3');
+    await ann.says('ja');
+    ann.doesNotHear('Wil je collega’s nog iets zeggen');
+  });
+
+  it('is not taken from the yes that answers a check, nor from who was not asked', async () => {
+    const { buyers, bo } = await bought();
+    const [ann] = buyers as [(typeof buyers)[0]];
+    await ann.says('mag ik tassen bij i-did kopen');
+    await ann.says('nee');
+    ann.hears('Wat kost het één keer');
+    await bo.says('ja');
+    bo.doesNotHear('Wil je collega’s nog iets zeggen');
+  });
+
   it('is for who made the request alone', async () => {
     const { bo, worker } = await bought();
     const other = worker('Fen', { rooms: [`alone`] });

@@ -34,6 +34,23 @@ describe('what is typed while a buyer waits for an answer', () => {
     bo.hears('Ann geeft antwoord over IMP-2026-0001', text);
   });
 
+  it('is sent whole, its lines as well, or comes back whole when it is too long', async () => {
+    const { ann, bo } = await waiting();
+    const long = `rode tassen graag\n${'en een blauwe erbij '.repeat(60)}\nlaatste regel`;
+    await ann.says(long);
+    ann.hears('Is dit je antwoord op IMP-2026-0001?', 'te lang', 'hier passen 1000 tekens');
+    expect(ann.isAsked()).toMatchObject([{ id: 'text', value: long }]);
+    await ann.says('ja');
+    await ann.fillsIn({ text: long });
+    ann.hears('Maak je tekst korter');
+    bo.doesNotHear('rode tassen', 'Ann geeft antwoord');
+    const whole = `rode tassen graag\n${'en een blauwe erbij '.repeat(40)}\nlaatste regel`;
+    await ann.says('stop');
+    await ann.says(whole);
+    await ann.says('ja');
+    bo.hears('rode tassen graag', 'laatste regel');
+  });
+
   it('is a question to the bot after one press, and so is what follows, until the buyer asks again', async () => {
     const { ann, bo } = await waiting();
     await ann.says('lunch voor 20 man in overvecht');

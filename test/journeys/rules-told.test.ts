@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { conversation } from '../support/conversation.ts';
+import { library } from '../support/library.ts';
+
+describe('what holds before an amount does', () => {
+  it.each([
+    [
+      'een sociale onderneming verwerkt bewonersgegevens voor 5000 euro, mag dat zonder inkoop',
+      'verwerkersovereenkomst',
+    ],
+    ['mag ik een kerstpakket van 60 euro aan een wethouder geven', 'Blijf onder ongeveer € 50'],
+    [
+      'ik wil iemand met een afstand tot de arbeidsmarkt inhuren voor de receptie',
+      'Personeel inhuren gaat niet rechtstreeks',
+    ],
+    ['hoe dien ik een subsidieaanvraag in', 'Een subsidie volgt een andere weg'],
+    [
+      'er loopt een raamovereenkomst catering, mag ik bij the colour kitchen bestellen voor 800 euro',
+      'via het lopende contract',
+    ],
+    ['elk team bestelt zelf voor 4000 euro bij i-did, met 5 teams, mag dat', 'Knip niet om onder een lijn te blijven'],
+    [
+      'mag ik bij meerdere sociale ondernemingen elk voor 9000 euro lunches kopen',
+      'Knip niet om onder een lijn te blijven',
+    ],
+    ['mag een sociale onderneming post versturen met adressen van inwoners voor 2000 euro', 'verwerkersovereenkomst'],
+    ['mag ik een stichting 4000 euro geven voor een buurtfeest', 'Een subsidie is geen inkoop'],
+    [
+      'mag ik een vriend met een sociale onderneming een opdracht geven van 500 euro',
+      /persoonlijke band|zelf niet|niet zelf/,
+    ],
+  ])('is said: %s', async (text, rule) => {
+    const ann = conversation(library);
+    await ann.says(text);
+    ann.hears(rule);
+  });
+
+  it('does not take an order to a foundation for a subsidy', async () => {
+    const ann = conversation(library);
+    await ann.says('mag ik een stichting de opdracht geven voor tassen van 4000 euro');
+    expect(ann.made().understood).not.toMatchObject({ kind: 'subsidy' });
+  });
+
+  it('does not make a subsidy of what is bought from somebody who gets one', async () => {
+    const ann = conversation(library);
+    await ann.says('we geven de stichting al subsidie, mogen we ze ook opdracht geven voor 8000 euro');
+    expect(ann.made().understood).not.toHaveProperty('kind');
+    ann.hears('Dan is het inkoop');
+    await ann.says('mag ik een subsidie geven aan een stichting van 5000 euro');
+    expect(ann.made().understood).toMatchObject({ kind: 'subsidy' });
+  });
+
+  it('leaves who asks what a word means with that word', async () => {
+    const ann = conversation(library);
+    await ann.says('wat is een voorbehouden opdracht bij inhuur');
+    ann.hears('Bij een voorbehouden opdracht');
+  });
+});
