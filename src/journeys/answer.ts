@@ -183,7 +183,9 @@ function withRule(said: Said, context: Context): Answered {
   const article = best && best.named >= 0.8 ? best.article : ruleBeside(context);
   if (!article || said.suppliers.length === 0) return said;
   const rule = shortArticle(article, context);
-  return { ...said, parts: [...said.parts, ...rule.parts], sources: [...said.sources, ...rule.sources] };
+  // Who asks whether something is allowed hears that before where to buy it.
+  const [first, then] = reading?.signals.has('permission') ? [rule, said] : [said, rule];
+  return { ...said, parts: [...first.parts, ...then.parts], sources: [...first.sources, ...then.sources] };
 }
 
 /** What is bought for somebody who may not take just anything, or needs a specialist whatever it costs. */

@@ -9,6 +9,8 @@ describe('what holds before an amount does', () => {
       'verwerkersovereenkomst',
     ],
     ['mag ik een kerstpakket van 60 euro aan een wethouder geven', 'Blijf onder ongeveer € 50'],
+    ['mag een wethouder een cadeau krijgen', 'Blijf onder ongeveer € 50'],
+    ['mag ik een raadslid een cadeau geven', 'Blijf onder ongeveer € 50'],
     [
       'ik wil iemand met een afstand tot de arbeidsmarkt inhuren voor de receptie',
       'Personeel inhuren gaat niet rechtstreeks',
