@@ -32,3 +32,16 @@ export function pressing(button: Pressable, values: object = {}): Record<string,
   const value = { action: { type, title, verb, data }, trigger: 'manual' };
   return { type: 'invoke', name: 'adaptiveCard/action', text: undefined, value };
 }
+
+/** What somebody in a hurry types, in whatever order. */
+export const TYPED = [
+  'lunch voor 20 man',
+  'mag ik 900 euro uitgeven',
+  'ja',
+  'nee',
+  'opnieuw',
+  'stop',
+  'help',
+  '1',
+  'meer',
+] as const;

@@ -4,12 +4,10 @@ import { button } from '../../../adapters/teams/button.ts';
 import { isStorage } from '../../../adapters/teams/files.ts';
 import { localServices } from '../../../adapters/teams/services.ts';
 import { DeliveryError } from '../../../src/delivery.ts';
-import { StoreError } from '../../../src/errors.ts';
 import type { Reply } from '../../../src/reply.ts';
-import type { Turn } from '../../../src/turn.ts';
 import { APP, TENANT } from './activities.ts';
 import { fakeFactory } from './fake-connector.ts';
-import { type Desk, openDesk, sentTo } from './setting.ts';
+import { type Desk, openDesk, sentTo, storeAway } from './setting.ts';
 
 const open: Desk[] = [];
 async function desk(...settings: Parameters<typeof openDesk>): Promise<Desk> {
@@ -151,17 +149,11 @@ describe('what is heard in Teams', () => {
   });
 
   it('is booked before it is acknowledged, and sent again by Teams when it could not be booked', async () => {
-    let away = true;
-    const booked: Turn[] = [];
-    const here = await desk({
-      accept: async (turn) => {
-        if (away) throw new StoreError('a secret of ours: kanarie');
-        booked.push(turn);
-      },
-    });
+    const { accept, booked, back } = storeAway();
+    const here = await desk({ accept });
     const message = sentTo(here);
     expect(await here.post(message)).toEqual({ status: 503, text: '' });
-    away = false;
+    back();
     expect(await here.post(message)).toEqual({ status: 200, text: '' });
     expect(booked.length).toBe(1);
   });

@@ -5,6 +5,7 @@ import { conversation } from '../../support/conversation.ts';
 import { library } from '../../support/library.ts';
 import { long } from '../../support/long.ts';
 import { holdsFor, seed } from '../../support/seed.ts';
+import { TYPED } from './activities.ts';
 import { inputsOf } from './cards.ts';
 import { type Office, openOffice } from './dialogue.ts';
 
@@ -119,19 +120,7 @@ describe('the same talks in Teams', () => {
   it(`lose nothing and double nothing, whatever happens in whatever order (seed ${seed})`, async () => {
     let talk = 0;
     const step = fc.oneof(
-      fc
-        .constantFrom(
-          'lunch voor 20 man',
-          'mag ik 900 euro uitgeven',
-          'ja',
-          'nee',
-          'opnieuw',
-          'stop',
-          'help',
-          '1',
-          'meer',
-        )
-        .map((text) => ({ text })),
+      fc.constantFrom(...TYPED).map((text) => ({ text })),
       fc.record({ press: fc.nat(20), times: fc.integer({ min: 1, max: 3 }) }),
     );
     const walk = fc.array(fc.tuple(fc.constantFrom('een', 'twee'), step), { minLength: 1, maxLength: long ? 30 : 12 });

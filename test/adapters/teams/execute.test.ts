@@ -2,13 +2,11 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { button, forEveryone } from '../../../adapters/teams/button.ts';
 import type { Card } from '../../../adapters/teams/card.ts';
 import type { Action } from '../../../src/action.ts';
-import { StoreError } from '../../../src/errors.ts';
-import type { Turn } from '../../../src/turn.ts';
 import { peopleOf } from '../../support/office.ts';
 import { APP, pressing, TENANT } from './activities.ts';
 import { buttonsOf, readIn } from './cards.ts';
 import { type Office, openOffice } from './dialogue.ts';
-import { type Desk, openDesk } from './setting.ts';
+import { type Desk, openDesk, storeAway } from './setting.ts';
 
 const stops: (() => Promise<void>)[] = [];
 async function desk(...settings: Parameters<typeof openDesk>): Promise<Desk> {
@@ -99,14 +97,8 @@ describe('a press on a card that everyone sees', () => {
   });
 
   it('that could not be booked is told in our own words, and works when it is pressed again', async () => {
-    let away = true;
-    const booked: Turn[] = [];
-    const here = await desk({
-      accept: async (turn) => {
-        if (away) throw new StoreError('a secret of ours: kanarie');
-        booked.push(turn);
-      },
-    });
+    const { accept, booked, back } = storeAway();
+    const here = await desk({ accept });
     expect(answerOf(await here.says(pressed()))).toEqual({
       status: 200,
       body: {
@@ -115,7 +107,7 @@ describe('a press on a card that everyone sees', () => {
         value: { code: 'NotNow', message: 'Dit lukte nu niet. Druk straks nog eens op de knop.' },
       },
     });
-    away = false;
+    back();
     expect(answerOf(await here.says(pressed())).body.statusCode).toBe(200);
     expect(booked.length).toBe(1);
   });

@@ -1,5 +1,6 @@
 import type { Activity } from '../../../adapters/teams/activity.ts';
 import { createTeamsChannel, MESSAGES, type Settings } from '../../../adapters/teams/channel.ts';
+import { StoreError } from '../../../src/errors.ts';
 import type { Channel, Log } from '../../../src/ports.ts';
 import type { Turn } from '../../../src/turn.ts';
 import { TODAY } from '../../support/day.ts';
@@ -22,6 +23,22 @@ export function keepingLog(): Log & { lines: Logged[] } {
         text: JSON.stringify(rest.map((one) => (one instanceof Error ? one.name : one))),
       });
   return { lines, info: keep('info'), warn: keep('warn'), error: keep('error') };
+}
+
+/** A store that is away until `back` is called; `booked` is what it took after that. */
+export function storeAway(): { accept: (turn: Turn) => Promise<void>; booked: Turn[]; back: () => void } {
+  let away = true;
+  const booked: Turn[] = [];
+  return {
+    booked,
+    accept: async (turn) => {
+      if (away) throw new StoreError('a secret of ours: kanarie');
+      booked.push(turn);
+    },
+    back: () => {
+      away = false;
+    },
+  };
 }
 
 export type Desk = {

@@ -4,7 +4,7 @@ import type { Activity } from '../../../adapters/teams/activity.ts';
 import type { Card } from '../../../adapters/teams/card.ts';
 import { long } from '../../support/long.ts';
 import { holdsFor, seed } from '../../support/seed.ts';
-import { APP, activity, pressing, TENANT } from './activities.ts';
+import { APP, activity, pressing, TENANT, TYPED } from './activities.ts';
 import { buttonsOf } from './cards.ts';
 import { type FakeConnector, type Fault, startConnector } from './fake-connector.ts';
 import { type Lives, startLives } from './lives.ts';
@@ -20,15 +20,7 @@ afterAll(async () => {
 });
 
 const SAID = [
-  'lunch voor 20 man',
-  'mag ik 900 euro uitgeven',
-  'ja',
-  'nee',
-  'opnieuw',
-  'stop',
-  'help',
-  '1',
-  'meer',
+  ...TYPED,
   'ik wil een aanvraag plaatsen: 40 kerstpakketten voor 18 december, 900 euro met btw',
   'plaats de aanvraag',
   'meld aanvragen hier',
