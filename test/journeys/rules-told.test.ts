@@ -37,6 +37,15 @@ describe('what holds before an amount does', () => {
     ann.hears(rule);
   });
 
+  it('comes before where to buy it for who asks whether it is allowed, and below for who only asks where', async () => {
+    const ann = conversation(library);
+    await ann.says('waar koop ik een cadeau voor een wethouder, mag dat?');
+    ann.hears(/Blijf onder ongeveer € 50[\s\S]*leveranciers? pas/);
+    const bo = conversation(library);
+    await bo.says('waar koop ik een cadeau voor een wethouder?');
+    bo.hears(/leveranciers? pas[\s\S]*Blijf onder ongeveer € 50/);
+  });
+
   it('does not take an order to a foundation for a subsidy', async () => {
     const ann = conversation(library);
     await ann.says('mag ik een stichting de opdracht geven voor tassen van 4000 euro');
