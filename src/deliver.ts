@@ -32,7 +32,7 @@ export function createDeliver({ log, meter, timer, random, rest, stopped }: Deli
 
   return async ({ id, message: { to, reply } }, channel, stands) => {
     const gate = gateOf(channel);
-    const wake = new AbortController();
+    let wake: AbortController | undefined;
     let arrived = false;
     let unsure = false;
     let cuts = 0;
@@ -45,7 +45,7 @@ export function createDeliver({ log, meter, timer, random, rest, stopped }: Deli
       ref = await channel.post(to, reply, { id, repeat: unsure, ...(stands ? { stands } : {}) });
       // An answer that comes when we no longer wait for it counts as well.
       arrived = true;
-      wake.abort(ENOUGH);
+      wake?.abort(ENOUGH);
     }
 
     /** Whether a message of which the answer was lost is there, as far as the place can tell. */
@@ -78,7 +78,8 @@ export function createDeliver({ log, meter, timer, random, rest, stopped }: Deli
         if (failure.kind === 'cut' || failure.kind === 'unanswered') unsure = true;
         if (failure.kind === 'cut') cuts += 1;
         if (!channel.stands && mustBeThere()) return { kind: 'arrived' };
-        await rest(Math.max(waitAfter(failure, failures, random), channel.pace ?? 0), wake);
+        wake = new AbortController();
+        if (!arrived) await rest(Math.max(waitAfter(failure, failures, random), channel.pace ?? 0), wake);
       }
     }
   };

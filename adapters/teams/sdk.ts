@@ -68,6 +68,7 @@ export function createSdk(
     undefined,
     { noRetryPolicy: true, httpClient: createHttp() },
   );
+  withOneUserClient(authentication);
   const adapter = new CloudAdapter(authentication);
   const clients = bounded<Promise<Client>>(CLIENTS_KEPT, Date.now);
   const visits = bounded<Visit>(VISITS_KEPT, Date.now, VISIT_LASTS);
@@ -111,8 +112,6 @@ export function createSdk(
     return client;
   }
 
-  const soon = (milliseconds: number) => ({ abortSignal: AbortSignal.timeout(milliseconds) });
-
   return {
     async take({ body, authorization }, handle) {
       const activity = body as unknown as Visited;
@@ -127,12 +126,14 @@ export function createSdk(
     },
     async send(service, conversation, message) {
       const client = await ready(service);
-      const sent = await client.conversations.sendToConversation(conversation, message, soon(longestSend));
+      const sent = await inTime(longestSend, (limit) =>
+        client.conversations.sendToConversation(conversation, message, limit),
+      );
       return sent?.id || undefined;
     },
     async update(service, conversation, id, message) {
       const client = await ready(service);
-      await client.conversations.updateActivity(conversation, id, message, soon(longestSend));
+      await inTime(longestSend, (limit) => client.conversations.updateActivity(conversation, id, message, limit));
     },
     async openChat(service, tenant, user, milliseconds = longestSend) {
       const client = await ready(service);
@@ -143,13 +144,15 @@ export function createSdk(
         tenantId: tenant,
         channelData: { tenant: { id: tenant } },
       };
-      const { id } = await client.conversations.createConversation(chat, soon(milliseconds));
+      const { id } = await inTime(milliseconds, (limit) => client.conversations.createConversation(chat, limit));
       if (!id) throw new DeliveryError({ kind: 'refused' });
       return id;
     },
     async emailOf(service, conversation, user, milliseconds) {
       const client = await ready(service);
-      const member = await client.conversations.getConversationMember(conversation, user, soon(milliseconds));
+      const member = await inTime(milliseconds, (limit) =>
+        client.conversations.getConversationMember(conversation, user, limit),
+      );
       const { email, userPrincipalName, tenantId } = member as Record<string, unknown>;
       // In a channel that is shared with another organisation, that organisation says which address its people have.
       if (credentials && typeof tenantId === 'string' && tenantId.toLowerCase() !== credentials.tenant.toLowerCase())
@@ -157,6 +160,19 @@ export function createSdk(
       const found = [email, userPrincipalName].find((one) => typeof one === 'string' && one.includes('@'));
       return typeof found === 'string' ? found.toLowerCase() : undefined;
     },
+  };
+}
+
+/** A client to sign people in elsewhere goes with every turn of the SDK. Nobody is signed in, so one is enough for all. */
+function withOneUserClient(authentication: ConfigurationBotFrameworkAuthentication): void {
+  const make = authentication.createUserTokenClient.bind(authentication);
+  let made: ReturnType<typeof make> | undefined;
+  authentication.createUserTokenClient = (identity) => {
+    made ??= make(identity).catch((error: unknown) => {
+      made = undefined;
+      throw error;
+    });
+    return made;
   };
 }
 
@@ -193,6 +209,20 @@ function ownIssuer({ openId, name }: Issuer): Record<string, string> {
     OAuthUrl: 'https://token.botframework.com/',
     CallerId: 'urn:botframework:azure',
   };
+}
+
+/** Ends a call of the SDK that takes longer. A limit that is no longer needed is let go of at once. */
+async function inTime<Value>(
+  milliseconds: number,
+  call: (limit: { abortSignal: AbortSignal }) => Promise<Value>,
+): Promise<Value> {
+  const limit = new AbortController();
+  const timer = setTimeout(() => limit.abort(new Error('no answer in time')), milliseconds);
+  try {
+    return await call({ abortSignal: limit.signal });
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** The SDK waits for as long as it takes; we do not. */
