@@ -1,4 +1,4 @@
-import { copyOf } from './copy.ts';
+import { copyOf, frozen } from './copy.ts';
 import type { Collection, Kind, Records } from './ports.ts';
 import { KINDS } from './terms.ts';
 
@@ -18,7 +18,7 @@ export function recordsOver(base: Base): { records: Records; changes(): Change[]
     const own = new Map<string, object | undefined>();
     changed.set(kind, own);
     return {
-      get: async (id) => copyOf(own.has(id) ? own.get(id) : await base.get(kind, id)),
+      get: async (id) => frozen(own.has(id) ? own.get(id) : await base.get(kind, id)),
       async list(where) {
         const kept = await base.list(kind, where);
         const ids = new Set(kept.map(([id]) => id));
@@ -26,7 +26,7 @@ export function recordsOver(base: Base): { records: Records; changes(): Change[]
         return [...kept.map(([id, item]) => (own.has(id) ? own.get(id) : item)), ...added.map(([, item]) => item)]
           .filter((item) => item !== undefined)
           .filter((item) => matches(item, where))
-          .map((item) => copyOf(item));
+          .map((item) => frozen(item));
       },
       put: async (id, item) => void own.set(id, copyOf(item)),
       remove: async (id) => void own.set(id, undefined),

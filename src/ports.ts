@@ -84,7 +84,7 @@ export type Records = {
 
 export type Kind = keyof Records;
 
-/** Inside `settle`, what `get` gave cannot be changed by anyone else until the turn is settled. */
+/** Nobody can change what `get` and `list` give; inside `settle`, what `get` gave stays as it is until the turn is settled. */
 export type Collection<Item> = {
   get(id: string): Promise<Item | undefined>;
   list(where: Partial<Item>): Promise<Item[]>;

@@ -97,7 +97,7 @@ export async function openLowdbStore(options: {
         return true;
       }),
     read: (look) => look(recordsOver(baseOf(kept)).records),
-    unsettled: async (place) => copyOf(unsettledIn(kept, place)),
+    unsettled: async (place) => unsettledIn(kept, place),
     settle: (turnId, act) =>
       change(async (layer) => {
         if (layer.get('turns', turnId)) return [];

@@ -70,12 +70,15 @@ export function layerOver(tables: Tables): Layer {
   };
 }
 
+/** What is not settled, as it is kept: frozen instead of copied. */
 export function unsettledIn(layer: Layer, place?: string): Turn[] {
-  const turns = [...layer.rows('booked')].flatMap(([, { turn }]) => turn ?? []);
-  return place === undefined ? turns : turns.filter((turn) => placeOf(turn) === place);
+  const turns: Turn[] = [];
+  for (const [, { turn }] of layer.rows('booked'))
+    if (turn && (place === undefined || placeOf(turn) === place)) turns.push(frozen(turn));
+  return turns;
 }
 
-/** What waits, as it is kept: it is looked at for each message, so it is frozen instead of copied. */
+/** What waits, as it is kept: frozen instead of copied. */
 export function waitingIn(layer: Layer): Outgoing[] {
   const seen = new Map<string, number>();
   return [...layer.rows('outbox')].flatMap(([id, { message }]) => {
