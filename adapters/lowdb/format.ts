@@ -9,15 +9,19 @@ const HEAD = /^\{"schema":(\d+),"crc32":"([0-9a-f]{8})","data":/;
 
 /** The bytes of the file: one row a line, behind a sum by which a changed byte is found. */
 export function fileBytes(layer: Layer, sum: (bytes: Uint8Array) => number): Buffer {
-  const data = Buffer.concat(
-    NAMES.flatMap((name, at) => [
-      Buffer.from(`${at === 0 ? '{' : ','}\n${JSON.stringify(name)}:[\n`),
-      layer.bytes(name),
-      Buffer.from(`\n]${at === NAMES.length - 1 ? '\n}' : ''}`),
-    ]),
-  );
-  return Buffer.concat([Buffer.from(`{"schema":${SCHEMA},"crc32":"${sumText(sum(data))}","data":`), data, END]);
+  const room = Buffer.from(headOf(0));
+  const data = NAMES.flatMap((name, at) => [
+    Buffer.from(`${at === 0 ? '{' : ','}\n${JSON.stringify(name)}:[\n`),
+    layer.bytes(name),
+    Buffer.from(`\n]${at === NAMES.length - 1 ? '\n}' : ''}`),
+  ]);
+  const bytes = Buffer.concat([room, ...data, END]);
+  bytes.write(headOf(sum(bytes.subarray(room.length, -END.length))));
+  return bytes;
 }
+
+/** As long for one sum as for another. */
+const headOf = (sum: number) => `{"schema":${SCHEMA},"crc32":"${sumText(sum)}","data":`;
 
 const sumText = (sum: number) => (sum >>> 0).toString(16).padStart(8, '0');
 
