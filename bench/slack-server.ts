@@ -10,6 +10,7 @@ import { openLowdbStore } from '../adapters/lowdb/store.ts';
 import { createSlackChannel, SLACK_PATH } from '../adapters/slack/channel.ts';
 import { render, type SlackMessage } from '../adapters/slack/render.ts';
 import { createBot } from '../src/bot.ts';
+import { todayInAmsterdam } from '../src/clock.ts';
 import { readConfig } from '../src/config.ts';
 import { compile } from '../src/knowledge/compile.ts';
 import { loadKnowledge } from '../src/knowledge/load.ts';
@@ -20,7 +21,7 @@ import { QUESTIONS } from './slack.ts';
 /** A bot in Slack in a process of its own: ours whole, or a bare app that acknowledges and says one thing, or the bot's answers. */
 const [which = '', apiUrl = '', secret = ''] = process.argv.slice(2);
 const token = 'xoxb-bench';
-const today = () => '2026-11-28';
+const today = todayInAmsterdam;
 const log: Log = {
   info: () => undefined,
   warn: () => undefined,

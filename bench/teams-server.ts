@@ -10,6 +10,7 @@ import { openLowdbStore } from '../adapters/lowdb/store.ts';
 import { createTeamsChannel, MESSAGES } from '../adapters/teams/channel.ts';
 import { render, type TeamsMessage } from '../adapters/teams/render.ts';
 import { type Bot, createBot } from '../src/bot.ts';
+import { todayInAmsterdam } from '../src/clock.ts';
 import { compile } from '../src/knowledge/compile.ts';
 import { loadKnowledge } from '../src/knowledge/load.ts';
 import { createOutbox } from '../src/outbox.ts';
@@ -23,7 +24,7 @@ import { QUESTION } from './teams.ts';
 const [what = 'bot', openId = '', service = ''] = process.argv.slice(2);
 const issuer = { openId, name: 'https://api.botframework.com' };
 const knowledge = new URL('../knowledge', import.meta.url).pathname;
-const today = () => new Date().toISOString().slice(0, 10);
+const today = todayInAmsterdam;
 const quiet: Log = { info: () => undefined, warn: () => undefined, error: (_event, error) => console.error(error) };
 
 const answer = what === 'bot' ? await bot() : echo(what === 'words' ? await ourWords() : undefined);

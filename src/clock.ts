@@ -5,9 +5,14 @@ const inAmsterdam = new Intl.DateTimeFormat('en-CA', {
   day: '2-digit',
 });
 
-/** The day it is in Amsterdam, as an ISO date. */
-export function todayInAmsterdam(now = new Date()): string {
-  return inAmsterdam.format(now);
+const MINUTE = 60_000;
+let last = { minute: Number.NaN, day: '' };
+
+/** The day it is in Amsterdam, as an ISO date. It is asked many times a minute, and no day begins within one. */
+export function todayInAmsterdam(now?: Date): string {
+  const minute = Math.floor((now?.getTime() ?? Date.now()) / MINUTE);
+  if (minute !== last.minute) last = { minute, day: inAmsterdam.format(minute * MINUTE) };
+  return last.day;
 }
 
 const hour = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Amsterdam', hour: '2-digit', hourCycle: 'h23' });
