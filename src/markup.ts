@@ -45,6 +45,7 @@ export function runsOf(lines: readonly Line[]): Line[][] {
 
 /** **Bold** and [links](…) in a line; all else is plain, also a link to what is no plain address. */
 export function marksOf(text: string): Mark[] {
+  if (!text.includes('**') && !text.includes('](')) return text === '' ? [] : [{ kind: 'plain', text }];
   const marks: Mark[] = [];
   let from = 0;
   const plain = (until: number) => {

@@ -105,6 +105,7 @@ export function asRepeat(reply: Reply, texts: Texts): Reply {
 
 /** Takes the marks of **bold** and [links](…) away and leaves what is read. */
 export function withoutMarkup(text: string): string {
+  if (!text.includes('**') && !text.includes('](')) return text;
   return text.replaceAll('**', '').replace(/\[([^\]]+)\]\(([^)]+)\)/g, '$1 ($2)');
 }
 

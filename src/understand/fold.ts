@@ -1,8 +1,12 @@
 /** One word of a text, as typed and as compared. */
 export type Token = { raw: string; folded: string; start: number; end: number };
 
-const PLAIN = /^[a-z0-9 -]*$/;
+/** Lower-case signs of a plain keyboard without its apostrophes: nothing is to be folded in these. */
+const PLAIN = /^[ -&(-@[-_a-~]*$/;
+const PLAIN_BETWEEN = /[^a-z0-9]+/;
 const BETWEEN = /[^\p{L}\p{N}]+/u;
+/** Signs of a plain keyboard with single spaces between them. */
+const PLAIN_LINE = /^[!-~]+(?: [!-~]+)*$/;
 /** foto's and i-did's are compared as foto and i-did. */
 const POSSESSIVES = /(?<=\p{L})['’]s(?!\p{L})/giu;
 const POSSESSIVE = /['’]s$/i;
@@ -17,6 +21,7 @@ const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu;
 
 /** What can be read of a text: no control, zero-width or direction characters, one kind of space, at most `limit` characters. */
 export function readable(text: string, limit = LONGEST_TEXT): string {
+  if (PLAIN_LINE.test(text)) return text.slice(0, limit);
   return text
     .slice(0, limit + SPARE)
     .replace(STACKED, '$1')
@@ -41,7 +46,7 @@ export function fold(text: string): string {
 /** The words of a phrase as they are compared. */
 export function foldedWords(text: string): string[] {
   const lower = text.toLowerCase();
-  if (PLAIN.test(lower)) return lower.split(/[ -]+/).filter((word) => word !== '');
+  if (PLAIN.test(lower)) return lower.split(PLAIN_BETWEEN).filter((word) => word !== '');
   return fold(text.replace(POSSESSIVES, ''))
     .split(BETWEEN)
     .filter((word) => word !== '');

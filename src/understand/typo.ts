@@ -41,12 +41,14 @@ export function createSpellIndex(): SpellIndex {
       added = [];
       let best: string | undefined;
       let bestDistance = most + 0.5;
+      const shortest = word.length === SHORT ? SHORT + 1 : word.length - most;
+      const near = Array.from({ length: word.length + most + 1 - shortest }, (_, more) =>
+        buckets.get(bucketOf(word, shortest + more)),
+      ).filter((bucket) => bucket !== undefined);
+      if (near.length === 0) return undefined;
       const sounded = sounds.get(sound(word)) ?? -1;
       const letters = lettersOf(word);
-      const shortest = word.length === SHORT ? SHORT + 1 : word.length - most;
-      for (let length = shortest; length <= word.length + most; length++) {
-        const bucket = buckets.get(bucketOf(word, length));
-        if (!bucket) continue;
+      for (const bucket of near) {
         for (let at = 0; at < bucket.forms.length; at++) {
           const alike = bucket.sounds[at] === sounded;
           if (!alike && bitsIn((bucket.letters[at] as number) ^ letters) > 2 * most) continue;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fold, readable, tokens } from '../../src/understand/fold.ts';
+import { fold, foldedWords, readable, tokens } from '../../src/understand/fold.ts';
 import { holdsFor, seed } from '../support/seed.ts';
 
 describe('what can be read of a text', () => {
@@ -25,6 +25,20 @@ describe('what can be read of a text', () => {
     await holdsFor(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
       expect(readable(readable(text))).toBe(readable(text));
     });
+  });
+});
+
+describe('what a plain keyboard types', () => {
+  it(`is read and compared like all else (seed ${seed})`, async () => {
+    await holdsFor(
+      fc.string({ unit: 'grapheme-ascii', maxLength: 40 }),
+      (text) => {
+        expect(readable(text)).toBe(readable(`${text}\u200b`));
+        expect([...foldedWords(text), 'e']).toEqual(foldedWords(`${text} é`));
+        expect(`${fold(text)} e`).toBe(fold(`${text} é`));
+      },
+      1000,
+    );
   });
 });
 
