@@ -8,6 +8,7 @@ export type Unit = { kind: 'text' | 'facts' | 'sources' | 'other'; elements: Ele
 
 /** As many whole units as one message holds. What is left out is said: suppliers by their number, a text by its end. */
 export function fitted(units: readonly Unit[], said: TeamsTexts, room: number = LIMITS.message): Element[] {
+  if (atMost(units) <= room - 1000) return units.flatMap(({ elements }) => elements);
   let kept = [...units];
   let suppliers = 0;
   let shortened = false;
@@ -23,6 +24,16 @@ export function fitted(units: readonly Unit[], said: TeamsTexts, room: number = 
   const place = kept.findLastIndex(({ kind }) => kind === 'text' || kind === 'facts') + 1;
   const note: Unit[] = notes.map((text) => ({ kind: 'other', elements: [lineOf(run(text, { isSubtle: true }))] }));
   return [...kept.slice(0, place), ...note, ...kept.slice(place)].flatMap(({ elements }) => elements);
+}
+
+/** Never less than `sizeOf` for texts that may stand on a screen, and a good deal quicker: of these no sign takes more than two. */
+function atMost(value: unknown): number {
+  if (typeof value === 'string') return 2 * value.length + 2;
+  if (typeof value !== 'object' || value === null) return 25;
+  let size = 2;
+  if (Array.isArray(value)) for (const one of value) size += atMost(one) + 1;
+  else for (const key in value) size += key.length + 4 + atMost((value as Record<string, unknown>)[key]);
+  return size;
 }
 
 /** Teams does not count a picture that travels in the message. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { z } from 'zod';
 import { Action } from '../../src/action.ts';
 import { handedOver } from '../../src/handed.ts';
@@ -149,7 +149,7 @@ function heard(activity: Activity, pressed?: string): Omit<Heard, 'id' | 'input'
 
 /** The ids of Teams together are longer than what a button may carry. */
 function turnId(...parts: string[]): string {
-  return `teams ${createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 27)}`;
+  return `teams ${hash('sha256', JSON.stringify(parts), 'base64url').slice(0, 27)}`;
 }
 
 /** JSON may carry half a character, in any string; nothing further on has to know that. */

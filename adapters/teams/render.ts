@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { FileRef } from '../../src/file.ts';
 import { clean, cut } from '../../src/on-screen.ts';
 import { asRepeat, type Part, plainText, type Reply, unreachable } from '../../src/reply.ts';
@@ -90,7 +90,7 @@ export function renderPlain(said: Reply, { repeat = false }: How): TeamsMessage 
 
 /** The mark by which a message of ours is known again in what is pressed in it. */
 export function markOf(id: string): string {
-  return createHash('sha256').update(id).digest('base64url').slice(0, 16);
+  return hash('sha256', id, 'base64url').slice(0, 16);
 }
 
 /** Signs that Teams would take for markup stand for themselves. */
