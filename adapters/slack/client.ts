@@ -1,6 +1,7 @@
 import { type FetchFunction, WebClient } from '@slack/web-api';
 import { request } from 'undici';
 import { DeliveryError, type Failure, failureOfStatus } from '../../src/delivery.ts';
+import { encoded } from '../../src/encoded.ts';
 import { quietLogger } from './logger.ts';
 
 export type ClientSettings = { token: string; apiUrl?: string | undefined; timeout: number };
@@ -23,7 +24,7 @@ const call: FetchFunction = async (url, init = {}) => {
   if (typeof body !== 'string') return fetchOrThrow(url, init);
   // What comes back is short, so it comes as it is; who says nothing of it may be sent it packed.
   const plain = { ...headers, 'accept-encoding': 'identity' };
-  const answer = await request(url, { method: 'POST', headers: plain, body, signal: signal ?? null });
+  const answer = await request(url, { method: 'POST', headers: plain, body: encoded(body), signal: signal ?? null });
   const { statusCode: status, headers: said } = answer;
   const failure = failureOfCall(status, one(said['retry-after']));
   if (failure) {

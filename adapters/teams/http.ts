@@ -1,5 +1,6 @@
 import { EnvHttpProxyAgent, request } from 'undici';
 import { DeliveryError } from '../../src/delivery.ts';
+import { encoded } from '../../src/encoded.ts';
 import { failureOfPage } from './failure.ts';
 
 /** What the SDK's client asks of whoever sends for it, as far as it is used here. */
@@ -31,7 +32,7 @@ export function createHttp() {
       const answer = await request(url, {
         method: method as 'POST',
         headers: asked.headers.rawHeaders(),
-        body: body ?? null,
+        body: body === undefined ? null : encoded(body),
         signal: abortSignal ? (abortSignal as AbortSignal) : null,
         ...(proxySettings && throughProxy ? { dispatcher: throughProxy } : {}),
       });

@@ -118,9 +118,8 @@ export function createSdk(
       const visit = await visitOf(activity, authorization);
       if (!visit) return undefined;
       let answer: Invoked | undefined;
-      await adapter.processActivityDirect(visit, activity, async (context) => {
+      await adapter.processActivityDirect(visit, activity, async () => {
         answer = await handle();
-        await context.sendActivity({ type: 'invokeResponse', value: answer });
       });
       return answer;
     },
