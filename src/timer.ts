@@ -2,24 +2,31 @@
 export type Timer = {
   /** Milliseconds since some moment; it never goes back. */
   now(): number;
-  /** Ends after so many milliseconds, or as soon as the signal is given; it never throws. */
-  pause(milliseconds: number, signal?: AbortSignal): Promise<void>;
+  /** Calls once, after so many milliseconds; what is given back calls that off. */
+  after(milliseconds: number, call: () => void): () => void;
 };
 
 export const realTimer: Timer = {
   now: () => performance.now(),
-  pause: (milliseconds, signal) =>
-    new Promise((resolve) => {
-      const done = () => {
-        clearTimeout(timeout);
-        signal?.removeEventListener('abort', done);
-        resolve();
-      };
-      const timeout = setTimeout(done, milliseconds);
-      signal?.addEventListener('abort', done);
-      if (signal?.aborted) done();
-    }),
+  after(milliseconds, call) {
+    const timeout = setTimeout(call, milliseconds);
+    return () => clearTimeout(timeout);
+  },
 };
+
+/** Ends after so many milliseconds, or as soon as the signal is given; it never throws. */
+export function pause(timer: Timer, milliseconds: number, signal?: AbortSignal): Promise<void> {
+  if (signal?.aborted) return Promise.resolve();
+  return new Promise((resolve) => {
+    const done = () => {
+      callOff();
+      signal?.removeEventListener('abort', done);
+      resolve();
+    };
+    const callOff = timer.after(milliseconds, done);
+    signal?.addEventListener('abort', done);
+  });
+}
 
 export const LATE = Symbol('late');
 /** A reason that is there already: without one, an error is made each time. */
@@ -31,11 +38,12 @@ export async function within<Value>(
   milliseconds: number,
   timer: Timer,
 ): Promise<Value | typeof LATE> {
-  const enough = new AbortController();
+  const late = Promise.withResolvers<typeof LATE>();
+  const callOff = timer.after(milliseconds, () => late.resolve(LATE));
   try {
-    return await Promise.race([answer, timer.pause(milliseconds, enough.signal).then((): typeof LATE => LATE)]);
+    return await Promise.race([answer, late.promise]);
   } finally {
-    enough.abort(ENOUGH);
+    callOff();
   }
 }
 
@@ -49,7 +57,7 @@ export function createRests(timer: Timer): Rests {
     async rest(milliseconds, wake = new AbortController()) {
       if (ended) return;
       resting.add(wake);
-      await timer.pause(milliseconds, wake.signal);
+      await pause(timer, milliseconds, wake.signal);
       resting.delete(wake);
     },
     end() {

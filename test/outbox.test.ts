@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { StoreError } from '../src/errors.ts';
 import { MOST_WAITING, type Store } from '../src/ports.ts';
+import { pause } from '../src/timer.ts';
 import { type FakeChannel, fakeChannel } from './support/fake-channel.ts';
 import { message, messagesTo, numbersTo, sending } from './support/sending.ts';
 
@@ -190,7 +191,7 @@ describe('the outbox', () => {
     let slow: (() => Promise<void>) | undefined;
     const { outbox, timer, stops } = await sending({
       channel: (timer) => {
-        slow = () => timer.pause(100);
+        slow = () => pause(timer, 100);
         return fakeChannel({ timer });
       },
       messages: messagesTo(['a'], 3),

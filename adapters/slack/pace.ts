@@ -1,5 +1,5 @@
 import { DeliveryError } from '../../src/delivery.ts';
-import { realTimer, type Timer } from '../../src/timer.ts';
+import { pause, realTimer, type Timer } from '../../src/timer.ts';
 import { bounded } from './bounded.ts';
 
 /** Slack takes one message a second in one conversation, and a little is kept for how long each is on its way. */
@@ -24,7 +24,7 @@ export function createPace(milliseconds: number, timer: Timer = realTimer): Pace
       if (turns.get(message) === undefined) next.set(conversation, at + milliseconds);
       turns.set(message, at);
       if (at - now > LONGEST_WAIT) throw new DeliveryError({ kind: 'throttled', wait: at - now });
-      if (at > now) await timer.pause(at - now);
+      if (at > now) await pause(timer, at - now);
     },
     rest(conversation, asked) {
       next.set(conversation, Math.max(next.get(conversation) ?? 0, timer.now() + asked));

@@ -2,7 +2,7 @@ import { DeliveryError, type Failure } from '../../src/delivery.ts';
 import type { Channel } from '../../src/ports.ts';
 import { asRepeat, plainText } from '../../src/reply.ts';
 import { texts } from '../../src/texts/texts.ts';
-import type { Timer } from '../../src/timer.ts';
+import { pause, type Timer } from '../../src/timer.ts';
 
 /** One try to deliver a message. `before`: how often this message was tried before. */
 export type Try = { place: string; id: string; repeat: boolean; before: number; at: number };
@@ -57,7 +57,7 @@ export function fakeChannel({ timer, takes = 20, pace, fault, tells, heard = [] 
       running += 1;
       most = Math.max(most, running);
       const happens = fault?.(one);
-      await timer.pause(takes);
+      await pause(timer, takes);
       running -= 1;
       if (!happens || ('effect' in happens && happens.effect)) {
         const text = plainText(repeat ? asRepeat(reply, texts.nl) : reply, texts.nl);
@@ -76,5 +76,5 @@ async function end(happens: Fault | undefined, timer: Timer): Promise<void> {
   if (happens?.kind === 'breaks') throw happens.error;
   if (happens?.kind !== 'hangs') return;
   if (happens.until === undefined) return new Promise(() => undefined);
-  await timer.pause(happens.until);
+  await pause(timer, happens.until);
 }

@@ -15,20 +15,12 @@ const LONGEST = 7 * 24 * 60 * 60 * 1000;
 /** Time that passes as fast as the work allows. */
 export function virtualTimer(): VirtualTimer {
   let now = 0;
-  const pauses = new Set<{ at: number; end: () => void }>();
+  const waits = new Set<{ at: number; call: () => void }>();
 
-  function pause(milliseconds: number, signal?: AbortSignal): Promise<void> {
-    if (signal?.aborted) return Promise.resolve();
-    return new Promise((resolve) => {
-      const one = { at: now + milliseconds, end };
-      function end(): void {
-        pauses.delete(one);
-        signal?.removeEventListener('abort', end);
-        resolve();
-      }
-      pauses.add(one);
-      signal?.addEventListener('abort', end);
-    });
+  function after(milliseconds: number, call: () => void): () => void {
+    const one = { at: now + milliseconds, call };
+    waits.add(one);
+    return () => void waits.delete(one);
   }
 
   async function until(holds: () => boolean): Promise<void> {
@@ -37,25 +29,26 @@ export function virtualTimer(): VirtualTimer {
       // All work that needs no time is done by then.
       await new Promise(setImmediate);
       if (holds()) return;
-      let next: { at: number; end: () => void } | undefined;
-      for (const one of pauses) if (!next || one.at < next.at) next = one;
+      let next: { at: number; call: () => void } | undefined;
+      for (const one of waits) if (!next || one.at < next.at) next = one;
       if (!next || next.at > last) throw new Error('it never comes to this');
       now = Math.max(now, next.at);
-      next.end();
+      waits.delete(next);
+      next.call();
     }
   }
 
   return {
     now: () => now,
-    pause,
+    after,
     until,
     async pass(milliseconds) {
       let passed = false;
-      void pause(milliseconds).then(() => {
+      after(milliseconds, () => {
         passed = true;
       });
       await until(() => passed);
     },
-    waiting: () => pauses.size,
+    waiting: () => waits.size,
   };
 }

@@ -5,6 +5,7 @@ import { openLowdbStore } from '../../../adapters/lowdb/store.ts';
 import { createOutbox, type Outbox } from '../../../src/outbox.ts';
 import type { Store } from '../../../src/ports.ts';
 import { texts } from '../../../src/texts/texts.ts';
+import { realTimer } from '../../../src/timer.ts';
 import type { Turn } from '../../../src/turn.ts';
 import { TODAY } from '../../support/day.ts';
 import { long } from '../../support/long.ts';
@@ -17,8 +18,7 @@ const PLACES = ['T1/C1/1.1', 'T1/C1/2.2', 'T1/C2/1.1', 'T1/UANN', 'T1/UBO'];
 /** Time goes twenty times as fast. */
 const timer = {
   now: () => performance.now() * 20,
-  pause: (milliseconds: number, signal?: AbortSignal) =>
-    sleep(milliseconds / 20, undefined, signal ? { signal } : {}).catch(() => undefined),
+  after: (milliseconds: number, call: () => void) => realTimer.after(milliseconds / 20, call),
 };
 
 let office: Office;

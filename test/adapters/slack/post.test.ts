@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSeal } from '../../../adapters/slack/seal.ts';
 import { DeliveryError, type Failure } from '../../../src/delivery.ts';
 import type { Reply } from '../../../src/reply.ts';
+import { realTimer } from '../../../src/timer.ts';
 import type { Address } from '../../../src/turn.ts';
 import { generated } from '../../support/seed.ts';
 import { direct, mention, press } from './events.ts';
@@ -152,7 +153,13 @@ describe('a message in Slack', () => {
 
   it('goes out a while after the one before it in the same conversation, in whichever thread', async () => {
     const waited: number[] = [];
-    const timer = { now: () => 0, pause: async (milliseconds: number) => void waited.push(milliseconds) };
+    const timer = {
+      now: () => 0,
+      after(milliseconds: number, call: () => void) {
+        waited.push(milliseconds);
+        return realTimer.after(0, call);
+      },
+    };
     const paced = await startOffice({ pace: 100, timer });
     const places = ['T1/C1/1.1', 'T1/C1/2.2', 'T1/C1/3.3', 'T1/C2/1.1', 'T1/UANN'];
     await Promise.all(

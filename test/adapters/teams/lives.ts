@@ -47,7 +47,7 @@ const known: typeof people = { ...people, find: ({ id }) => people.all.find(({ n
 /** A first wait after a failure is short; the others are those of the outbox. */
 const hasty: Timer = {
   ...realTimer,
-  pause: (milliseconds, signal) => realTimer.pause(milliseconds < 2000 ? 5 : milliseconds, signal),
+  after: (milliseconds, call) => realTimer.after(milliseconds < 2000 ? 5 : milliseconds, call),
 };
 const LONGEST_SEND = 150;
 
