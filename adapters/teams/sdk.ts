@@ -71,19 +71,19 @@ export function createSdk(
   withOneUserClient(authentication);
   const adapter = new CloudAdapter(authentication);
   const clients = bounded<Promise<Client>>(CLIENTS_KEPT, Date.now);
-  const visits = bounded<Visit>(VISITS_KEPT, Date.now, VISIT_LASTS);
+  const visits = bounded<{ from: string; visit: Visit }>(VISITS_KEPT, Date.now, VISIT_LASTS);
 
   /** What the SDK made of a token: Teams sends the same one for a while. Whether it still holds, the door says each time. */
   async function visitOf(activity: Visited, authorization: string): Promise<Visit | undefined> {
-    const key = `${authorization} ${activity.channelId} ${activity.serviceUrl}`;
-    const kept = visits.get(key);
-    if (kept) return kept;
+    const from = `${activity.channelId} ${activity.serviceUrl}`;
+    const kept = visits.get(authorization);
+    if (kept?.from === from) return kept.visit;
     try {
       const visit = await within(LONGEST_TOKEN, authentication.authenticateRequest(activity, authorization));
       if (!visit) return undefined;
       const client = await visit.connectorFactory?.create(activity.serviceUrl, visit.audience);
       const once = client ? { ...visit, connectorFactory: { create: async () => client } } : visit;
-      visits.set(key, once);
+      visits.set(authorization, { from, visit: once });
       return once;
     } catch {
       return undefined;
