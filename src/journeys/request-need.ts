@@ -2,13 +2,12 @@ import type { RequestSoFar } from '../request-so-far.ts';
 import type { CheckDone, NeedSoFar } from '../requests/request.ts';
 import { match } from '../suppliers/match.ts';
 import type { Turn } from '../turn.ts';
-import { requestHead } from '../understand/headed.ts';
 import type { Slots } from '../understand/slots.ts';
 import { knownOf } from './check-facts.ts';
 import type { Context, Reader } from './journey.ts';
+import { beginsAnother, whatOf } from './request-what.ts';
 
 const SUGGESTED = 3;
-const LONGEST_WHAT = 1000;
 
 /** What a text says of a purchase, as much of it as a request holds. What could mean two things is not taken. */
 export function heardNeed(context: Pick<Context, 'reading' | 'library' | 'today'>): NeedSoFar {
@@ -69,11 +68,11 @@ export function begunRequest(turn: Turn, context: Context): RequestSoFar {
  * Whether a request that says what it is for is about what was spoken of before. Below talk of no thing at all it may be:
  * for how many then still counts, and an amount or a supplier does not.
  */
-function besideEarlier({ progress, reading }: Context): 'same' | 'perhaps' | 'other' {
+function besideEarlier(context: Context): 'same' | 'perhaps' | 'other' {
+  const { progress, reading } = context;
   const earlier = progress.slots.category;
-  const { slots, unknown = [], things = [], text = '' } = reading ?? {};
-  const { category, pieces } = slots ?? {};
-  const own = things.length > 0 || (unknown.length > 0 && (pieces !== undefined || requestHead(text) !== undefined));
+  const category = reading?.slots.category;
+  const own = (reading?.things.length ?? 0) > 0 || beginsAnother(context);
   if (!own) return category === undefined || earlier === undefined || category === earlier ? 'same' : 'other';
   if (earlier === undefined) return 'perhaps';
   return category === earlier ? 'same' : 'other';
@@ -84,31 +83,6 @@ export function withNeed(request: RequestSoFar, more: NeedSoFar, context: Contex
   const need = clean({ ...request.need, ...more });
   return { ...request, need, suggested: suggestedFor(need, context), at: 'open' };
 }
-
-/** What somebody needs, in their own words: what is left of the text beside the words that ask to post it. */
-export function whatOf({ reading, library }: Context): string | undefined {
-  if (!reading) return undefined;
-  const { tokens, text } = reading;
-  const asking = library.lexicon.signals.all(tokens).filter(({ id, gapped }) => id === 'post' && !gapped);
-  const start = Math.min(...asking.map((one) => tokens[one.start]?.start ?? 0));
-  const end = Math.max(...asking.map((one) => tokens[one.end - 1]?.end ?? 0));
-  const head = requestHead(text);
-  const beside = asking.length === 0 ? [text] : [text.slice(end).replace(ITS_VERB, ''), text.slice(0, start)];
-  const around = head === undefined ? beside : [text.slice(head)];
-  const said = around
-    .map((one) => one.replace(LEADING, '').replace(TRAILING, ''))
-    .find((one) => one.split(/\s+/).some((word) => word.length > 2 && !EMPTY.test(word)));
-  return said?.slice(0, LONGEST_WHAT);
-}
-
-const TRAILING = /[\s,;:]+$/;
-/** "Een inkoopaanvraag doen voor 20 lunches": what is done with it is no part of what is needed. */
-const ITS_VERB =
-  /^\s+(?:te\s+)?(?:doen|plaatsen|indienen|maken|aanmaken|opstellen|starten|uitzetten|versturen|insturen)(?!\p{L})/iu;
-const LEADING = /^(?:[\s:;,.?!-]|(?:voor|for)\s+(?:mij|me|ons|us)(?!\p{L})|(?:voor|for|van|om|to|of|te)\s)+/iu;
-/** Words that say that something is asked, and not what. */
-const EMPTY =
-  /^(?:ik|wil|graag|kan|kun|je|jij|mijn|een|vraag|onder|sociale|ondernemers|hoe|waar|waarmee|wanneer|moet|mag|doe|maak|dien|plaats|zet|werkt|precies|eigenlijk|hier|nieuwe|inkoopaanvraag|aanvraag|how|where|when|what|do|does|should|must|may|could|can|make|place|post|submit|new|purchase|request|here|you|please|want|would|like|the|hoi|hallo|even|maar|zet|er|aan|indienen)\W*$/i;
 
 function earlierWhat({ progress, library, language }: Context): string | undefined {
   const thing = progress.things[0]?.id ?? progress.slots.category ?? progress.check?.thing;

@@ -3,7 +3,8 @@ import type { NeedSoFar } from '../requests/request.ts';
 import { read } from '../understand/read.ts';
 import { ASKING } from './asking.ts';
 import type { Context } from './journey.ts';
-import { heardNeed, needOf, whatOf, withNeed } from './request-need.ts';
+import { heardNeed, needOf, withNeed } from './request-need.ts';
+import { whatOf } from './request-what.ts';
 
 /** What a typed text adds; undefined when it is about something else. */
 export function told(draft: RequestSoFar, context: Context): RequestSoFar | undefined {

@@ -24,6 +24,13 @@ export function begin(turn: Turn, context: Context): Written {
   return { said: shown(begunRequest(turn, context), context) };
 }
 
+/** Begins another while one is being written; that one is not posted, and that is said. */
+export function beginInstead(draft: RequestSoFar, turn: Turn, context: Context): Written {
+  const { said } = begin(turn, { ...context, progress: { ...context.progress, slots: {}, things: [] } });
+  const lead: Part = { kind: 'text', text: context.texts.requests.instead(plain(draft.need.what ?? '')) };
+  return { said: { ...said, parts: [lead, ...said.parts] } };
+}
+
 /** Begins with somebody's message: that is what is needed, whatever else it says. */
 export function handedOn(text: string, turn: Turn, context: Context): Written {
   const { progress } = context;

@@ -16,7 +16,19 @@ import { answered, type Written } from './request-said.ts';
 import { withSignals } from './request-signals.ts';
 import { told } from './request-told.ts';
 import { agreesIn, numberIn, paperIn, saysPost, typedIn, wordsFor } from './request-typed.ts';
-import { askPost, begin, beginChange, besidesRequest, filled, handedOn, post, shown, writing } from './request-write.ts';
+import { beginsAnother } from './request-what.ts';
+import {
+  askPost,
+  begin,
+  beginChange,
+  beginInstead,
+  besidesRequest,
+  filled,
+  handedOn,
+  post,
+  shown,
+  writing,
+} from './request-write.ts';
 import { withNotes } from './step.ts';
 
 /** Purchase requests: writing and posting one, moving it, looking at it, and where the buyers hear of it. */
@@ -113,6 +125,8 @@ async function wrote(turn: Turn, records: Records, context: Context): Promise<Wr
   if (control === 'again')
     return begin(turn, { ...context, progress: { ...progress, request: undefined, slots: {}, things: [] } });
   if (control === 'back') return { said: writing(draft, needForm(draft.need, context), context) };
+  if (intent === 'post-request' && draft.need.what && !draft.changes && beginsAnother(context))
+    return beginInstead(draft, turn, context);
   if (intent === 'post-request' && reading?.things.length === 0 && draft.need.what)
     return post(draft, turn, records, context);
   const agrees = draft.need.what ? agreesIn(context) : undefined;

@@ -6,7 +6,7 @@ import type { Note } from '../notes.ts';
 import type { Records } from '../ports.ts';
 import type { Progress } from '../progress.ts';
 import type { Button, Part, Reply } from '../reply.ts';
-import { type RequestSoFar, unasked } from '../request-so-far.ts';
+import type { RequestSoFar } from '../request-so-far.ts';
 import type { Turn } from '../turn.ts';
 import { saidByColleagues } from './colleagues.ts';
 import type { Context, Made, Step } from './journey.ts';
@@ -114,7 +114,7 @@ function stepOf(turn: Turn, said: Answered, context: Context): Step {
   } = said.progress;
   const check = said.check === undefined ? aside(before.check) : said.check;
   const request =
-    said.request === undefined ? before.request && { ...unasked(before.request), at: 'aside' as const } : said.request;
+    said.request === undefined ? before.request && { ...before.request, at: 'aside' as const } : said.request;
   const commission =
     said.commission === undefined
       ? before.commission && { ...before.commission, at: 'aside' as const }

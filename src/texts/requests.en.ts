@@ -69,8 +69,8 @@ export const requestsEn: typeof requestsNl = {
   askWhat: 'Type in a few words what you need.',
   preview: '**This will be your request:**',
   missing: (what) => `Not said yet: ${what}. Type it as well, or post the request as it is.`,
-  postAsItIs: (what) =>
-    `Not said yet: ${what}. Do you want to post the request as it is? Then type "yes" once more.`,
+  instead: (what) => `Your earlier request was not posted: ${what}.`,
+  postAsItIs: (what) => `Not said yet: ${what}. Do you want to post the request as it is? Then type "yes" once more.`,
   amended: (what, text) => `${what} (changed: ${text})`,
   complete: 'Is this right? Type "yes" or press the button. Then I post the request.',
   afterEdit: 'Is this right? Then save the change.',

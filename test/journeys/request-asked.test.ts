@@ -26,3 +26,78 @@ describe('who asks how to post a request', () => {
     ann.hears('Dit wordt je aanvraag', '20 lunches');
   });
 });
+
+describe('a request that is typed in one sentence', () => {
+  it.each([
+    ['aanvraag: 300 bloembakken', '300 bloembakken'],
+    ['inkoopaanvraag doen: 300 bloembakken', '300 bloembakken'],
+    ['ik wil graag een inkoopaanvraag plaatsen voor 300 bloembakken', '300 bloembakken'],
+    ['Nieuwe aanvraag - 10 taarten', '10 taarten'],
+    ['aanvraag voor 20 lunches', '20 lunches'],
+    ['300 bloembakken, inkoopaanvraag plaatsen graag', '300 bloembakken'],
+    ['new purchase request: 20 planters', '20 planters'],
+  ])('has what is needed for a title, and not the words that ask for it: %s', async (text, title) => {
+    const ann = conversation(library);
+    await ann.says(text);
+    ann.hears(new RegExp(`^(?:Dit wordt je aanvraag|This will be your request):\n\n${title}\n`));
+  });
+
+  it.each([
+    ['mag ik stoelen kopen voor 8000 euro ex btw bij The Colour Kitchen?', 'aanvraag: 300 bloembakken'],
+    ['mag ik lunch voor 600 euro bestellen bij The Colour Kitchen?', 'aanvraag: 300 gevelborden'],
+    ['ik wil voor 8000 euro kopen, mag dat?', 'inkoopaanvraag voor 300 regenjassen'],
+    ['mag ik bloemen bestellen voor 900 euro bij happy flower?', 'plaats een aanvraag voor 300 wibbels'],
+  ])('takes no amount and no supplier from a check about something else: %s', async (check, text) => {
+    const ann = conversation(library);
+    await ann.says(check);
+    await ann.says(text);
+    ann.hears('Dit wordt je aanvraag', 'Nog niet gezegd: ');
+    ann.doesNotHear('€', 'Liefst van');
+  });
+
+  it('takes the amount of a check about the same', async () => {
+    const ann = conversation(library);
+    await ann.says('mag ik bloemen bestellen voor 900 euro ex btw bij happy flower?');
+    await ann.says('aanvraag: 30 boeketten');
+    ann.hears('30 stuks', '€ 900, zonder btw', 'Happy Flower');
+  });
+
+  it.each(['aanvraag: 20 wibbels', 'plaats een aanvraag voor 20 wibbels', 'inkoopaanvraag: 20 plantenbakken'])(
+    'takes the place of the one that was being written, which is not posted: %s',
+    async (text) => {
+      const ann = conversation(library);
+      await ann.says('aanvraag: 300 bloembakken voor 900 euro');
+      await ann.says(text);
+      ann.hears(
+        'Je vorige aanvraag is niet geplaatst: 300 bloembakken voor 900 euro.',
+        /\n20 (?:wibbels|plantenbakken)/,
+      );
+      ann.doesNotHear('IMP-', '300 stuks', '€');
+    },
+  );
+});
+
+describe('a yes below a request of which something was not said', () => {
+  it('is asked once more, and posts it then', async () => {
+    const ann = conversation(library);
+    await ann.says('aanvraag: 300 bloembakken');
+    await ann.says('ja');
+    ann.hears('Wil je de aanvraag toch zo plaatsen?');
+    ann.doesNotHear('IMP-');
+    await ann.says('ja hoor');
+    ann.hears('geplaatst als IMP-2026-0001');
+  });
+
+  it.each(['voor 5 december', 'wat is een sociale onderneming', 'mijn aanvragen'])(
+    'is asked again when something else was said in between: %s',
+    async (text) => {
+      const ann = conversation(library);
+      await ann.says('aanvraag: 300 bloembakken');
+      await ann.says('ja');
+      await ann.says(text);
+      await ann.says('ja');
+      ann.hears('Wil je de aanvraag toch zo plaatsen?');
+      ann.doesNotHear('IMP-');
+    },
+  );
+});
