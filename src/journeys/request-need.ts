@@ -2,6 +2,7 @@ import type { RequestSoFar } from '../request-so-far.ts';
 import type { CheckDone, NeedSoFar } from '../requests/request.ts';
 import { match } from '../suppliers/match.ts';
 import type { Turn } from '../turn.ts';
+import { partOfMonth } from '../understand/part-of-month.ts';
 import type { Slots } from '../understand/slots.ts';
 import { knownOf } from './check-facts.ts';
 import type { Context, Reader } from './journey.ts';
@@ -11,12 +12,13 @@ const SUGGESTED = 3;
 
 /** What a text says of a purchase, as much of it as a request holds. What could mean two things is not taken. */
 export function heardNeed(context: Pick<Context, 'reading' | 'library' | 'today'>): NeedSoFar {
-  const { reading } = context;
+  const { reading, today } = context;
   if (!reading) return {};
   const { amount: _either, ...certain } = reading.slots;
   const team = TEAM.exec(reading.text)?.[1];
   const need = needOf(reading.rivals ? certain : reading.slots, reading.things[0]?.id, context);
-  return { ...need, ...(team ? { team } : {}) };
+  const day = reading.slots.date === undefined ? partOfMonth(reading.text, today)?.day : undefined;
+  return { ...need, ...(day && day >= today ? { wantedBy: day } : {}), ...(team ? { team } : {}) };
 }
 
 export function needOf(

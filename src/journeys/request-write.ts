@@ -6,6 +6,7 @@ import { type RequestSoFar, unasked } from '../request-so-far.ts';
 import { canMove } from '../requests/moves.ts';
 import { Need, type PurchaseRequest, withKeys } from '../requests/request.ts';
 import type { Turn } from '../turn.ts';
+import { partOfMonth } from '../understand/part-of-month.ts';
 import { respond } from './answer.ts';
 import type { Context } from './journey.ts';
 import { cardOf, moveButton, needFacts, plain, showButton } from './request-card.ts';
@@ -55,6 +56,12 @@ export function shown(draft: RequestSoFar, context: Context): Answered {
   return preview(draft, next, context);
 }
 
+/** "Eind maart" is no day: which one is taken for it is told. */
+function dayTakenFor({ need }: RequestSoFar, { reading, today, texts }: Context): string | undefined {
+  const part = reading && partOfMonth(reading.text, today);
+  return part && part.day === need.wantedBy ? texts.requests.takenFor(part.said, texts.sayDay(part.day)) : undefined;
+}
+
 function missingNames({ need }: RequestSoFar, { texts }: Context): string {
   return missingOf(need)
     .map((id) => texts.requests.labels[id].toLowerCase())
@@ -75,7 +82,7 @@ function preview(draft: RequestSoFar, next: string, context: Context): Answered 
   const parts: Part[] = [
     { kind: 'text', text: requests.preview },
     { kind: 'facts', title: plain(draft.need.what ?? ''), facts: needFacts(draft.need, context) },
-    { kind: 'text', text: next },
+    { kind: 'text', text: [dayTakenFor(draft, context), next].filter(Boolean).join('\n') },
     { kind: 'buttons', buttons },
   ];
   return writing(draft, parts, context);

@@ -87,6 +87,7 @@ export const requestsNl = {
   askWhat: 'Typ in een paar woorden wat je nodig hebt.',
   preview: '**Dit wordt je aanvraag:**',
   missing: (what: string) => `Nog niet gezegd: ${what}. Typ het erbij, of plaats de aanvraag zo.`,
+  takenFor: (said: string, day: string) => `Ik lees "${said}" als ${day}. Klopt dat niet? Typ dan een andere dag.`,
   instead: (what: string) => `Je vorige aanvraag is niet geplaatst: ${what}.`,
   postAsItIs: (what: string) =>
     `Nog niet gezegd: ${what}. Wil je de aanvraag toch zo plaatsen? Typ dan nog een keer "ja".`,

@@ -33,6 +33,7 @@ describe('a request that is typed in one sentence', () => {
     ['inkoopaanvraag doen: 300 bloembakken', '300 bloembakken'],
     ['ik wil graag een inkoopaanvraag plaatsen voor 300 bloembakken', '300 bloembakken'],
     ['Nieuwe aanvraag - 10 taarten', '10 taarten'],
+    ['inkoopaanvraag: 40 stoelen, nodig eind volgende maand', '40 stoelen, nodig eind volgende maand'],
     ['aanvraag voor 20 lunches', '20 lunches'],
     ['300 bloembakken, inkoopaanvraag plaatsen graag', '300 bloembakken'],
     ['new purchase request: 20 planters', '20 planters'],
@@ -100,4 +101,24 @@ describe('a yes below a request of which something was not said', () => {
       ann.doesNotHear('IMP-');
     },
   );
+});
+
+describe('a part of a month in a request', () => {
+  it('is a day, and which one is told; another part takes its place', async () => {
+    const ann = conversation(library);
+    await ann.says('inkoopaanvraag: 40 stoelen, nodig eind maart');
+    ann.hears('Nodig op: woensdag 31 maart 2027', 'Ik lees "eind maart" als woensdag 31 maart 2027.');
+    await ann.says('toch half april');
+    ann.hears('(gewijzigd: toch half april)', 'Nodig op: donderdag 15 april 2027');
+    await ann.says('nee');
+    await ann.fillsIn({ what: '40 stoelen', howMany: '40 stuks', wantedBy: 'begin mei' });
+    ann.hears('Nodig op: zaterdag 1 mei 2027');
+  });
+
+  it('gives way to a day', async () => {
+    const ann = conversation(library);
+    await ann.says('aanvraag: 20 lunches op 12 december, liever niet eind december');
+    ann.hears('Nodig op: zaterdag 12 december 2026');
+    ann.doesNotHear('Ik lees');
+  });
 });
