@@ -37,6 +37,7 @@ type Asked = 'mine' | { takes: 'requests' | 'questions'; stop: boolean };
 export function wordsFor({ reading }: Pick<Context, 'reading'>): Asked | undefined {
   if (!reading || reading.weighty > 8) return undefined;
   const { signals } = reading;
+  if (signals.has('what-is-request')) return undefined;
   if (signals.has('stop-announcing')) return { takes: 'requests', stop: true };
   if (signals.has('stop-questions')) return { takes: 'questions', stop: true };
   if (signals.has('announce-here')) return { takes: 'requests', stop: false };

@@ -22,8 +22,13 @@ import type { Answered } from './step.ts';
 
 /** Begins to write a request, with what is known. */
 export function begin(turn: Turn, context: Context): Written {
-  return { said: shown(begunRequest(turn, context), context) };
+  const draft = begunRequest(turn, context);
+  const said = shown(draft, context);
+  const asksHow = draft.need.what === undefined && HOW.test(context.reading?.text ?? '');
+  if (!asksHow) return { said };
+  return { said: { ...said, parts: [{ kind: 'text', text: context.texts.requests.howItGoes }, ...said.parts] } };
 }
+const HOW = /^\s*(?:hoe|waar|how|where)(?!\p{L})/iu;
 
 /** Begins another while one is being written; that one is not posted, and that is said. */
 export function beginInstead(draft: RequestSoFar, turn: Turn, context: Context): Written {

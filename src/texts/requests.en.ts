@@ -69,6 +69,8 @@ export const requestsEn: typeof requestsNl = {
   askWhat: 'Type in a few words what you need.',
   preview: '**This will be your request:**',
   missing: (what) => `Not said yet: ${what}. Type it as well, or post the request as it is.`,
+  howItGoes:
+    'This is how it goes: you fill in what you need and post the request. The buyers see it then. You hear when one of them picks it up.',
   takenFor: (said, day) => `I read "${said}" as ${day}. Not right? Then type another day.`,
   instead: (what) => `Your earlier request was not posted: ${what}.`,
   postAsItIs: (what) => `Not said yet: ${what}. Do you want to post the request as it is? Then type "yes" once more.`,

@@ -87,6 +87,8 @@ export const requestsNl = {
   askWhat: 'Typ in een paar woorden wat je nodig hebt.',
   preview: '**Dit wordt je aanvraag:**',
   missing: (what: string) => `Nog niet gezegd: ${what}. Typ het erbij, of plaats de aanvraag zo.`,
+  howItGoes:
+    'Zo gaat het: je vult in wat je nodig hebt en plaatst de aanvraag. De inkopers zien hem dan. Je hoort het als een van hen hem oppakt.',
   takenFor: (said: string, day: string) => `Ik lees "${said}" als ${day}. Klopt dat niet? Typ dan een andere dag.`,
   instead: (what: string) => `Je vorige aanvraag is niet geplaatst: ${what}.`,
   postAsItIs: (what: string) =>

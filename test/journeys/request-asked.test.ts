@@ -15,7 +15,7 @@ describe('who asks how to post a request', () => {
   ])('gets the empty form, and none of these words in it: %s', async (text) => {
     const ann = conversation(library);
     await ann.says(text);
-    ann.hears(/Wat heb je nodig|What do you need/);
+    ann.hears(/^(?:Zo gaat het|This is how it goes): /, /Wat heb je nodig|What do you need/);
     expect(ann.made()).toMatchObject({ intent: 'post-request', suppliers: [] });
     expect(ann.made().understood).not.toHaveProperty('category');
   });
@@ -25,6 +25,33 @@ describe('who asks how to post a request', () => {
     await ann.says('hoe plaats ik een aanvraag voor 20 lunches');
     ann.hears('Dit wordt je aanvraag', '20 lunches');
   });
+});
+
+describe('who asks what a request is', () => {
+  it.each([
+    'wat is een aanvraag',
+    'wat is een inkoopaanvraag?',
+    "wat houdt zo'n inkoopaanvraag in",
+    'kun je uitleggen wat een aanvraag is',
+    'wat wordt bedoeld met een inkoopaanvraag',
+    'wie ziet mijn aanvraag eigenlijk',
+    'what is a purchase request',
+  ])('hears it, and has begun none: %s', async (text) => {
+    const ann = conversation(library);
+    await ann.says(text);
+    ann.hears(/een inkoopaanvraag vertel je de inkopers|a purchase request you tell the buyers/);
+    ann.isOffered(ann.made().language === 'nl' ? 'Plaats een aanvraag' : 'Post a request');
+    expect(ann.made().intent).toBe('policy');
+  });
+
+  it.each(['wat is subsidie', 'wat is een subsidieaanvraag'])(
+    'hears of subsidies when that is meant: %s',
+    async (text) => {
+      const ann = conversation(library);
+      await ann.says(text);
+      ann.hears('Een subsidie volgt een andere weg');
+    },
+  );
 });
 
 describe('a request that is typed in one sentence', () => {
