@@ -1,7 +1,7 @@
 import type { Action } from '../action.ts';
 import type { CheckSoFar } from '../check-so-far.ts';
 import type { FactId } from '../rules/check.ts';
-import { ASKING } from './asking.ts';
+import { ASKING, ordersSearch } from './asking.ts';
 import { chosenIn, fieldAnswer, outsideSupplier, usable } from './check-answer.ts';
 import { headsOf } from './check-begin.ts';
 import { type Given, heardFacts, isLong } from './check-facts.ts';
@@ -11,18 +11,6 @@ import type { Context } from './journey.ts';
 
 /** Nor do these answer a question of the check. */
 const NO_ANSWER = [...ASKING, 'contact-of', 'where-are', 'exists', 'tip', 'correction', 'post', 'accepting'];
-
-/** "Zoek lunch voor 20", "find me a florist": an order to search, whatever number stands in it. "Zoek ik uit" is none. */
-const SEARCH = new RegExp(
-  `^\\s*(?:(?:ok|oke|okay|en|nee|eerst|and|no|first)[\\s,]+)?(?:${[
-    '(?:(?:ik|we|wij)\\s+)?zoek(?:en)?(?!\\s+(?:ik|het|dat|dit|we|wij)(?!\\p{L}))',
-    'vind(?!\\s+(?:ik|je|jij|we|wij|van|het|dat)(?!\\p{L}))',
-    "(?:i\\s+|i'm\\s+|we're\\s+)?(?:search|look(?:ing)?)\\s+for",
-    'find|show\\s+me|toon\\s+(?:me|mij|alle)',
-    '(?:kun|kan|can|could)\\s+(?:je|you).{1,80}(?:zoeken|vinden|find|look\\s+for)',
-  ].join('|')})(?!\\p{L})`,
-  'iu',
-);
 
 /** A longer text says more than an answer. */
 const LONGEST_ANSWER = 7;
@@ -34,7 +22,7 @@ export function answers(check: CheckSoFar, context: Context): { given: Given } |
   const instead = reading.weighty <= 3 && reading.slots.amount === undefined ? corrected(check, context) : undefined;
   if (instead && check.at === 'outcome') return instead;
   const wonders = reading.text.trim().endsWith('?') && !(check.at === 'outcome' && reading.weighty <= 5);
-  const asks = NO_ANSWER.some((id) => reading.signals.has(id)) || wonders || SEARCH.test(reading.text);
+  const asks = NO_ANSWER.some((id) => reading.signals.has(id)) || wonders || ordersSearch(reading.text);
   if (asks && intent !== 'check') return undefined;
   const said = saidIn(context).filter(({ fact, value }) => !(fact === 'kind' && isVague(value, context)));
   const open = check.at === 'question' ? openQuestion(check, context) : undefined;
@@ -81,7 +69,7 @@ function repriced(open: FactId, said: Given): boolean {
 
 /** A thing and hardly more says what is bought. */
 export function isPlainThing({ reading }: Context): boolean {
-  if (reading === undefined || SEARCH.test(reading.text)) return false;
+  if (reading === undefined || ordersSearch(reading.text)) return false;
   return reading.weighty <= 4 && !NO_ANSWER.some((id) => reading.signals.has(id));
 }
 
