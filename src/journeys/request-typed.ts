@@ -1,4 +1,5 @@
 import { agreement, saysOnly } from '../understand/agreement.ts';
+import { foldedWords } from '../understand/fold.ts';
 import type { Reading } from '../understand/read.ts';
 import type { Context } from './journey.ts';
 
@@ -30,6 +31,13 @@ export function saysPost({ reading, library }: Context): boolean {
 export function agreesIn({ reading, library }: Context): 'agreed' | 'declined' | undefined {
   return reading && agreement(reading.tokens, library.lexicon);
 }
+
+/** "Prima", "ziet er goed uit": not no, and too little to post something for everybody. */
+export function soundsContent({ reading }: Context): boolean {
+  return reading !== undefined && CONTENT.test(foldedWords(reading.text).join(' '));
+}
+const CONTENT =
+  /^(?:(?:ja|yes|heel|helemaal) )?(?:ok|oke|okay|prima|top|goed|goed zo|perfect|mooi|fine|great|good|all good|looks (?:good|fine|great)|(?:(?:dat|dit|het|zo|that|this|it) )?(?:is|ziet er|looks) (?:(?:zo|helemaal|prima) )*(?:goed|prima|fine|good|ok)(?: zo| uit)?)$/;
 
 type Asked = 'mine' | { takes: 'requests' | 'questions'; stop: boolean };
 

@@ -15,7 +15,7 @@ import { mute } from './request-remind.ts';
 import { answered, type Written } from './request-said.ts';
 import { withSignals } from './request-signals.ts';
 import { told } from './request-told.ts';
-import { agreesIn, numberIn, paperIn, saysPost, typedIn, wordsFor } from './request-typed.ts';
+import { agreesIn, numberIn, paperIn, saysPost, soundsContent, typedIn, wordsFor } from './request-typed.ts';
 import { beginsAnother } from './request-what.ts';
 import {
   askPost,
@@ -133,6 +133,10 @@ async function wrote(turn: Turn, records: Records, context: Context): Promise<Wr
   if (agrees === 'declined') return { said: writing(draft, needForm(draft.need, context), context) };
   const sure = draft.changes || draft.asksPost || missingOf(draft.need).length === 0;
   if (agrees) return sure ? post(draft, turn, records, context) : { said: askPost(draft, context) };
+  if (draft.need.what && soundsContent(context))
+    return {
+      said: draft.changes || missingOf(draft.need).length === 0 ? shown(draft, context) : askPost(draft, context),
+    };
   const more = told(draft, context);
   return { said: more ? shown(more, context) : besidesRequest(turn, draft, context) };
 }

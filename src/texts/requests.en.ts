@@ -73,7 +73,7 @@ export const requestsEn: typeof requestsNl = {
     'This is how it goes: you fill in what you need and post the request. The buyers see it then. You hear when one of them picks it up.',
   takenFor: (said, day) => `I read "${said}" as ${day}. Not right? Then type another day.`,
   instead: (what) => `Your earlier request was not posted: ${what}.`,
-  postAsItIs: (what) => `Not said yet: ${what}. Do you want to post the request as it is? Then type "yes" once more.`,
+  postAsItIs: (what) => `Not said yet: ${what}. Do you want to post the request as it is? Then type "yes".`,
   amended: (what, text) => `${what} (changed: ${text})`,
   complete: 'Is this right? Type "yes" or press the button. Then I post the request.',
   afterEdit: 'Is this right? Then save the change.',

@@ -91,8 +91,7 @@ export const requestsNl = {
     'Zo gaat het: je vult in wat je nodig hebt en plaatst de aanvraag. De inkopers zien hem dan. Je hoort het als een van hen hem oppakt.',
   takenFor: (said: string, day: string) => `Ik lees "${said}" als ${day}. Klopt dat niet? Typ dan een andere dag.`,
   instead: (what: string) => `Je vorige aanvraag is niet geplaatst: ${what}.`,
-  postAsItIs: (what: string) =>
-    `Nog niet gezegd: ${what}. Wil je de aanvraag toch zo plaatsen? Typ dan nog een keer "ja".`,
+  postAsItIs: (what: string) => `Nog niet gezegd: ${what}. Wil je de aanvraag toch zo plaatsen? Typ dan "ja".`,
   amended: (what: string, text: string) => `${what} (gewijzigd: ${text})`,
   complete: 'Klopt het? Typ "ja" of druk op de knop. Dan plaats ik de aanvraag.',
   afterEdit: 'Klopt het zo? Bewaar dan de wijziging.',

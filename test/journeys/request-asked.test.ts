@@ -105,6 +105,30 @@ describe('a request that is typed in one sentence', () => {
   );
 });
 
+describe('who likes what a request will be', () => {
+  it.each(['prima', 'ok', 'is goed', 'ziet er goed uit', 'Goed zo!', 'looks good'])(
+    'is asked for a plain yes before it is posted: %s',
+    async (text) => {
+      const ann = conversation(library);
+      await ann.says('aanvraag: 20 lunches op 12 december voor 400 euro ex');
+      await ann.says(text);
+      ann.hears(/^(?:Dit wordt je aanvraag|This will be your request)/, /Typ "ja" of|Type "yes" or/);
+      ann.doesNotHear('IMP-');
+      await ann.says('ja dat is goed');
+      ann.hears('geplaatst als IMP-2026-0001');
+    },
+  );
+
+  it('is asked whether it may be posted with what is missing', async () => {
+    const ann = conversation(library);
+    await ann.says('aanvraag: 20 lunches');
+    await ann.says('prima');
+    ann.hears('Wil je de aanvraag toch zo plaatsen?');
+    await ann.says('zet maar uit');
+    ann.hears('geplaatst als IMP-2026-0001');
+  });
+});
+
 describe('a yes below a request of which something was not said', () => {
   it('is asked once more, and posts it then', async () => {
     const ann = conversation(library);
