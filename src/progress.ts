@@ -5,6 +5,7 @@ import { CheckSoFar } from './check-so-far.ts';
 import { CommissionSoFar } from './commission-so-far.ts';
 import { RequestSoFar } from './request-so-far.ts';
 import { moveNames } from './requests/moves.ts';
+import { LONGEST_TEXT } from './understand/fold.ts';
 import { Slots } from './understand/slots.ts';
 
 /** Where a person is in one place: what was said so far and what was last shown. Nothing here names a next step. */
@@ -42,6 +43,8 @@ export const Progress = z.strictObject({
       request: z.string(),
       move: z.enum(moveNames),
       values: z.record(z.string(), z.string().max(1000)).optional(),
+      /** The text of which that was asked, as far as one is read: it may be longer than a button carries or an answer can be. */
+      said: z.string().max(LONGEST_TEXT).optional(),
       /** It was only asked whether these values are meant: a yes sends them, and any other text is heard as it is. */
       unsure: z.literal(true).optional(),
     })

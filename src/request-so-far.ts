@@ -12,5 +12,12 @@ export const RequestSoFar = z.strictObject({
   changes: z.string().optional(),
   /** The number under which it was posted: a second press posts nothing. */
   posted: z.string().optional(),
+  /** It was asked last whether it may be posted with what is missing: a yes posts it. */
+  asksPost: z.literal(true).optional(),
 });
 export type RequestSoFar = z.infer<typeof RequestSoFar>;
+
+/** Something else was said since it was asked whether it may be posted. */
+export function unasked({ asksPost: _asked, ...request }: RequestSoFar): RequestSoFar {
+  return request;
+}

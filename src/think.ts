@@ -3,6 +3,7 @@ import { suppliersOf } from './basis.ts';
 import type { About } from './commission/about.ts';
 import type { Confirmation } from './confirmation.ts';
 import { asAsked } from './handed.ts';
+import { heldQuestion } from './held-question.ts';
 import type { Context } from './journeys/journey.ts';
 import { amountOn } from './knowledge/amounts.ts';
 import type { Library } from './knowledge/compile.ts';
@@ -59,7 +60,7 @@ export function createThink({
     const known = kept !== undefined;
     const content = contentWith(confirmed);
     const before = kept ?? Progress.parse({ language: turn.locale ?? 'nl' });
-    const typed = typedYes(typedButton(asAsked(turn), before), before, content.lexicon);
+    const typed = heldQuestion(typedYes(typedButton(asAsked(turn), before), before, content.lexicon), before);
     const wanted = typed.input.kind === 'text' ? languageAsked(typed.input.text) : undefined;
     const toBot =
       typed.input.kind === 'action' && typed.input.action.do === 'ask' ? typed.input.action.besides : undefined;

@@ -27,8 +27,9 @@ function meantBy(said: 'agreed' | 'declined', { moving, buttons }: Progress): Pr
   };
   const yes = said === 'agreed';
   if (moving?.unsure) {
-    const { request, move, values = {} } = moving;
-    return yes ? { action: { do: 'move', request, move }, values } : press((one) => one.do === 'ask');
+    const { request, move, values = {}, said } = moving;
+    const whole = values.text === undefined && said !== undefined ? { text: said } : values;
+    return yes ? { action: { do: 'move', request, move }, values: whole } : press((one) => one.do === 'ask');
   }
   const [only, another] = buttons;
   // What a model made of a text is the only button below it.

@@ -1,7 +1,7 @@
 import type { Action } from '../action.ts';
 import type { CheckSoFar } from '../check-so-far.ts';
 import type { FactId } from '../rules/check.ts';
-import { ASKING } from './asking.ts';
+import { ASKING, ordersSearch } from './asking.ts';
 import { chosenIn, fieldAnswer, outsideSupplier, usable } from './check-answer.ts';
 import { headsOf } from './check-begin.ts';
 import { type Given, heardFacts, isLong } from './check-facts.ts';
@@ -22,7 +22,7 @@ export function answers(check: CheckSoFar, context: Context): { given: Given } |
   const instead = reading.weighty <= 3 && reading.slots.amount === undefined ? corrected(check, context) : undefined;
   if (instead && check.at === 'outcome') return instead;
   const wonders = reading.text.trim().endsWith('?') && !(check.at === 'outcome' && reading.weighty <= 5);
-  const asks = NO_ANSWER.some((id) => reading.signals.has(id)) || wonders;
+  const asks = NO_ANSWER.some((id) => reading.signals.has(id)) || wonders || ordersSearch(reading.text);
   if (asks && intent !== 'check') return undefined;
   const said = saidIn(context).filter(({ fact, value }) => !(fact === 'kind' && isVague(value, context)));
   const open = check.at === 'question' ? openQuestion(check, context) : undefined;
@@ -69,7 +69,8 @@ function repriced(open: FactId, said: Given): boolean {
 
 /** A thing and hardly more says what is bought. */
 export function isPlainThing({ reading }: Context): boolean {
-  return reading !== undefined && reading.weighty <= 4 && !NO_ANSWER.some((id) => reading.signals.has(id));
+  if (reading === undefined || ordersSearch(reading.text)) return false;
+  return reading.weighty <= 4 && !NO_ANSWER.some((id) => reading.signals.has(id));
 }
 
 /** Nothing else was asked either: the question stays, and is never answered with a refusal. */

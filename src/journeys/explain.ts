@@ -5,7 +5,15 @@ import { Progress } from '../progress.ts';
 import type { Part } from '../reply.ts';
 import type { Context } from './journey.ts';
 import type { Said } from './said.ts';
-import { citedSources, proofOf, startCheck, startHandOver, startProject, supplierSources } from './show.ts';
+import {
+  citedSources,
+  proofOf,
+  startCheck,
+  startHandOver,
+  startProject,
+  startRequest,
+  supplierSources,
+} from './show.ts';
 
 /** Below this an article is about something else. */
 const LEAST_COVERAGE = 0.4;
@@ -108,6 +116,7 @@ export function tellArticle(article: Article, found: readonly Passage[], context
   const related = [...new Set([...near, ...article.related])]
     .slice(0, 2)
     .flatMap((id) => library.knowledge.articles.get(id) ?? []);
+  const ofRequests = library.knowledge.words.signals.find(({ id }) => id === 'what-is-request');
   return {
     parts: [{ kind: 'text', text: bodyOf(article, context) }],
     sources: citedSources(article.sources, article, context),
@@ -115,6 +124,7 @@ export function tellArticle(article: Article, found: readonly Passage[], context
       ...(article.topic === 'ambitie' || article.id === library.knowledge.words.fallbacks.commission
         ? [startProject(context)]
         : []),
+      ...(article.id === ofRequests?.article ? [startRequest(context)] : []),
       ...(ABOUT_BUYING.has(article.topic) ? [startCheck(context)] : []),
       ...related.map(({ question }) => ({
         label: question[language],

@@ -2,6 +2,7 @@ import { cleanName } from '../confirmation.ts';
 import { writeAmount } from '../knowledge/amounts.ts';
 import type { Field, Part } from '../reply.ts';
 import type { Bought, Need, NeedSoFar } from '../requests/request.ts';
+import { partOfMonth } from '../understand/part-of-month.ts';
 import { read } from '../understand/read.ts';
 import { amountAnswer } from './check-answer.ts';
 import type { Refused } from './check-question.ts';
@@ -128,7 +129,7 @@ function money(text: string, context: Reader): Pick<Need, 'amount' | 'vat'> | Wr
 }
 
 function day(text: string, { library, today, language, texts }: Reader): string | Wrong {
-  const { date } = read(text, library.lexicon, { today, language }).slots;
+  const date = read(text, library.lexicon, { today, language }).slots.date ?? partOfMonth(text, today)?.day;
   if (!date) return { error: texts.requests.unreadable.wantedBy };
   return date < today ? { error: texts.requests.unreadable.past } : date;
 }

@@ -4,6 +4,7 @@ import { canMove, type Move, movesOf, withMove } from '../requests/moves.ts';
 import type { Bought, Need, Party, PurchaseRequest } from '../requests/request.ts';
 import { texts as allTexts } from '../texts/texts.ts';
 import type { Turn } from '../turn.ts';
+import { LONGEST_TEXT } from '../understand/fold.ts';
 import { experienceButtons } from './experience.ts';
 import type { Context } from './journey.ts';
 import { cardOf, historyPart, moveButton, plain, requestParts, showButton, supplierName } from './request-card.ts';
@@ -34,6 +35,9 @@ export async function move(
   if (Object.keys(values).length === 0) return { said: form(request, what, asks, context) };
   const brought = broughtIn(what, values, request, context);
   if ('errors' in brought) {
+    const { text = '' } = values;
+    if (what === 'answer' && text.length > LONGEST_WORDS && context.progress.moving?.unsure)
+      return { said: { ...answerForm(request, text, context), replaces: true } };
     const again = fieldsOf(what, request, values, brought.errors, context);
     return { said: { ...form(request, what, again, context), replaces: true } };
   }
@@ -212,7 +216,12 @@ export function answerForm(request: PurchaseRequest, text: string, context: Cont
     parts: [lead, ...asked.parts],
     next: [toBot],
     // Half an answer is never sent.
-    moving: { ...asked.moving, ...(long ? { values: {} } : {}), unsure: true as const },
+    moving: {
+      ...asked.moving,
+      ...(long ? { values: {} } : {}),
+      said: text.slice(0, LONGEST_TEXT).toWellFormed(),
+      unsure: true as const,
+    },
   };
 }
 

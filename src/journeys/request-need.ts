@@ -2,21 +2,23 @@ import type { RequestSoFar } from '../request-so-far.ts';
 import type { CheckDone, NeedSoFar } from '../requests/request.ts';
 import { match } from '../suppliers/match.ts';
 import type { Turn } from '../turn.ts';
+import { partOfMonth } from '../understand/part-of-month.ts';
 import type { Slots } from '../understand/slots.ts';
 import { knownOf } from './check-facts.ts';
 import type { Context, Reader } from './journey.ts';
+import { beginsAnother, whatOf } from './request-what.ts';
 
 const SUGGESTED = 3;
-const LONGEST_WHAT = 1000;
 
 /** What a text says of a purchase, as much of it as a request holds. What could mean two things is not taken. */
 export function heardNeed(context: Pick<Context, 'reading' | 'library' | 'today'>): NeedSoFar {
-  const { reading } = context;
+  const { reading, today } = context;
   if (!reading) return {};
   const { amount: _either, ...certain } = reading.slots;
   const team = TEAM.exec(reading.text)?.[1];
   const need = needOf(reading.rivals ? certain : reading.slots, reading.things[0]?.id, context);
-  return { ...need, ...(team ? { team } : {}) };
+  const day = reading.slots.date === undefined ? partOfMonth(reading.text, today)?.day : undefined;
+  return { ...need, ...(day && day >= today ? { wantedBy: day } : {}), ...(team ? { team } : {}) };
 }
 
 export function needOf(
@@ -48,21 +50,34 @@ const TEAM = /(?<!\p{L})((?:team|afdeling|department)\s+(?!van\b|of\b|uitje|dag)
 export function begunRequest(turn: Turn, context: Context): RequestSoFar {
   const { progress, reading } = context;
   const what = reading && whatOf(context);
-  // "Post a request" asks for nothing that is sent by post.
-  const category = what === undefined ? undefined : reading?.slots.category;
   const { thing, ...heard } = heardNeed(context);
-  const same = category === undefined || progress.slots.category === undefined || category === progress.slots.category;
-  const before = same ? needOf(progress.slots, progress.things[0]?.id, context) : {};
-  const check = same ? checkOf(context) : undefined;
+  const before = what === undefined ? 'same' : besideEarlier(context);
+  const earlier = before === 'other' ? {} : needOf(progress.slots, progress.things[0]?.id, context);
+  const { amount: _amount, vat: _vat, supplier: _supplier, ...loose } = earlier;
   const { team } = context.people.find(turn.from) ?? {};
   const need = clean({
     team,
-    ...before,
+    ...(before === 'same' ? earlier : loose),
     ...heard,
     ...(what !== undefined && thing !== undefined ? { thing } : {}),
-    what: what ?? (same ? earlierWhat(context) : undefined),
+    what: what ?? earlierWhat(context),
   });
+  const check = before === 'same' ? checkBefore(need.thing, context) : undefined;
   return { need, suggested: suggestedFor(need, context), at: 'open', ...(check ? { check } : {}) };
+}
+
+/**
+ * Whether a request that says what it is for is about what was spoken of before. Below talk of no thing at all it may be:
+ * for how many then still counts, and an amount or a supplier does not.
+ */
+function besideEarlier(context: Context): 'same' | 'perhaps' | 'other' {
+  const { progress, reading } = context;
+  const earlier = progress.slots.category;
+  const category = reading?.slots.category;
+  const own = (reading?.things.length ?? 0) > 0 || beginsAnother(context);
+  if (!own) return category === undefined || earlier === undefined || category === earlier ? 'same' : 'other';
+  if (earlier === undefined) return 'perhaps';
+  return category === earlier ? 'same' : 'other';
 }
 
 /** The same request with what was said now. */
@@ -71,27 +86,8 @@ export function withNeed(request: RequestSoFar, more: NeedSoFar, context: Contex
   return { ...request, need, suggested: suggestedFor(need, context), at: 'open' };
 }
 
-/** What somebody needs, in their own words: what is left of the text beside the words that ask to post it. */
-export function whatOf({ reading, library }: Context): string | undefined {
-  if (!reading) return undefined;
-  const { tokens, text } = reading;
-  const asking = library.lexicon.signals.all(tokens).filter(({ id, gapped }) => id === 'post' && !gapped);
-  const start = Math.min(...asking.map((one) => tokens[one.start]?.start ?? 0));
-  const end = Math.max(...asking.map((one) => tokens[one.end - 1]?.end ?? 0));
-  const around = asking.length === 0 ? [text] : [text.slice(end), text.slice(0, start)];
-  const said = around
-    .map((one) => one.replace(LEADING, '').trim())
-    .find((one) => one.split(/\s+/).some((word) => word.length > 2 && !EMPTY.test(word)));
-  return said?.slice(0, LONGEST_WHAT);
-}
-
-const LEADING = /^(?:[\s:;,.?!-]|(?:voor|for)\s+(?:mij|me|ons|us)(?!\p{L})|(?:voor|for|van|om|to|of|te)\s)+/iu;
-/** Words that say that something is asked, and not what. */
-const EMPTY =
-  /^(?:ik|wil|graag|kan|kun|je|jij|mijn|een|vraag|onder|sociale|ondernemers|hoe|waar|waarmee|wanneer|moet|mag|doe|maak|dien|plaats|zet|werkt|precies|eigenlijk|hier|nieuwe|inkoopaanvraag|aanvraag|how|where|when|what|do|does|should|must|may|could|can|make|place|post|submit|new|purchase|request|here|you|please|want|would|like|the|hoi|hallo|even|maar|zet|er|aan|indienen)\W*$/i;
-
 function earlierWhat({ progress, library, language }: Context): string | undefined {
-  const thing = progress.check?.thing ?? progress.things[0]?.id ?? progress.slots.category;
+  const thing = progress.things[0]?.id ?? progress.slots.category ?? progress.check?.thing;
   return thing && library.lexicon.things.get(thing)?.label[language];
 }
 
@@ -100,6 +96,12 @@ export function checkFor(thing: string | undefined, context: Context): CheckDone
   const { progress, library } = context;
   const kind = (id: string | undefined) => (id && library.lexicon.things.get(id)?.category) ?? id;
   return thing !== undefined && kind(thing) === kind(progress.check?.thing) ? checkOf(context) : undefined;
+}
+
+/** The check that this person has finished, unless it was about another thing than this. */
+function checkBefore(thing: string | undefined, context: Context): CheckDone | undefined {
+  const checked = context.progress.check?.thing;
+  return thing === undefined || checked === undefined ? checkOf(context) : checkFor(thing, context);
 }
 
 /** The check that this person has finished about the same purchase. */

@@ -1,5 +1,5 @@
 import type { Message } from '../ports.ts';
-import type { RequestSoFar } from '../request-so-far.ts';
+import { type RequestSoFar, unasked } from '../request-so-far.ts';
 import type { Mover, Refusal } from '../requests/moves.ts';
 import type { Party, PurchaseRequest } from '../requests/request.ts';
 import { isOneTeam } from '../requests/team.ts';
@@ -19,7 +19,7 @@ export function answered(text: string, request: RequestSoFar | undefined, { prog
     status: 'answered',
     plain: true,
     intent: 'post-request',
-    request: request ?? null,
+    request: request ? unasked(request) : null,
   };
 }
 

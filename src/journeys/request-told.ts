@@ -3,7 +3,8 @@ import type { NeedSoFar } from '../requests/request.ts';
 import { read } from '../understand/read.ts';
 import { ASKING } from './asking.ts';
 import type { Context } from './journey.ts';
-import { heardNeed, needOf, whatOf, withNeed } from './request-need.ts';
+import { heardNeed, withNeed } from './request-need.ts';
+import { whatOf } from './request-what.ts';
 
 /** What a typed text adds; undefined when it is about something else. */
 export function told(draft: RequestSoFar, context: Context): RequestSoFar | undefined {
@@ -51,7 +52,7 @@ function corrected(draft: RequestSoFar, adds: NeedSoFar, context: Context): Requ
   const counted = pieces !== undefined && isNowPeople(pieces, adds, context);
   const next = withNeed(counted ? { ...draft, need: rest } : draft, adds, context);
   const what = need.what ?? '';
-  const first = needOf(read(what, context.library.lexicon, { today: context.today }).slots, undefined, context);
+  const first = heardNeed({ ...context, reading: read(what, context.library.lexicon, { today: context.today }) });
   const keys = (Object.keys(first) as (keyof NeedSoFar)[]).filter((key) => key !== 'thing');
   const outdated = keys.some((key) => need[key] !== undefined && !isSame(need[key], next.need[key]));
   if (!outdated) return next;

@@ -1,4 +1,5 @@
 import { agreement, saysOnly } from '../understand/agreement.ts';
+import { foldedWords } from '../understand/fold.ts';
 import type { Reading } from '../understand/read.ts';
 import type { Context } from './journey.ts';
 
@@ -31,12 +32,20 @@ export function agreesIn({ reading, library }: Context): 'agreed' | 'declined' |
   return reading && agreement(reading.tokens, library.lexicon);
 }
 
+/** "Prima", "ziet er goed uit": not no, and too little to post something for everybody. */
+export function soundsContent({ reading }: Context): boolean {
+  return reading !== undefined && CONTENT.test(foldedWords(reading.text).join(' '));
+}
+const CONTENT =
+  /^(?:(?:ja|yes|heel|helemaal) )?(?:ok|oke|okay|prima|top|goed|goed zo|perfect|mooi|fine|great|good|all good|looks (?:good|fine|great)|(?:(?:dat|dit|het|zo|that|this|it) )?(?:is|ziet er|looks) (?:(?:zo|helemaal|prima) )*(?:goed|prima|fine|good|ok)(?: zo| uit)?)$/;
+
 type Asked = 'mine' | { takes: 'requests' | 'questions'; stop: boolean };
 
 /** What the words ask for: the list of one's own, or where requests or questions are announced. */
 export function wordsFor({ reading }: Pick<Context, 'reading'>): Asked | undefined {
   if (!reading || reading.weighty > 8) return undefined;
   const { signals } = reading;
+  if (signals.has('what-is-request')) return undefined;
   if (signals.has('stop-announcing')) return { takes: 'requests', stop: true };
   if (signals.has('stop-questions')) return { takes: 'questions', stop: true };
   if (signals.has('announce-here')) return { takes: 'requests', stop: false };

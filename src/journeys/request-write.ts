@@ -2,10 +2,11 @@ import { nextNumber } from '../numbers.ts';
 import { cut } from '../on-screen.ts';
 import type { Records } from '../ports.ts';
 import type { Button, Part } from '../reply.ts';
-import type { RequestSoFar } from '../request-so-far.ts';
+import { type RequestSoFar, unasked } from '../request-so-far.ts';
 import { canMove } from '../requests/moves.ts';
 import { Need, type PurchaseRequest, withKeys } from '../requests/request.ts';
 import type { Turn } from '../turn.ts';
+import { partOfMonth } from '../understand/part-of-month.ts';
 import { respond } from './answer.ts';
 import type { Context } from './journey.ts';
 import { cardOf, moveButton, needFacts, plain, showButton } from './request-card.ts';
@@ -21,7 +22,19 @@ import type { Answered } from './step.ts';
 
 /** Begins to write a request, with what is known. */
 export function begin(turn: Turn, context: Context): Written {
-  return { said: shown(begunRequest(turn, context), context) };
+  const draft = begunRequest(turn, context);
+  const said = shown(draft, context);
+  const asksHow = draft.need.what === undefined && HOW.test(context.reading?.text ?? '');
+  if (!asksHow) return { said };
+  return { said: { ...said, parts: [{ kind: 'text', text: context.texts.requests.howItGoes }, ...said.parts] } };
+}
+const HOW = /^\s*(?:hoe|waar|how|where)(?!\p{L})/iu;
+
+/** Begins another while one is being written; that one is not posted, and that is said. */
+export function beginInstead(draft: RequestSoFar, turn: Turn, context: Context): Written {
+  const { said } = begin(turn, { ...context, progress: { ...context.progress, slots: {}, things: [] } });
+  const lead: Part = { kind: 'text', text: context.texts.requests.instead(plain(draft.need.what ?? '')) };
+  return { said: { ...said, parts: [lead, ...said.parts] } };
 }
 
 /** Begins with somebody's message: that is what is needed, whatever else it says. */
@@ -41,15 +54,27 @@ export function beginChange(request: PurchaseRequest, context: Context): Written
 
 /** The request so far as it would be posted, or the form when it is not known yet what is needed. */
 export function shown(draft: RequestSoFar, context: Context): Answered {
-  const { texts } = context;
-  const { requests } = texts;
+  const { requests } = context.texts;
   if (!draft.need.what) return writing(draft, needForm(draft.need, context), context);
-  const missing = missingOf(draft.need).map((id) => requests.labels[id].toLowerCase());
-  const next = draft.changes
-    ? requests.afterEdit
-    : missing.length > 0
-      ? requests.missing(missing.join(', '))
-      : requests.complete;
+  const missing = missingNames(draft, context);
+  const next = draft.changes ? requests.afterEdit : missing ? requests.missing(missing) : requests.complete;
+  return preview(draft, next, context);
+}
+
+/** "Eind maart" is no day: which one is taken for it is told. */
+function dayTakenFor({ need }: RequestSoFar, { reading, today, texts }: Context): string | undefined {
+  const part = reading && partOfMonth(reading.text, today);
+  return part && part.day === need.wantedBy ? texts.requests.takenFor(part.said, texts.sayDay(part.day)) : undefined;
+}
+
+function missingNames({ need }: RequestSoFar, { texts }: Context): string {
+  return missingOf(need)
+    .map((id) => texts.requests.labels[id].toLowerCase())
+    .join(', ');
+}
+
+function preview(draft: RequestSoFar, next: string, context: Context): Answered {
+  const { requests } = context.texts;
   const buttons: Button[] = [
     {
       label: draft.changes ? requests.buttons.save : requests.buttons.post,
@@ -61,11 +86,18 @@ export function shown(draft: RequestSoFar, context: Context): Answered {
   ];
   const parts: Part[] = [
     { kind: 'text', text: requests.preview },
-    { kind: 'facts', title: plain(draft.need.what), facts: needFacts(draft.need, context) },
-    { kind: 'text', text: next },
+    { kind: 'facts', title: plain(draft.need.what ?? ''), facts: needFacts(draft.need, context) },
+    { kind: 'text', text: [dayTakenFor(draft, context), next].filter(Boolean).join('\n') },
     { kind: 'buttons', buttons },
   ];
   return writing(draft, parts, context);
+}
+
+/** A yes while something is missing: whether it may be posted all the same. A yes to that posts it. */
+export function askPost(draft: RequestSoFar, context: Context): Answered {
+  const { texts } = context;
+  const missing = missingNames(draft, context);
+  return { ...preview(draft, texts.requests.postAsItIs(missing), context), request: { ...draft, asksPost: true } };
 }
 
 /** Something else was asked in between: it is answered, and the request repeated. */
@@ -78,11 +110,12 @@ export function besidesRequest(turn: Turn, draft: RequestSoFar, context: Context
     { kind: 'text', text: context.texts.requests.back },
     ...again.parts,
   ];
-  return { ...said, parts, next: [], cited: true, request: draft };
+  return { ...said, parts, next: [], cited: true, request: unasked(draft) };
 }
 
 export function writing(draft: RequestSoFar, parts: Part[], context: Context): Answered {
-  return { ...question('', slotted(draft, context)), parts, plain: true, intent: 'post-request', request: draft };
+  const request = unasked(draft);
+  return { ...question('', slotted(draft, context)), parts, plain: true, intent: 'post-request', request };
 }
 
 /** What was said of the purchase counts in the conversation too, so that "en wie levert dat?" is understood. */

@@ -15,8 +15,20 @@ import { mute } from './request-remind.ts';
 import { answered, type Written } from './request-said.ts';
 import { withSignals } from './request-signals.ts';
 import { told } from './request-told.ts';
-import { agreesIn, numberIn, paperIn, saysPost, typedIn, wordsFor } from './request-typed.ts';
-import { begin, beginChange, besidesRequest, filled, handedOn, post, shown, writing } from './request-write.ts';
+import { agreesIn, numberIn, paperIn, saysPost, soundsContent, typedIn, wordsFor } from './request-typed.ts';
+import { beginsAnother } from './request-what.ts';
+import {
+  askPost,
+  begin,
+  beginChange,
+  beginInstead,
+  besidesRequest,
+  filled,
+  handedOn,
+  post,
+  shown,
+  writing,
+} from './request-write.ts';
 import { withNotes } from './step.ts';
 
 /** Purchase requests: writing and posting one, moving it, looking at it, and where the buyers hear of it. */
@@ -113,12 +125,18 @@ async function wrote(turn: Turn, records: Records, context: Context): Promise<Wr
   if (control === 'again')
     return begin(turn, { ...context, progress: { ...progress, request: undefined, slots: {}, things: [] } });
   if (control === 'back') return { said: writing(draft, needForm(draft.need, context), context) };
+  if (intent === 'post-request' && draft.need.what && !draft.changes && beginsAnother(context))
+    return beginInstead(draft, turn, context);
   if (intent === 'post-request' && reading?.things.length === 0 && draft.need.what)
     return post(draft, turn, records, context);
   const agrees = draft.need.what ? agreesIn(context) : undefined;
   if (agrees === 'declined') return { said: writing(draft, needForm(draft.need, context), context) };
-  if (agrees && (draft.changes || missingOf(draft.need).length === 0)) return post(draft, turn, records, context);
-  if (agrees) return { said: shown(draft, context) };
+  const sure = draft.changes || draft.asksPost || missingOf(draft.need).length === 0;
+  if (agrees) return sure ? post(draft, turn, records, context) : { said: askPost(draft, context) };
+  if (draft.need.what && soundsContent(context))
+    return {
+      said: draft.changes || missingOf(draft.need).length === 0 ? shown(draft, context) : askPost(draft, context),
+    };
   const more = told(draft, context);
   return { said: more ? shown(more, context) : besidesRequest(turn, draft, context) };
 }

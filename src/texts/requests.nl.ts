@@ -87,8 +87,13 @@ export const requestsNl = {
   askWhat: 'Typ in een paar woorden wat je nodig hebt.',
   preview: '**Dit wordt je aanvraag:**',
   missing: (what: string) => `Nog niet gezegd: ${what}. Typ het erbij, of plaats de aanvraag zo.`,
+  howItGoes:
+    'Zo gaat het: je vult in wat je nodig hebt en plaatst de aanvraag. De inkopers zien hem dan. Je hoort het als een van hen hem oppakt.',
+  takenFor: (said: string, day: string) => `Ik lees "${said}" als ${day}. Klopt dat niet? Typ dan een andere dag.`,
+  instead: (what: string) => `Je vorige aanvraag is niet geplaatst: ${what}.`,
+  postAsItIs: (what: string) => `Nog niet gezegd: ${what}. Wil je de aanvraag toch zo plaatsen? Typ dan "ja".`,
   amended: (what: string, text: string) => `${what} (gewijzigd: ${text})`,
-  complete: 'Klopt het? Dan kun je de aanvraag plaatsen.',
+  complete: 'Klopt het? Typ "ja" of druk op de knop. Dan plaats ik de aanvraag.',
   afterEdit: 'Klopt het zo? Bewaar dan de wijziging.',
   posted: (number: string) =>
     `Je aanvraag is geplaatst als **${number}**. Typ dit nummer om te zien hoe het ermee staat.`,

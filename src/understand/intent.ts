@@ -1,3 +1,4 @@
+import { requestHead } from './headed.ts';
 import type { Reading } from './read.ts';
 import { type Intent, intents } from './words.ts';
 
@@ -120,6 +121,9 @@ export function judge(
     scores['find-supplier'] *= 0.5;
   }
   if (signals.has('post')) scores['find-supplier'] -= 0.8;
+  // Who asks what it is, names nothing to be bought, and posts nothing yet.
+  if (signals.has('definition') && !maybe && details === 0 && slots.amount === undefined) scores['post-request'] *= 0.3;
+  if (requestHead(reading.text) !== undefined && !signals.has('definition')) scores['post-request'] += 4;
 
   if (wanted || slots.supplier || named) {
     const sure =

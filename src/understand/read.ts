@@ -1,5 +1,6 @@
 import { piecesOf, readNumbers } from './counts.ts';
 import { LONGEST_TEXT, readable } from './fold.ts';
+import { requestHead } from './headed.ts';
 import { functionWords, languageOf } from './language.ts';
 import { type Lexicon, stemmed } from './lexicon.ts';
 import type { NameFound } from './names.ts';
@@ -55,6 +56,7 @@ export function read(typed: string, lexicon: Lexicon, options: ReadOptions): Rea
   const free = without(tokens, names);
   const heardSignals = whole(lexicon.signals.all(tokens), lexicon);
   const signals = new Set(heardSignals.map(({ id }) => id));
+  if (requestHead(text) !== undefined) signals.add('post');
   const area = readArea(free, lexicon);
   // What was said about the purchase names no thing: a personal "band" makes no music.
   const wanted = without(withoutAreas(free, area, lexicon), saidSpans(heardSignals, lexicon));

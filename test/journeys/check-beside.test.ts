@@ -110,3 +110,36 @@ describe('in the middle of a check', () => {
     expect(ann.made().status).toBe('answered');
   });
 });
+
+describe('an order to search', () => {
+  it.each([
+    ['zoek lunch voor 20', 'Ik zocht: lunch laten bezorgen, 20 personen.'],
+    ['ik zoek 30 stoelen', 'Ik zocht: tweedehands meubels, 30 stuks.'],
+    ['vind een drukker voor 500 flyers', 'Ik zocht: drukwerk, 500 stuks.'],
+    ['nee, zoek eerst lunch voor 20', 'Ik zocht: lunch laten bezorgen, 20 personen.'],
+    ['kun je 20 taarten voor me zoeken', 'Ik zocht: taart en gebak, 20 stuks.'],
+    ['find lunch for 20 people', 'I looked for: have lunch delivered, 20 people.'],
+  ])('is no answer, whatever number it names, and the check stays open: %s', async (text, found) => {
+    const ann = await asked();
+    await ann.says('900 ex');
+    await ann.says('terug');
+    await ann.says(text);
+    ann.hears(found, /Is er een lopend contract|Is there a running contract/);
+  });
+
+  it('is not what is bought either, when that is asked', async () => {
+    const ann = conversation(library);
+    await ann.says('start de check');
+    await ann.says('zoek lunch');
+    ann.hears('Ik zocht: lunch laten bezorgen.', 'Wat wil je inkopen');
+  });
+
+  it.each([
+    ['zoek ik uit, het kost 950 euro ex', '€ 950, zonder btw'],
+    ['vind ik wel 3 keer per jaar', 'hele looptijd: 3'],
+  ])('is not read in an answer: %s', async (text, told) => {
+    const ann = await asked();
+    await ann.says(text);
+    ann.hears(/Dit neem ik mee:/, told, CONTRACT);
+  });
+});

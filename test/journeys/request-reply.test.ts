@@ -41,6 +41,10 @@ describe('what is typed while a buyer waits for an answer', () => {
     ann.hears('Is dit je antwoord op IMP-2026-0001?', 'te lang', 'hier passen 1000 tekens');
     expect(ann.isAsked()).toMatchObject([{ id: 'text', value: long }]);
     await ann.says('ja');
+    ann.hears('te lang', 'Maak je tekst korter');
+    expect(ann.isAsked()).toMatchObject([{ id: 'text', value: long }]);
+    await ann.says('ja');
+    expect(ann.isAsked()).toMatchObject([{ id: 'text', value: long }]);
     await ann.fillsIn({ text: long });
     ann.hears('Maak je tekst korter');
     bo.doesNotHear('rode tassen', 'Ann geeft antwoord');
@@ -68,6 +72,18 @@ describe('what is typed while a buyer waits for an answer', () => {
     await ann.says('liever vegetarisch');
     ann.hears(ASKS);
   });
+
+  it.each(['Nee, dit was een vraag aan jou', 'nee'])(
+    'is asked whole of the bot, also what no button could carry, after "%s"',
+    async (no) => {
+      const { ann } = await waiting();
+      const before = 'we doen dit elk jaar met de hele afdeling en iedereen heeft er zin in. '.repeat(20);
+      await ann.says(`${before}Het gaat om lunch voor 20 man in overvecht.`);
+      ann.hears('te lang');
+      await (no === 'nee' ? ann.says(no) : ann.presses(no));
+      ann.hears('Ik zocht', 'lunch', '20 personen');
+    },
+  );
 
   it('is a question to the bot after a typed no', async () => {
     const { ann, bo } = await waiting();
