@@ -3,6 +3,7 @@ import type { Article } from '../knowledge/schema.ts';
 import type { Passage } from '../knowledge/search.ts';
 import { Progress } from '../progress.ts';
 import type { Part } from '../reply.ts';
+import { withCostsTold } from './costs-told.ts';
 import type { Context } from './journey.ts';
 import type { Said } from './said.ts';
 import { citedSources, proofOf, startCheck, startHandOver, startProject, supplierSources } from './show.ts';
@@ -24,13 +25,13 @@ export function explain(context: Context): Said {
   const ruled = library.knowledge.words.signals.find(
     ({ id, article, means }) => article && (means.policy ?? 0) > (means.check ?? 0) && reading?.signals.has(id),
   )?.article;
-  const line =
-    named || reading?.slots.amount === undefined ? undefined : articleOfAmount(reading.slots.amount, context);
+  const amount = named && reading?.withoutCosts === undefined ? undefined : reading?.slots.amount;
+  const line = amount === undefined ? undefined : articleOfAmount(amount, context);
   const article =
     library.knowledge.articles.get(ruled ?? hiringOf(context) ?? '') ??
     line ??
     (best && (named || best.coverage >= LEAST_COVERAGE) ? best.article : undefined);
-  return article ? tellArticle(article, found, context) : unknownSubject(context);
+  return article ? withCostsTold(tellArticle(article, found, context), context) : unknownSubject(context);
 }
 
 /** Who wants to hire somebody hears how that goes, whatever else they say of that person; who asks what a word means does not. */
@@ -49,7 +50,9 @@ export function explainPurchase(context: Context): Said {
   const amount = reading?.slots.amount;
   const first =
     articles.get(stop ?? own ?? '') ?? (amount === undefined ? undefined : articleOfAmount(amount, context));
-  const said = first ? tellArticle(first, [], context) : orElse(explain(context), words.fallbacks.check, context);
+  const said = first
+    ? withCostsTold(tellArticle(first, [], context), context)
+    : orElse(explain(context), words.fallbacks.check, context);
   const supplier = suppliers.get(reading?.slots.supplier ?? '');
   const about =
     supplier &&

@@ -70,6 +70,7 @@ export const en: Texts = {
   totalOf: (euros) => `${euros} in total`,
   vat: { included: 'with VAT', excluded: 'without VAT' },
   inArea: (area) => `in ${area}`,
+  costsCount: (euros) => `Costs that come with it, such as delivery, count. So I count with ${euros}.`,
   amountDoubt: (typed) =>
     `Which amount do you mean by ${typed}? Type it without a point or comma, for example: 1500 euros.`,
 

@@ -82,6 +82,7 @@ export const nl = {
   totalOf: (euros: string) => `${euros} in totaal`,
   vat: { included: 'met btw', excluded: 'zonder btw' },
   inArea: (area: string) => `in ${area}`,
+  costsCount: (euros: string) => `Kosten die erbij komen, zoals bezorging, tellen mee. Ik reken dus met ${euros}.`,
   amountDoubt: (typed: string) =>
     `Welk bedrag bedoel je met ${typed}? Typ het zonder punt of komma, bijvoorbeeld: 1500 euro.`,
 

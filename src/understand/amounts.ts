@@ -1,4 +1,5 @@
 import { blank } from './dates.ts';
+import { withCosts } from './extra-costs.ts';
 import { frequencyIn, yearlyIn } from './frequency.ts';
 import { wordValue } from './number-words.ts';
 import { numerals } from './numbers.ts';
@@ -25,6 +26,8 @@ export type Amounts = {
   months?: number;
   /** How often it returns was said for twelve months, and not how long it goes on. */
   endless?: boolean;
+  /** The price without the costs that come with it, where the amount is both. */
+  withoutCosts?: number;
 };
 
 const EURO_BEFORE = /(?:€|\beur|\beuro|\beuros)\s*$/;
@@ -142,8 +145,19 @@ function place(
   let each = false;
   let bound = false;
   let unread = belonging.unread;
+  const now = all.filter((item) => !belonging.before.has(item) && !belonging.longAgo.has(item));
+  const costs = withCosts(lower, now, {
+    isMoney: moneyAt,
+    isEach: ({ end }) => isPriceOfOne(lower.slice(end, end + 60)),
+    isOther: ({ start, end }) => {
+      const [before, after] = [lower.slice(Math.max(0, start - 40), start), lower.slice(end, end + 60)];
+      return isPeople(after) || PEOPLE_BEFORE.test(before) || OTHER_AFTER.test(after) || OTHER_BEFORE.test(before);
+    },
+  });
+  if (costs) amounts.add(costs.total);
   for (let at = 0; at < all.length; at++) {
     const item = all[at] as Numeral;
+    if (costs?.read.has(item)) continue;
     const before = lower.slice(Math.max(0, item.start - 40), item.start);
     const after = lower.slice(item.end, item.end + 60);
     const next = all[at + 1];
@@ -249,14 +263,19 @@ function place(
     ...(each ? { each } : {}),
     ...(bound ? { bound } : {}),
     ...(unread ? { before: true } : {}),
+    ...(costs && slots.amount === costs.total && costs.total > costs.price ? { withoutCosts: costs.price } : {}),
   };
+}
+
+function isPriceOfOne(after: string): boolean {
+  return PER_PERSON_AFTER.test(after) || PER_PIECE_AFTER.test(after);
 }
 
 /** What a price comes to with the number of things before it; undefined of a price of one whose number nobody can tell. */
 function wholeOf(price: Numeral, count: Numeral | undefined, lower: string): number | undefined {
   const before = lower.slice(Math.max(0, price.start - 40), price.start);
   const after = lower.slice(price.end, price.end + 60);
-  if (PER_PERSON_AFTER.test(after) || PER_PIECE_AFTER.test(after)) return undefined;
+  if (isPriceOfOne(after)) return undefined;
   if (count && isCounted(lower, count, price)) return cents(count.value * price.value);
   const counted = count !== undefined && COUNTED_OF.test(lower.slice(count.end, price.start));
   return counted || SURELY_EACH.nl.test(before) ? undefined : price.value;

@@ -89,6 +89,8 @@ export function judge(
   if (tellsPurchase(reading)) scores.check += 2;
   if (buying && (wanted || slots.supplier)) scores.check += 1.2;
   if (slots.vat && slots.amount && !wanted) scores.check += 0.8;
+  // Who names a price and the costs that come with it has a purchase in mind.
+  if (reading.withoutCosts !== undefined && !asksRule) scores.check += 1.6;
   const places = signals.has('who-supplies') || signals.has('where-buy');
   // What was bought before is told by nobody but who wants to know whether more may be bought.
   if (slots.related && slots.amount !== undefined && !places) scores.check += 4;

@@ -36,6 +36,8 @@ export type Reading = {
   boughtBefore: boolean;
   /** The times are those of twelve months: how long it goes on was not said. */
   endless: boolean;
+  /** The price without the costs that come with it, where the amount is both. */
+  withoutCosts?: number;
   /** The text was longer than is read. */
   cut: boolean;
   /** How many words carry meaning. */
@@ -110,6 +112,7 @@ export function read(typed: string, lexicon: Lexicon, options: ReadOptions): Rea
     unknown: unknown.map(({ folded }) => folded),
     stems: unknown.map((token) => token[language]),
     mentions: mentionsOf(free, language, lexicon),
+    ...(numbers.withoutCosts === undefined ? {} : { withoutCosts: numbers.withoutCosts }),
     ...(numbers.doubt ? { doubt: numbers.doubt } : {}),
     rivals: numbers.bound || others.some(({ value }) => value >= LEAST_RIVAL && !isYear(value)),
     weighty: tokens.filter(({ folded }) => !functionWords.nl.has(folded) && !functionWords.en.has(folded)).length,

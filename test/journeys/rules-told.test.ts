@@ -37,6 +37,18 @@ describe('what holds before an amount does', () => {
     ann.hears(rule);
   });
 
+  it.each([
+    ['9.900 plus 200 bezorgkosten', /tellen mee. Ik reken dus met € 10.100.\s+Vraag eerst Inkoop/],
+    ['is 9.900 plus 400 euro voor de bezorging te veel', /Ik reken dus met € 10.300.\s+Vraag eerst Inkoop/],
+    ['telt bezorging mee bij 9.900 plus 200 bezorgkosten', /Ik reken dus met € 10.100.\s+Vraag eerst Inkoop/],
+    ['9,000 excl vat but with delivery 9,300', /So I count with €9,300.\s+Up to €10,000/],
+  ])('counts the costs that come with a price, and says so: %s', async (text, told) => {
+    const ann = conversation(library);
+    await ann.says(text);
+    ann.hears(told);
+    expect(ann.made().sources.map(({ id }) => id)).toContain('aanname-kosten-meetellen');
+  });
+
   it('comes before where to buy it for who asks whether it is allowed, and below for who only asks where', async () => {
     const ann = conversation(library);
     await ann.says('waar koop ik een cadeau voor een wethouder, mag dat?');
