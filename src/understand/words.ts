@@ -29,6 +29,8 @@ const Category = z.strictObject({
   sensitive: z.array(z.string().min(1)).optional(),
   /** People go there, so where it delivers is no question. */
   visited: z.boolean().default(false),
+  /** It is for so many people, and not so many pieces. */
+  forPeople: z.boolean().default(false),
   /** The article that tells the rules for this kind of purchase, where it has rules of its own. */
   article: Id.optional(),
   ...BothLists,
