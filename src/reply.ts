@@ -96,8 +96,10 @@ function plainField(field: Field): string {
 }
 
 function plainSource({ title, at, url, remark }: CitedSource, texts: Texts): string {
-  const rest = [at, remark, url].filter(Boolean);
-  return [`${texts.source}: ${rest.length > 0 ? beforeComma(title) : title}`, ...rest].join(', ');
+  const rest = [at, remark, url].filter(Boolean).join(', ');
+  // Here a title stands as it is, so that it can be looked up: after its full stop comes a dash.
+  const between = beforeComma(title) === title ? ', ' : ' – ';
+  return `${texts.source}: ${title}${rest === '' ? '' : between}${rest}`;
 }
 
 /** The reply as it is said again when an earlier try may have arrived. */

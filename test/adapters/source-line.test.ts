@@ -12,10 +12,9 @@ const cited = (title: string): Reply => ({
 
 /** What is drawn of a reply in each place. */
 const places: [string, (reply: Reply) => string][] = [
-  ['Slack', (reply) => JSON.stringify(inSlack(reply, { id: 'm1' }))],
+  ['Slack', (reply) => JSON.stringify(inSlack(reply, { id: 'm1' }).blocks)],
   ['Teams', (reply) => JSON.stringify(inTeams(reply, { id: 'm1' }).attachments?.[0]?.content.body)],
   ['the page', (reply) => onPage(reply, { id: 1, number: 1 }).replace(/<[^>]*>/g, '')],
-  ['plain text', (reply) => plainText(reply, texts.nl)],
 ];
 describe.each(places)('a source in %s', (_place, draw) => {
   it('has no full stop before the comma behind its title', () => {
@@ -27,4 +26,11 @@ describe.each(places)('a source in %s', (_place, draw) => {
   it('keeps the point of an abbreviation', () => {
     expect(draw(cited('Stichting Doel B.V.'))).toContain('Doel B.V.');
   });
+});
+
+it('has its whole title in plain text, with a dash behind the full stop', () => {
+  const said = (title: string) => plainText(cited(title), texts.nl);
+  expect(said('Een subsidie is geen inkoop.')).toBe('Bron: Een subsidie is geen inkoop. – bladzijde 2, niet nagekeken');
+  expect(said('Stichting Doel B.V.')).toBe('Bron: Stichting Doel B.V., bladzijde 2, niet nagekeken');
+  expect(said('Wet')).toBe('Bron: Wet, bladzijde 2, niet nagekeken');
 });
