@@ -3,10 +3,10 @@ import type { Article } from '../knowledge/schema.ts';
 import type { Passage } from '../knowledge/search.ts';
 import { Progress } from '../progress.ts';
 import type { Part } from '../reply.ts';
-import { withCostsTold } from './costs-told.ts';
 import type { Context } from './journey.ts';
 import type { Said } from './said.ts';
 import { citedSources, proofOf, startCheck, startHandOver, startProject, supplierSources } from './show.ts';
+import { wholeOf, withWholeTold } from './whole-told.ts';
 
 /** Below this an article is about something else. */
 const LEAST_COVERAGE = 0.4;
@@ -25,13 +25,13 @@ export function explain(context: Context): Said {
   const ruled = library.knowledge.words.signals.find(
     ({ id, article, means }) => article && (means.policy ?? 0) > (means.check ?? 0) && reading?.signals.has(id),
   )?.article;
-  const amount = named && reading?.withoutCosts === undefined ? undefined : reading?.slots.amount;
+  const amount = !reading || (named && reading.withoutCosts === undefined) ? undefined : wholeOf(reading);
   const line = amount === undefined ? undefined : articleOfAmount(amount, context);
   const article =
     library.knowledge.articles.get(ruled ?? hiringOf(context) ?? '') ??
     line ??
     (best && (named || best.coverage >= LEAST_COVERAGE) ? best.article : undefined);
-  return article ? withCostsTold(tellArticle(article, found, context), context) : unknownSubject(context);
+  return article ? withWholeTold(tellArticle(article, found, context), context) : unknownSubject(context);
 }
 
 /** Who wants to hire somebody hears how that goes, whatever else they say of that person; who asks what a word means does not. */
@@ -47,11 +47,11 @@ export function explainPurchase(context: Context): Said {
   const { articles, words, suppliers } = library.knowledge;
   const stop = words.signals.find(({ id, article }) => article && reading?.signals.has(id))?.article;
   const own = words.categories.find(({ id }) => id === reading?.slots.category)?.article;
-  const amount = reading?.slots.amount;
+  const amount = reading && wholeOf(reading);
   const first =
     articles.get(stop ?? own ?? '') ?? (amount === undefined ? undefined : articleOfAmount(amount, context));
   const said = first
-    ? withCostsTold(tellArticle(first, [], context), context)
+    ? withWholeTold(tellArticle(first, [], context), context)
     : orElse(explain(context), words.fallbacks.check, context);
   const supplier = suppliers.get(reading?.slots.supplier ?? '');
   const about =

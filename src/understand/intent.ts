@@ -84,7 +84,8 @@ export function judge(
   const nothingBought = !purchase && !before && !signals.has('contract-question');
   if (nothingBought && !named) scores.check *= 0.3;
   if (signals.has('rule-words') && slots.amount === undefined && slots.supplier === undefined) scores.check *= 0.5;
-  if (slots.amount && buying) scores.check += 1.6;
+  // So much for each of so many people is an amount as well.
+  if ((slots.amount || (slots.perPerson && slots.people)) && buying) scores.check += 1.6;
   else if (slots.amount && slots.supplier) scores.check += slots.vat ? 2.2 : 1;
   if (tellsPurchase(reading)) scores.check += 2;
   if (buying && (wanted || slots.supplier)) scores.check += 1.2;

@@ -68,6 +68,15 @@ describe('looking for a supplier', () => {
     expect(ann.made().understood).toMatchObject({ category: 'vergaderlocaties', people: 30, date: expect.any(String) });
   });
 
+  it('shows back how often it is wanted, and that an amount is that of one time', async () => {
+    const ann = conversation(library);
+    await ann.says('wie kan 4x per jaar onze ramen wassen voor 3000 euro');
+    ann.hears(', 4 keer, € 3.000 per keer.');
+    const bo = conversation(library);
+    await bo.says('wie kan onze ramen wassen voor 3000 euro');
+    bo.hears(', € 3.000 in totaal.');
+  });
+
   it('answers in the language in which it was asked', async () => {
     const ann = conversation(library);
     await ann.says('Who can bring lunch for 25 people?');

@@ -49,6 +49,39 @@ describe('what holds before an amount does', () => {
     expect(ann.made().sources.map(({ id }) => id)).toContain('aanname-kosten-meetellen');
   });
 
+  it.each([
+    [
+      'elke maand 900 euro, mag dat rechtstreeks',
+      /12 keer: dat hoort bij elkaar. Ik reken dus met € 10.800.\s+Vraag eerst/,
+    ],
+    [
+      'per kwartaal 2000 euro, kan dat direct?',
+      /4 keer: dat hoort bij elkaar. Ik reken dus met € 8.000.\s+Tot € 10.000/,
+    ],
+  ])('counts every time that something is bought: %s', async (text, told) => {
+    const ann = conversation(library);
+    await ann.says(text);
+    ann.hears(told);
+    ann.doesNotHear(/Kosten die erbij komen/);
+  });
+
+  it('asks about a purchase of so much for each of so many people what it asks about an amount', async () => {
+    const ann = conversation(library);
+    await ann.says('lunch 20 p a 12,50 pp incl btw mag dat zo');
+    expect(ann.made()).toMatchObject({ intent: 'check', status: 'clarify' });
+    ann.hears('20 × € 12,50 = € 250');
+  });
+
+  it.each([
+    ['kan ik de factuur in 2en delen zodat het onder de 10.000 blijft', 'Je mag een opdracht niet knippen'],
+    ['wat is het telefoonnr van inkoop', 'Begin bij Inkoop'],
+    ['twee keer 6.000, telt dat samen?', 'Tel gelijke aankopen op'],
+  ])('is told of what a hurried colleague types: %s', async (text, told) => {
+    const ann = conversation(library);
+    await ann.says(text);
+    ann.hears(told);
+  });
+
   it('comes before where to buy it for who asks whether it is allowed, and below for who only asks where', async () => {
     const ann = conversation(library);
     await ann.says('waar koop ik een cadeau voor een wethouder, mag dat?');
