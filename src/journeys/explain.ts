@@ -28,7 +28,7 @@ export function explain(context: Context): Said {
   const amount = !reading || (named && reading.withoutCosts === undefined) ? undefined : wholeOf(reading);
   const line = amount === undefined ? undefined : articleOfAmount(amount, context);
   const article =
-    library.knowledge.articles.get(ruled ?? hiringOf(context) ?? '') ??
+    library.knowledge.articles.get(ruled ?? hiringOf(context) ?? forOfficial(context) ?? '') ??
     line ??
     (best && (named || best.coverage >= LEAST_COVERAGE) ? best.article : undefined);
   return article ? withWholeTold(tellArticle(article, found, context), context) : unknownSubject(context);
@@ -39,6 +39,12 @@ function hiringOf({ reading, library }: Context): string | undefined {
   const asks = ['definition', 'how-works', 'rule-words', 'why'].some((id) => reading?.signals.has(id));
   if (asks || !reading?.signals.has('hire')) return undefined;
   return library.knowledge.words.signals.find(({ id }) => id === 'hire')?.article;
+}
+
+/** Who asks about a gift for somebody who governs is told of that, and not of who governs. */
+function forOfficial({ reading, library }: Context): string | undefined {
+  const id = 'for-official';
+  return reading?.signals.has(id) ? library.knowledge.words.signals.find((one) => one.id === id)?.article : undefined;
 }
 
 /** What the rules say where somebody asks whether a purchase may be done: first what stops it, then the amount, then the words. */

@@ -34,7 +34,7 @@ export function merged({ reading, progress, library, followUp }: Context): Progr
       open: undefined,
     };
   const wanted = category ?? library.lexicon.things.get(heard[0]?.id ?? '')?.category;
-  const isForPeople = library.knowledge.words.categories.some(({ id, forPeople }) => forPeople && id === wanted);
+  const isForPeople = library.lexicon.things.get(wanted ?? '')?.forPeople === true;
   return Progress.parse({
     language: progress.language,
     things: heard,

@@ -68,6 +68,8 @@ export function judge(
   if (asksRule && known) scores.policy += 0.5;
   const sought = signals.has('who-supplies') || signals.has('where-buy') || details > 0;
   if (evidence.articleNamed === 1 && !sought) scores['find-supplier'] *= 0.7;
+  // "Hoeveel social return" counts no suppliers, whatever its words are used for elsewhere.
+  else if (evidence.articleNamed >= 0.85 && !sought && !wanted) scores['find-supplier'] *= 0.5;
   if (evidence.articleNamed === 1 && evidence.articleCoverage > 0.6) scores.policy += 1;
   if (asksRule && wanted && !named && !seeks) scores['find-supplier'] -= 0.8;
   if (evidence.before === 'article' && !wanted && !slots.supplier) scores.policy += 0.5 + evidence.articleCoverage;

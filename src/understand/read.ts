@@ -69,6 +69,9 @@ export function read(typed: string, lexicon: Lexicon, options: ReadOptions): Rea
   if (numbers.each && ((pieces ?? 0) > 1 || others.some(({ value }) => value > 1))) delete numbers.slots.amount;
   const settled = settleAmbiguous(things, free, lexicon);
   const category = categoryOf(settled.things, lexicon);
+  const heads = lexicon.things.get(category ?? '')?.forPeople ? Math.max(numbers.slots.people ?? 0, pieces ?? 0) : 0;
+  // "120 kerstpakketten, max 35 euro": for less than a euro each it is the price of one, or a slip.
+  if ((numbers.slots.amount ?? heads) < heads) delete numbers.slots.amount;
   const known = new Set([...covered, ...numbers.covered]);
   const unknown = free
     .filter(

@@ -76,10 +76,22 @@ describe('what holds before an amount does', () => {
     ['kan ik de factuur in 2en delen zodat het onder de 10.000 blijft', 'Je mag een opdracht niet knippen'],
     ['wat is het telefoonnr van inkoop', 'Begin bij Inkoop'],
     ['twee keer 6.000, telt dat samen?', 'Tel gelijke aankopen op'],
+    ['mag ik dat voor 12.000 doen', 'Vraag eerst Inkoop'],
+    ['mag ik een kado aannemen van een leverancier', 'Krijg je zelf iets van een leverancier'],
+    ['kadootje voor de wethouder mag dat', 'Blijf onder ongeveer € 50'],
+    ['hoeveel social return bij 100.000', 'vonden wij geen percentage'],
+    ['wie is contractmanager catering', 'Vraag dit als eerste aan de contracteigenaar'],
+    ['opdracht van 8k nu en volgend jaar weer 8k', 'Tel gelijke aankopen op'],
   ])('is told of what a hurried colleague types: %s', async (text, told) => {
     const ann = conversation(library);
     await ann.says(text);
     ann.hears(told);
+  });
+
+  it('does not take who signs for who draws', async () => {
+    const ann = conversation(library);
+    await ann.says('mogen we al tekenen zonder inkoop');
+    expect(ann.made().understood).not.toHaveProperty('category');
   });
 
   it('comes before where to buy it for who asks whether it is allowed, and below for who only asks where', async () => {

@@ -440,6 +440,35 @@ describe('an amount with a bare word for its btw', () => {
   );
 });
 
+describe('a bare number that something is bought for', () => {
+  it.each([
+    ['mag ik dit voor 9.500 kopen', 9500],
+    ['mag ik dat voor 12.000 doen', 12_000],
+    ['kan ik voor 8500 bij i-did bestellen', 8500],
+    ['mag ik rechtstreeks kopen voor 9500', 9500],
+    ['can I buy this for 9,500', 9500],
+  ])('is an amount: %s', (text, amount) => {
+    expect(readOf(text).amount).toBe(amount);
+  });
+
+  it.each([
+    'lunch voor 900 bestellen',
+    'lunch voor 1200 inwoners bestellen',
+    'zakken voor 2500 bomen bestellen',
+    'wat kunnen we doen voor 5000 huishoudens',
+    'doen we iets voor 2027',
+  ])('is none where it may be people, things or a year: %s', (text) => {
+    expect(readOf(text).amount).toBeUndefined();
+  });
+
+  it('is not the price of all where that would be less than a euro each', () => {
+    expect(readOf('kerstpakketten 120 stuks max 35 euro').amount).toBeUndefined();
+    expect(readOf('lunch voor 60 man budget 15 euro').amount).toBeUndefined();
+    expect(readOf('lunch voor 60 man budget 600 euro').amount).toBe(600);
+    expect(readOf('1000 flyers voor 400 euro').amount).toBe(400);
+  });
+});
+
 describe('a price with costs that come with it', () => {
   it.each([
     ['de offerte is 10.000 ex btw maar met bezorgkosten 10.300', 10_300],
