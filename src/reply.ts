@@ -1,5 +1,6 @@
 import type { Action } from './action.ts';
 import type { FileRef } from './file.ts';
+import { beforeComma } from './source-title.ts';
 import type { Texts } from './texts/texts.ts';
 
 /** What the bot says, in the words of no channel. */
@@ -95,7 +96,10 @@ function plainField(field: Field): string {
 }
 
 function plainSource({ title, at, url, remark }: CitedSource, texts: Texts): string {
-  return [`${texts.source}: ${title}`, at, remark, url].filter(Boolean).join(', ');
+  const rest = [at, remark, url].filter(Boolean).join(', ');
+  // Here a title stands as it is, so that it can be looked up: after its full stop comes a dash.
+  const between = beforeComma(title) === title ? ', ' : ' – ';
+  return `${texts.source}: ${title}${rest === '' ? '' : between}${rest}`;
 }
 
 /** The reply as it is said again when an earlier try may have arrived. */

@@ -1,6 +1,7 @@
 import type { ContextBlock } from '@slack/types';
 import { cut } from '../../src/on-screen.ts';
 import type { CitedSource } from '../../src/reply.ts';
+import { beforeComma } from '../../src/source-title.ts';
 import { LIMITS } from './limits.ts';
 import { escaped, linked, mrkdwn } from './mrkdwn.ts';
 import { type Language, words } from './words.ts';
@@ -52,8 +53,8 @@ function linesOf({ from, sources: some, ends }: Group, count: number, language: 
 }
 
 function line({ title, at, url, remark }: CitedSource): string {
-  const name = cut(title, 300);
   const rest = [at && cut(at, 600), remark && cut(remark, 300)].filter((text) => text !== undefined && text !== '');
+  const name = cut(rest.length > 0 ? beforeComma(title) : title, 300);
   const written = (first: string) => [first, ...rest.map((text) => escaped(text ?? ''))].join(', ');
   const whole = written(url ? linked(name, url) : escaped(name));
   const fitting = whole.length <= LONGEST ? whole : cut(written(escaped(name)), LONGEST);

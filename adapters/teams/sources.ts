@@ -1,6 +1,7 @@
 import { plainAddress } from '../../src/markup.ts';
 import { clean, cut } from '../../src/on-screen.ts';
 import type { CitedSource } from '../../src/reply.ts';
+import { beforeComma } from '../../src/source-title.ts';
 import type { Container } from './card.ts';
 import { LIMITS } from './limits.ts';
 import { lineOf, linked, run } from './rich-text.ts';
@@ -16,11 +17,11 @@ export function sources(all: readonly CitedSource[], language: Language): Contai
 }
 
 function line({ title, at, url, remark }: CitedSource, number: number) {
-  const name = cut(clean(title), 300);
   const address = url && plainAddress(url);
   const rest = [at, remark]
     .filter((text) => text !== undefined && text !== '')
     .map((text) => cut(clean(text ?? ''), 600));
+  const name = cut(clean(rest.length > 0 ? beforeComma(title) : title), 300);
   return lineOf([
     ...run(`[${number}] `, SMALL),
     ...(address ? linked(name, address, SMALL) : run(name, SMALL)),

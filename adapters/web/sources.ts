@@ -1,4 +1,5 @@
 import type { CitedSource } from '../../src/reply.ts';
+import { beforeComma } from '../../src/source-title.ts';
 import type { PageTexts } from '../../src/texts/page.nl.ts';
 import { type Html, link, safe } from './markup.ts';
 import type { Language } from './words.ts';
@@ -21,8 +22,9 @@ export function sources(all: readonly CitedSource[], said: PageTexts, language: 
 /** The name of a link and what comes after it. Links with one title and other addresses are told apart by what they support. */
 function nameOf({ title, at, url }: CitedSource, index: number, all: readonly CitedSource[]): [string, string] {
   const place = at ? `, ${at}` : '';
+  const name = at ? beforeComma(title) : title;
   const twins = all.filter((one) => one.title === title && one.url !== url);
-  if (twins.length === 0) return [title, place];
+  if (twins.length === 0) return [name, place];
   const before = all.slice(0, index).filter((one) => one.title === title && one.at === at).length;
-  return [`${title}${place}${before > 0 ? ` (${before + 1})` : ''}`, ''];
+  return [`${name}${place}${before > 0 ? ` (${before + 1})` : ''}`, ''];
 }

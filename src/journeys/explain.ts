@@ -14,6 +14,7 @@ import {
   startRequest,
   supplierSources,
 } from './show.ts';
+import { wholeOf, withWholeTold } from './whole-told.ts';
 
 /** Below this an article is about something else. */
 const LEAST_COVERAGE = 0.4;
@@ -32,13 +33,13 @@ export function explain(context: Context): Said {
   const ruled = library.knowledge.words.signals.find(
     ({ id, article, means }) => article && (means.policy ?? 0) > (means.check ?? 0) && reading?.signals.has(id),
   )?.article;
-  const line =
-    named || reading?.slots.amount === undefined ? undefined : articleOfAmount(reading.slots.amount, context);
+  const amount = !reading || (named && reading.withoutCosts === undefined) ? undefined : wholeOf(reading);
+  const line = amount === undefined ? undefined : articleOfAmount(amount, context);
   const article =
-    library.knowledge.articles.get(ruled ?? hiringOf(context) ?? '') ??
+    library.knowledge.articles.get(ruled ?? hiringOf(context) ?? forOfficial(context) ?? '') ??
     line ??
     (best && (named || best.coverage >= LEAST_COVERAGE) ? best.article : undefined);
-  return article ? tellArticle(article, found, context) : unknownSubject(context);
+  return article ? withWholeTold(tellArticle(article, found, context), context) : unknownSubject(context);
 }
 
 /** Who wants to hire somebody hears how that goes, whatever else they say of that person; who asks what a word means does not. */
@@ -48,16 +49,24 @@ function hiringOf({ reading, library }: Context): string | undefined {
   return library.knowledge.words.signals.find(({ id }) => id === 'hire')?.article;
 }
 
+/** Who asks about a gift for somebody who governs is told of that, and not of who governs. */
+function forOfficial({ reading, library }: Context): string | undefined {
+  const id = 'for-official';
+  return reading?.signals.has(id) ? library.knowledge.words.signals.find((one) => one.id === id)?.article : undefined;
+}
+
 /** What the rules say where somebody asks whether a purchase may be done: first what stops it, then the amount, then the words. */
 export function explainPurchase(context: Context): Said {
   const { library, reading, texts, language } = context;
   const { articles, words, suppliers } = library.knowledge;
   const stop = words.signals.find(({ id, article }) => article && reading?.signals.has(id))?.article;
   const own = words.categories.find(({ id }) => id === reading?.slots.category)?.article;
-  const amount = reading?.slots.amount;
+  const amount = reading && wholeOf(reading);
   const first =
     articles.get(stop ?? own ?? '') ?? (amount === undefined ? undefined : articleOfAmount(amount, context));
-  const said = first ? tellArticle(first, [], context) : orElse(explain(context), words.fallbacks.check, context);
+  const said = first
+    ? withWholeTold(tellArticle(first, [], context), context)
+    : orElse(explain(context), words.fallbacks.check, context);
   const supplier = suppliers.get(reading?.slots.supplier ?? '');
   const about =
     supplier &&

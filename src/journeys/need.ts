@@ -33,23 +33,25 @@ export function merged({ reading, progress, library, followUp }: Context): Progr
       seen: reading.signals.has('more') && heard.length === 0 && words.length === 0 ? progress.seen : [],
       open: undefined,
     };
+  const wanted = category ?? library.lexicon.things.get(heard[0]?.id ?? '')?.category;
+  const isForPeople = library.lexicon.things.get(wanted ?? '')?.forPeople === true;
   return Progress.parse({
     language: progress.language,
     things: heard,
     words,
     mentions: [...reading.mentions],
-    slots: clean({ ...keptOf(progress, reading), ...(category ? { category } : {}), ...details }),
+    slots: clean({ ...keptOf(progress, reading, isForPeople), ...(category ? { category } : {}), ...details }),
   });
 }
 
 const ADDING = new Set(['en', 'met', 'ook', 'alleen', 'erbij', 'dan', 'and', 'with', 'also', 'only']);
 
-/** A few words that add something else to the same occasion: who comes, when and where stay. */
-function keptOf({ slots, subject }: Progress, { weighty, tokens }: Reading): Slots {
+/** A few words that add something else to the same occasion: when and where stay, and for how many where it is for people. */
+function keptOf({ slots, subject }: Progress, { weighty, tokens }: Reading, isForPeople: boolean): Slots {
   const adds = ADDING.has(tokens[0]?.folded ?? '') || ADDING.has(tokens.at(-1)?.folded ?? '');
   if (subject !== 'suppliers' || weighty > 4 || !adds) return {};
   const { people, date, area } = slots;
-  return clean({ people, date, area });
+  return clean({ ...(isForPeople ? { people } : {}), date, area });
 }
 
 /** A diet is added to those named before, unless it takes their place: leaving one out could harm somebody. */

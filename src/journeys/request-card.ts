@@ -117,17 +117,22 @@ export function requestParts(
     { label: labels.requester, value: named(request.requester.name) },
     { label: labels.check, value: checkText(request, context) },
     ...(request.question ? [{ label: labels.question, value: plain(request.question) }] : []),
-    ...(request.suggested.length > 0 && (request.status === 'open' || request.status === 'claimed')
-      ? [{ label: labels.suggested, value: suggestedText(request.suggested, suggested, context) }]
-      : []),
   ];
-  return [{ kind: 'facts', title: `${request.id}: ${plain(request.need.what)}`, facts }];
+  return [
+    { kind: 'facts', title: `${request.id}: ${plain(request.need.what)}`, facts },
+    ...suggestedParts(request, suggested, context),
+  ];
 }
 
-function suggestedText(suppliers: readonly string[], how: 'names' | 'proof', context: Context): string {
-  return how === 'names'
-    ? suppliers.map((id) => supplierName(id, context)).join(', ')
-    : suppliers.map((id) => supplierText(id, context)).join('; ');
+/** One supplier a line: on a phone they would be one long line. */
+function suggestedParts({ suggested, status }: PurchaseRequest, how: 'names' | 'proof', context: Context): Part[] {
+  if (suggested.length === 0 || (status !== 'open' && status !== 'claimed')) return [];
+  const lines = suggested.map((id) => {
+    const supplier = how === 'proof' && context.library.knowledge.suppliers.get(id);
+    const name = plain(supplierName(id, context));
+    return supplier ? `- **${name}**: ${proofOf(supplier, context)}` : `- ${name}`;
+  });
+  return [{ kind: 'text', text: [`**${context.texts.requests.labels.suggested}**`, ...lines].join('\n') }];
 }
 
 /** What happened, on which day, by whom, and what they wrote. */

@@ -25,6 +25,7 @@ export function understoodLine(
   const typed = (word: string) => reading?.tokens.find((token) => token[language] === word)?.folded ?? word;
   const labels = things.flatMap((id) => lexicon.things.get(id)?.label[language] ?? []);
   const area = library.knowledge.words.areas.find(({ id }) => id === slots.area)?.label;
+  const repeated = (slots.occurrences ?? 1) > 1 ? slots.occurrences : undefined;
   const said = [
     ...(labels.length > 0
       ? labels.map((label) => `**${label}**`)
@@ -33,8 +34,12 @@ export function understoodLine(
     slots.pieces && texts.pieces(slots.pieces),
     ...dietLabels(slots, context),
     slots.perPerson && texts.perPerson(writeAmount(slots.perPerson, 'euro', language)),
+    repeated && texts.times(repeated),
     slots.amount &&
-      [texts.totalOf(writeAmount(slots.amount, 'euro', language)), slots.vat && texts.vat[slots.vat]]
+      [
+        (repeated ? texts.eachTime : texts.totalOf)(writeAmount(slots.amount, 'euro', language)),
+        slots.vat && texts.vat[slots.vat],
+      ]
         .filter(Boolean)
         .join(' '),
     slots.date && texts.sayDay(slots.date),

@@ -68,8 +68,13 @@ export const en: Texts = {
   pieces: (count) => (count === 1 ? '1 piece' : `${count} pieces`),
   perPerson: (euros) => `${euros} per person`,
   totalOf: (euros) => `${euros} in total`,
+  eachTime: (euros) => `${euros} each time`,
+  times: (count) => `${count} times`,
   vat: { included: 'with VAT', excluded: 'without VAT' },
   inArea: (area) => `in ${area}`,
+  costsCount: 'Costs that come with it, such as delivery, count.',
+  timesCount: (count) => `You buy this ${count} times: that belongs together.`,
+  countsWith: (euros) => `So I count with ${euros}.`,
   amountDoubt: (typed) =>
     `Which amount do you mean by ${typed}? Type it without a point or comma, for example: 1500 euros.`,
 

@@ -80,8 +80,13 @@ export const nl = {
   pieces: (count: number) => (count === 1 ? '1 stuk' : `${count} stuks`),
   perPerson: (euros: string) => `${euros} per persoon`,
   totalOf: (euros: string) => `${euros} in totaal`,
+  eachTime: (euros: string) => `${euros} per keer`,
+  times: (count: number) => `${count} keer`,
   vat: { included: 'met btw', excluded: 'zonder btw' },
   inArea: (area: string) => `in ${area}`,
+  costsCount: 'Kosten die erbij komen, zoals bezorging, tellen mee.',
+  timesCount: (count: number) => `Je koopt dit ${count} keer: dat hoort bij elkaar.`,
+  countsWith: (euros: string) => `Ik reken dus met ${euros}.`,
   amountDoubt: (typed: string) =>
     `Welk bedrag bedoel je met ${typed}? Typ het zonder punt of komma, bijvoorbeeld: 1500 euro.`,
 

@@ -1,4 +1,5 @@
 import { blank } from './dates.ts';
+import { withCosts } from './extra-costs.ts';
 import { frequencyIn, yearlyIn } from './frequency.ts';
 import { wordValue } from './number-words.ts';
 import { numerals } from './numbers.ts';
@@ -25,6 +26,8 @@ export type Amounts = {
   months?: number;
   /** How often it returns was said for twelve months, and not how long it goes on. */
   endless?: boolean;
+  /** The price without the costs that come with it, where the amount is both. */
+  withoutCosts?: number;
 };
 
 const EURO_BEFORE = /(?:€|\beur|\beuro|\beuros)\s*$/;
@@ -42,6 +45,13 @@ const MONEY_ONLY =
   /(?:budget|bedrag|kost|kosten|prijs|waarde|limiet|spend|cost|costs|price|worth|amount)\W*(?:\p{L}+\W+){0,2}$/u;
 /** "7500 aan drukwerk": what is spent on something. */
 const SPENT_ON_AFTER = /^\s*aan\s+(?!de\s|het\s|een\s|tafel)\p{L}/u;
+/** "Voor 9.500 kopen", "bestellen voor 9.500": more than the people that a bare number stands for. */
+const BOUGHT_FOR_BEFORE =
+  /(?<!\p{L})(?:(?<bought>kopen|inkopen|bestellen|aanschaffen|doen|buy|order|purchase|do)\s+(?:\p{L}+\s+){0,2})?(?:voor|for)\s*$/u;
+const BOUGHT_AFTER =
+  /^\s*(?:(?:bij|at|from)\s+(?:[\p{L}-]+\s+){1,4})?(?:(?:zo|wel|ook|dan|zelf|direct|directly|rechtstreeks)\s+)?(?:kopen|inkopen|bestellen|aanschaffen|uitgeven|doen|buy|order|purchase)(?!\p{L})/u;
+const BOUGHT_ENDS =
+  /^\s*(?:$|[?!.,;)]|(?:bij|at|from|direct|directly|rechtstreeks|mag|kan|en|and|zonder|without)(?!\p{L}))/u;
 const PER_PERSON_AFTER =
   /^\s*(?:,-+)?\s*(?:euro|euros|eur|€)?\s*(?:(?:ex|excl|exclusief|incl|inclusief|zonder|met|plus|excluding|including|without|with)\.?\s*(?:\d{1,2}\s*%\s*)?(?:btw|vat)\s*)?(?:p\.?\s?p\.?(?!\p{L})|p\/p|p\.pers|per\s+(?:persoon|man|hoofd|deelnemer|gast|medewerker|collega|vrijwilliger|kind|bezoeker|neus|eter|couvert|cursist|leerling|inwoner|person|head|guest|employee|participant|colleague|volunteer|capita)|each(?!\p{L}|\s+(?:time|week|month|year))|a\s+head|de\s+(?:man|persoon)(?!\p{L})|ieder(?!\p{L})|elk(?!\p{L})|a\s+person)/u;
 const PER_PERSON_BEFORE =
@@ -77,6 +87,8 @@ const SURELY_EACH = {
 const HALVES =
   /\d?[½¼¾]\s*(?:duizend|thousand|k)?|(?<!\p{L})(?:een\s+|a\s+)?hal(?:f|ve)\s+(?:duizend|miljoen|mille|ton|thousand|million)/u;
 const AT_TIME = /(?:\bom|\bat|\bvanaf|\btot)\W*$/;
+/** A bare number behind "voor" is one of people up to here. */
+const MOST_BARE_PEOPLE = 1000;
 /** More than live in the country is a slip. */
 const MOST_PEOPLE = 20_000_000;
 const TOGETHER = /met\s+(?:z['’]?n|zijn|ons|hun)\s+(\p{L}+)[eë]n(?!\p{L})/u;
@@ -142,8 +154,19 @@ function place(
   let each = false;
   let bound = false;
   let unread = belonging.unread;
+  const now = all.filter((item) => !belonging.before.has(item) && !belonging.longAgo.has(item));
+  const costs = withCosts(lower, now, {
+    isMoney: moneyAt,
+    isEach: ({ end }) => isPriceOfOne(lower.slice(end, end + 60)),
+    isOther: ({ start, end }) => {
+      const [before, after] = [lower.slice(Math.max(0, start - 40), start), lower.slice(end, end + 60)];
+      return isPeople(after) || PEOPLE_BEFORE.test(before) || OTHER_AFTER.test(after) || OTHER_BEFORE.test(before);
+    },
+  });
+  if (costs) amounts.add(costs.total);
   for (let at = 0; at < all.length; at++) {
     const item = all[at] as Numeral;
+    if (costs?.read.has(item)) continue;
     const before = lower.slice(Math.max(0, item.start - 40), item.start);
     const after = lower.slice(item.end, item.end + 60);
     const next = all[at + 1];
@@ -222,14 +245,14 @@ function place(
     else if (item.multiplied && (MONEY_WORD.test(before) || !item.inWords || item.value >= 1000)) {
       if (item.doubtful) doubt = item.typed;
       else amounts.add(item.value);
-    } else if (MONEY_ONLY.test(before) || SPENT_ON_AFTER.test(after)) {
+    } else if (MONEY_ONLY.test(before) || SPENT_ON_AFTER.test(after) || isBoughtFor(item, before, after)) {
       if (item.doubtful || item.value < 50) doubt = item.typed;
       else amounts.add(item.value);
     } else if (
       BARE_PEOPLE_BEFORE.test(before) &&
       BARE_PEOPLE_AFTER.test(after) &&
       Number.isInteger(item.value) &&
-      item.value <= 1000
+      item.value <= MOST_BARE_PEOPLE
     ) {
       people.add(item.value);
     } else if (item.doubtful && /[.,]/.test(item.typed)) doubt = item.typed;
@@ -249,14 +272,27 @@ function place(
     ...(each ? { each } : {}),
     ...(bound ? { bound } : {}),
     ...(unread ? { before: true } : {}),
+    ...(costs && slots.amount === costs.total && costs.total > costs.price ? { withoutCosts: costs.price } : {}),
   };
+}
+
+function isBoughtFor({ value, typed }: Numeral, before: string, after: string): boolean {
+  if (value <= MOST_BARE_PEOPLE || /^(?:19|20)\d\d$/.test(typed)) return false;
+  const found = BOUGHT_FOR_BEFORE.exec(before);
+  return (
+    found !== null && (BOUGHT_AFTER.test(after) || (found.groups?.bought !== undefined && BOUGHT_ENDS.test(after)))
+  );
+}
+
+function isPriceOfOne(after: string): boolean {
+  return PER_PERSON_AFTER.test(after) || PER_PIECE_AFTER.test(after);
 }
 
 /** What a price comes to with the number of things before it; undefined of a price of one whose number nobody can tell. */
 function wholeOf(price: Numeral, count: Numeral | undefined, lower: string): number | undefined {
   const before = lower.slice(Math.max(0, price.start - 40), price.start);
   const after = lower.slice(price.end, price.end + 60);
-  if (PER_PERSON_AFTER.test(after) || PER_PIECE_AFTER.test(after)) return undefined;
+  if (isPriceOfOne(after)) return undefined;
   if (count && isCounted(lower, count, price)) return cents(count.value * price.value);
   const counted = count !== undefined && COUNTED_OF.test(lower.slice(count.end, price.start));
   return counted || SURELY_EACH.nl.test(before) ? undefined : price.value;

@@ -33,6 +33,7 @@ export function readNumbers(
     before: amounts.before === true,
     months: amounts.months,
     endless: amounts.endless === true || weekly,
+    withoutCosts: amounts.withoutCosts,
     covered,
   };
 }

@@ -69,6 +69,8 @@ export function judge(
   if (asksRule && known) scores.policy += 0.5;
   const sought = signals.has('who-supplies') || signals.has('where-buy') || details > 0;
   if (evidence.articleNamed === 1 && !sought) scores['find-supplier'] *= 0.7;
+  // "Hoeveel social return" counts no suppliers, whatever its words are used for elsewhere.
+  else if (evidence.articleNamed >= 0.85 && !sought && !wanted) scores['find-supplier'] *= 0.5;
   if (evidence.articleNamed === 1 && evidence.articleCoverage > 0.6) scores.policy += 1;
   if (asksRule && wanted && !named && !seeks) scores['find-supplier'] -= 0.8;
   if (evidence.before === 'article' && !wanted && !slots.supplier) scores.policy += 0.5 + evidence.articleCoverage;
@@ -85,11 +87,14 @@ export function judge(
   const nothingBought = !purchase && !before && !signals.has('contract-question');
   if (nothingBought && !named) scores.check *= 0.3;
   if (signals.has('rule-words') && slots.amount === undefined && slots.supplier === undefined) scores.check *= 0.5;
-  if (slots.amount && buying) scores.check += 1.6;
+  // So much for each of so many people is an amount as well.
+  if ((slots.amount || (slots.perPerson && slots.people)) && buying) scores.check += 1.6;
   else if (slots.amount && slots.supplier) scores.check += slots.vat ? 2.2 : 1;
   if (tellsPurchase(reading)) scores.check += 2;
   if (buying && (wanted || slots.supplier)) scores.check += 1.2;
   if (slots.vat && slots.amount && !wanted) scores.check += 0.8;
+  // Who names a price and the costs that come with it has a purchase in mind.
+  if (reading.withoutCosts !== undefined && !asksRule) scores.check += 1.6;
   const places = signals.has('who-supplies') || signals.has('where-buy');
   // What was bought before is told by nobody but who wants to know whether more may be bought.
   if (slots.related && slots.amount !== undefined && !places) scores.check += 4;

@@ -12,6 +12,8 @@ export type ThingNode = {
   category: string;
   label: Record<Language, string>;
   usual: boolean;
+  /** It is for so many people, and not so many pieces. */
+  forPeople: boolean;
   /** What the check calls it; a category that holds all sorts says nothing of that. */
   kind?: string | undefined;
   /** What it makes likely that a specialist must look at. */
@@ -106,8 +108,8 @@ export function createLexicon(
   const things = new Map<string, ThingNode>();
   const thingWords = table();
   for (const category of words.categories) {
-    const { id, label, kind, sensitive = [] } = category;
-    things.set(id, { id, category: id, label, usual: true, kind, sensitive });
+    const { id, label, kind, forPeople, sensitive = [] } = category;
+    things.set(id, { id, category: id, label, usual: true, forPeople, kind, sensitive });
     fill(thingWords, category.id, category);
     for (const thing of category.things) {
       things.set(thing.id, {
@@ -115,6 +117,7 @@ export function createLexicon(
         category: id,
         label: thing.label,
         usual: thing.usual,
+        forPeople,
         kind: thing.kind ?? kind,
         sensitive: thing.sensitive ?? sensitive,
       });

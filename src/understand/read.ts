@@ -37,6 +37,8 @@ export type Reading = {
   boughtBefore: boolean;
   /** The times are those of twelve months: how long it goes on was not said. */
   endless: boolean;
+  /** The price without the costs that come with it, where the amount is both. */
+  withoutCosts?: number;
   /** The text was longer than is read. */
   cut: boolean;
   /** How many words carry meaning. */
@@ -69,6 +71,9 @@ export function read(typed: string, lexicon: Lexicon, options: ReadOptions): Rea
   if (numbers.each && ((pieces ?? 0) > 1 || others.some(({ value }) => value > 1))) delete numbers.slots.amount;
   const settled = settleAmbiguous(things, free, lexicon);
   const category = categoryOf(settled.things, lexicon);
+  const heads = lexicon.things.get(category ?? '')?.forPeople ? Math.max(numbers.slots.people ?? 0, pieces ?? 0) : 0;
+  // "120 kerstpakketten, max 35 euro": for less than a euro each it is the price of one, or a slip.
+  if ((numbers.slots.amount ?? heads) < heads) delete numbers.slots.amount;
   const known = new Set([...covered, ...numbers.covered]);
   const unknown = free
     .filter(
@@ -112,6 +117,7 @@ export function read(typed: string, lexicon: Lexicon, options: ReadOptions): Rea
     unknown: unknown.map(({ folded }) => folded),
     stems: unknown.map((token) => token[language]),
     mentions: mentionsOf(free, language, lexicon),
+    ...(numbers.withoutCosts === undefined ? {} : { withoutCosts: numbers.withoutCosts }),
     ...(numbers.doubt ? { doubt: numbers.doubt } : {}),
     rivals: numbers.bound || others.some(({ value }) => value >= LEAST_RIVAL && !isYear(value)),
     weighty: tokens.filter(({ folded }) => !functionWords.nl.has(folded) && !functionWords.en.has(folded)).length,

@@ -1,8 +1,19 @@
 import { z } from 'zod';
+import { alternativesOf } from './alternatives.ts';
 
 const Id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower case, with hyphens');
 const Both = z.strictObject({ nl: z.string().min(1), en: z.string().min(1) });
-const Listed = z.array(z.string().min(1));
+/** Words and phrases; one with alternatives is read as all that it stands for. */
+const Listed = z.array(z.string().min(1)).transform((phrases, context) => [
+  ...new Set(
+    phrases.flatMap((phrase, at) => {
+      const all = /[()|]/.test(phrase) ? alternativesOf(phrase) : [phrase];
+      if (Array.isArray(all)) return all;
+      context.issues.push({ code: 'custom', input: phrase, path: [at], message: all.problem });
+      return [];
+    }),
+  ),
+]);
 const BothLists = { nl: Listed, en: Listed };
 
 const Kind = z.enum(['goods', 'service', 'social-service', 'works', 'hiring']);
@@ -29,6 +40,8 @@ const Category = z.strictObject({
   sensitive: z.array(z.string().min(1)).optional(),
   /** People go there, so where it delivers is no question. */
   visited: z.boolean().default(false),
+  /** It is for so many people, and not so many pieces. */
+  forPeople: z.boolean().default(false),
   /** The article that tells the rules for this kind of purchase, where it has rules of its own. */
   article: Id.optional(),
   ...BothLists,
@@ -76,7 +89,7 @@ export const Words = z.strictObject({
       id: Id,
       label: z.string().min(1),
       within: Id.optional(),
-      names: Listed.min(1),
+      names: Listed.refine(({ length }) => length > 0, 'a place needs a name'),
       cue: z.boolean().default(false),
     }),
   ),

@@ -47,6 +47,36 @@ describe('looking for a supplier', () => {
     expect(ann.made().understood).not.toHaveProperty('people');
   });
 
+  it.each([
+    ['broodjes voor 12 in Overvecht', 'en bloemen?', 'bloemen-en-groen'],
+    ['lunch for 12 people in Overvecht', 'and flowers?', 'bloemen-en-groen'],
+    ['zaal voor 12 man in Overvecht', 'met drukwerk erbij', 'drukwerk'],
+  ])(
+    'leaves for how many it is behind where something else is not for people: %s, %s',
+    async (first, then, category) => {
+      const ann = conversation(library);
+      await ann.says(first);
+      await ann.says(then);
+      expect(ann.made().understood).toEqual({ category, area: 'overvecht' });
+    },
+  );
+
+  it('takes for how many it is along to something else for people', async () => {
+    const ann = conversation(library);
+    await ann.says('lunch voor 30 man vrijdag');
+    await ann.says('en ook een zaal');
+    expect(ann.made().understood).toMatchObject({ category: 'vergaderlocaties', people: 30, date: expect.any(String) });
+  });
+
+  it('shows back how often it is wanted, and that an amount is that of one time', async () => {
+    const ann = conversation(library);
+    await ann.says('wie kan 4x per jaar onze ramen wassen voor 3000 euro');
+    ann.hears(', 4 keer, € 3.000 per keer.');
+    const bo = conversation(library);
+    await bo.says('wie kan onze ramen wassen voor 3000 euro');
+    bo.hears(', € 3.000 in totaal.');
+  });
+
   it('answers in the language in which it was asked', async () => {
     const ann = conversation(library);
     await ann.says('Who can bring lunch for 25 people?');

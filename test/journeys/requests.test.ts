@@ -364,11 +364,11 @@ describe('a request on the desk', () => {
     ann.doesNotHear('Is dit je antwoord');
   });
 
-  it('has the names of suppliers that may fit on its card, and what is known of them where it is shown', async () => {
+  it('lists who may fit on its card, one name a line, and with what is known of them where it is shown', async () => {
     const { bo } = await posted();
-    expect(bo.sees(DESK, 'IMP-2026-0001')).toMatch(/Past misschien: (?!.*(?:bewijs|;))[^\n]+, /);
+    expect(bo.sees(DESK, 'IMP-2026-0001')).toMatch(/Past misschien\n(?:- (?!.*(?:bewijs|;|, ))[^\n]+(?:\n|$)){2,}/);
     await bo.says('IMP-2026-0001');
-    bo.hears(/Past misschien: .*\(.*bewijs/);
+    bo.hears(/Past misschien\n(?:- [^\n]+: [^\n]*bewijs[^\n]*(?:\n|$)){2,}/);
   });
 
   it.each([

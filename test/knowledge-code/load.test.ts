@@ -38,6 +38,21 @@ describe('a folder without a mistake', () => {
     expect(warningsOf(reachable, TODAY).filter(({ kind }) => kind === 'no-contact')).toEqual([]);
   });
 
+  it('may hold a phrase with alternatives, which is read as all that it stands for', () => {
+    const several = changed(
+      'begrippen.yaml',
+      'nl: [catering]',
+      "nl: [catering, '(bon|fles wijn) voor * (een|de) raad']",
+    );
+    expect(loadKnowledge(folderWith(several)).words.categories[0]?.nl).toEqual([
+      'catering',
+      'bon voor * een raad',
+      'bon voor * de raad',
+      'fles wijn voor * een raad',
+      'fles wijn voor * de raad',
+    ]);
+  });
+
   it('may hold files of an editor’s own program', () => {
     expect(problemsWith({ 'artikelen/.drempel.md.swp': 'x', 'artikelen/notities.txt': 'x' })).toEqual([]);
   });
@@ -180,6 +195,26 @@ describe('one mistake is one problem, with its file and field', () => {
       'an area within one that is not there',
       changed('begrippen.yaml', 'within: utrecht', 'within: atlantis'),
       ['begrippen.yaml: areas.within: "atlantis" is not known'],
+    ],
+    ...(
+      [
+        ['(een|twee', 'has a bracket without its other half, or one within another'],
+        ['((een|twee) drie|vier)', 'has a bracket without its other half, or one within another'],
+        ['een|twee', 'has a | outside brackets'],
+        ['(een) twee', 'needs two or more alternatives in each pair of brackets, and none of them empty'],
+        ['(een|) twee', 'needs two or more alternatives in each pair of brackets, and none of them empty'],
+      ] as const
+    ).map(([phrase, problem]): [string, Record<string, string | null>, string[]] => [
+      `a phrase with alternatives that cannot be read: ${phrase}`,
+      changed('begrippen.yaml', 'nl: [catering]', `nl: [catering, '${phrase}']`),
+      [`begrippen.yaml: categories.0.nl.1: "${phrase}" ${problem}`],
+    ]),
+    [
+      'a phrase that stands for far too many',
+      changed('begrippen.yaml', 'nl: [catering]', `nl: ['${'(een|twee|drie) '.repeat(6).trim()}']`),
+      [
+        'begrippen.yaml: categories.0.nl.0: "(een|twee|drie) (een|twee|drie) (een|twee|drie) (een|twee|dr…" stands for more than 400 phrases',
+      ],
     ],
     [
       'a contract for a category that is not there',

@@ -440,6 +440,66 @@ describe('an amount with a bare word for its btw', () => {
   );
 });
 
+describe('a bare number that something is bought for', () => {
+  it.each([
+    ['mag ik dit voor 9.500 kopen', 9500],
+    ['mag ik dat voor 12.000 doen', 12_000],
+    ['kan ik voor 8500 bij i-did bestellen', 8500],
+    ['mag ik rechtstreeks kopen voor 9500', 9500],
+    ['can I buy this for 9,500', 9500],
+  ])('is an amount: %s', (text, amount) => {
+    expect(readOf(text).amount).toBe(amount);
+  });
+
+  it.each([
+    'lunch voor 900 bestellen',
+    'lunch voor 1200 inwoners bestellen',
+    'zakken voor 2500 bomen bestellen',
+    'wat kunnen we doen voor 5000 huishoudens',
+    'doen we iets voor 2027',
+  ])('is none where it may be people, things or a year: %s', (text) => {
+    expect(readOf(text).amount).toBeUndefined();
+  });
+
+  it('is not the price of all where that would be less than a euro each', () => {
+    expect(readOf('kerstpakketten 120 stuks max 35 euro').amount).toBeUndefined();
+    expect(readOf('lunch voor 60 man budget 15 euro').amount).toBeUndefined();
+    expect(readOf('lunch voor 60 man budget 600 euro').amount).toBe(600);
+    expect(readOf('1000 flyers voor 400 euro').amount).toBe(400);
+  });
+});
+
+describe('a price with costs that come with it', () => {
+  it.each([
+    ['de offerte is 10.000 ex btw maar met bezorgkosten 10.300', 10_300],
+    ['9.900 plus 200 bezorgkosten', 10_100],
+    ['9.500 ex, met installatie erbij 10.400', 10_400],
+    ['het kost 9900 zonder bezorgkosten, met komt het op 10.150', 10_150],
+    ['9.700 euro exclusief 400 euro montage', 10_100],
+    ['9.500 plus 300 bezorging plus 400 montage', 10_200],
+    ['lunch voor 12, 400 euro plus 50 bezorgkosten', 450],
+    ['the quote is 9,900 plus 200 delivery', 10_100],
+    ['9.900 inclusief 200 bezorgkosten', 9900],
+  ])('is all of it together: %s', (text, amount) => {
+    expect(readOf(text).amount).toBe(amount);
+  });
+
+  it.each([
+    '20 boeketten van 45 euro plus 30 bezorgkosten',
+    'lunch 12,50 pp plus 40 bezorgkosten voor 30 man',
+    'een cursus van 600 euro pp plus 400 voor de bezorging',
+    'tussen 9.000 en 10.000 met bezorging',
+    '9.000 ex btw, 10.890 incl btw met bezorging',
+  ])('is not made of the price of one, of a range, or of one price with and without btw: %s', (text) => {
+    expect(readOf(text).amount).toBeUndefined();
+  });
+
+  it('leaves what was bought before apart', () => {
+    const { slots } = read('vorige maand 3.000, nu 5.000 plus 200 bezorgkosten', lexicon, { today: TODAY });
+    expect(slots).toMatchObject({ amount: 5200, related: 3000 });
+  });
+});
+
 describe('a number beside a thing', () => {
   it.each([
     ['20 boeketten à 45 euro', 900],
