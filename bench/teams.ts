@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { activity } from '../test/adapters/teams/activities.ts';
 import { type FakeConnector, startConnector } from '../test/adapters/teams/fake-connector.ts';
@@ -22,9 +24,11 @@ export const QUESTION = 'lunch voor 20 man';
 /** The bot, with everything it keeps, beside bare echoes of Bot Framework; all with the SDK's own client, in turns. */
 export async function measureTeams(): Promise<TeamsFigures> {
   const connector = await startConnector();
+  const service = await startService();
   const all: Record<Which, number[]> = { echo: [], words: [], bot: [] };
   for (let round = 0; round < ROUNDS; round += 1)
-    for (const which of ['echo', 'words', 'bot'] as const) all[which].push(await measured(which, connector));
+    for (const which of ['echo', 'words', 'bot'] as const) all[which].push(await measured(which, connector, service));
+  service.close();
   await connector.stop();
   // Side by side in each round: the machine is quicker in one than in another.
   const ratio = median(all.bot.map((bot, round) => bot / (all.echo[round] ?? Number.NaN)));
@@ -55,46 +59,67 @@ export function teamsText({ echo, words, bot, targets }: TeamsFigures): string {
   ].join('\n');
 }
 
-async function measured(what: Which, connector: FakeConnector): Promise<number> {
+async function measured(what: Which, connector: FakeConnector, service: Service): Promise<number> {
   const script = fileURLToPath(new URL('teams-server.ts', import.meta.url));
-  const child = spawn(process.execPath, [script, what, connector.issuer.openId, connector.service], {
+  const child = spawn(process.execPath, [script, what, connector.issuer.openId, service.url], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const [port] = await once(child.stdout, 'data');
   const url = `http://127.0.0.1:${String(port).trim()}/api/messages`;
-  const token = await connector.token();
-  await answered(WARM, url, token, connector);
+  const token = await connector.token({ serviceurl: service.url });
+  await answered(WARM, url, token, service);
   const from = performance.now();
-  await answered(MESSAGES, url, token, connector);
+  await answered(MESSAGES, url, token, service);
   const seconds = (performance.now() - from) / 1000;
   child.kill('SIGTERM');
   await once(child, 'exit');
   return MESSAGES / seconds;
 }
 
-/** So many messages, from colleagues who each go on in a chat of their own; waits until all are answered. */
-async function answered(count: number, url: string, token: string, connector: FakeConnector): Promise<void> {
-  connector.received.length = 0;
+/** So many messages, from colleagues who each go on in a chat of their own once they have their answer. */
+async function answered(count: number, url: string, token: string, service: Service): Promise<void> {
   let left = count;
-  let done = 0;
   async function colleague(_: unknown, number: number): Promise<void> {
     const conversation = { ...activity().conversation, id: `a:gesprek-${number}` };
     const from = { ...activity().from, aadObjectId: `collega-${number}` };
     while (left > 0) {
       left -= 1;
-      const body = activity({ serviceUrl: connector.service, conversation, from, text: QUESTION });
+      const body = activity({ serviceUrl: service.url, conversation, from, text: QUESTION });
+      const answer = service.answerIn(conversation.id);
       const response = await fetch(url, {
         method: 'POST',
         headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
         body: JSON.stringify(body),
       });
       if (response.status !== 200) throw new Error(`the door answered ${response.status}`);
-      done += 1;
-      await connector.heard(done - AT_ONCE + 1);
+      await answer;
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, colleague));
-  await connector.heard(count);
+}
+
+type Service = { url: string; answerIn(conversation: string): Promise<void>; close(): void };
+
+/** As much of the service as takes a message, at once, and keeps none: it is not what is measured. */
+async function startService(): Promise<Service> {
+  const answers = new Map<string, () => void>();
+  const server = createServer((incoming, response) => {
+    incoming.resume().on('end', () => {
+      response.writeHead(201, { 'content-type': 'application/json' }).end('{"id":"bericht"}');
+      const conversation = decodeURIComponent(/conversations\/([^/]+)\/activities/.exec(incoming.url ?? '')?.[1] ?? '');
+      answers.get(conversation)?.();
+    });
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/service/`,
+    answerIn: (conversation) => new Promise((resolve) => answers.set(conversation, resolve)),
+    close() {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
 }
 
 function median(all: readonly number[]): number {
