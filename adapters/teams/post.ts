@@ -35,7 +35,9 @@ export function createSpeaker(sdk: Sdk, services: Services, held: Held, now: () 
 
   /** Where a place was last heard from goes before where it was when a message was decided. */
   function serviceOf(at: Address): string {
-    const known = [heardAt.get(at.id), placeAt(at)?.spot?.service, USUAL_SERVICE];
+    const heard = heardAt.get(at.id);
+    if (heard !== undefined && services(heard)) return heard;
+    const known = [placeAt(at)?.spot?.service, USUAL_SERVICE];
     const service = known.find((one) => one !== undefined && services(one));
     if (service === undefined) throw new DeliveryError({ kind: 'refused' });
     return service;

@@ -5,6 +5,7 @@ import {
 } from 'botbuilder';
 import { DeliveryError } from '../../src/delivery.ts';
 import { bounded } from './bounded.ts';
+import { type Client, inTime, say } from './client.ts';
 import type { FileMessage } from './files.ts';
 import { createHttp } from './http.ts';
 import type { TeamsMessage } from './render.ts';
@@ -125,14 +126,11 @@ export function createSdk(
     },
     async send(service, conversation, message) {
       const client = await ready(service);
-      const sent = await inTime(longestSend, (limit) =>
-        client.conversations.sendToConversation(conversation, message, limit),
-      );
-      return sent?.id || undefined;
+      return inTime(longestSend, (limit) => say(client, { service, conversation }, message, limit));
     },
     async update(service, conversation, id, message) {
       const client = await ready(service);
-      await inTime(longestSend, (limit) => client.conversations.updateActivity(conversation, id, message, limit));
+      await inTime(longestSend, (limit) => say(client, { service, conversation, id }, message, limit));
     },
     async openChat(service, tenant, user, milliseconds = longestSend) {
       const client = await ready(service);
@@ -177,16 +175,6 @@ function withOneUserClient(authentication: ConfigurationBotFrameworkAuthenticati
 
 type Visited = Parameters<ConfigurationBotFrameworkAuthentication['authenticateRequest']>[0];
 type Visit = Awaited<ReturnType<ConfigurationBotFrameworkAuthentication['authenticateRequest']>>;
-type Client = {
-  credentials: { getToken?: () => Promise<unknown> };
-  conversations: {
-    sendToConversation(conversation: string, message: object, options: object): Promise<{ id?: string } | undefined>;
-    updateActivity(conversation: string, id: string, message: object, options: object): Promise<unknown>;
-    createConversation(chat: object, options: object): Promise<{ id?: string }>;
-    getConversationMember(conversation: string, user: string, options: object): Promise<object>;
-  };
-};
-
 /** The SDK gives its client in a turn only, so it is asked for in a turn that says nothing. */
 async function clientFor(adapter: CloudAdapter, appId: string, serviceUrl: string): Promise<Client> {
   let client: Client | undefined;
@@ -208,20 +196,6 @@ function ownIssuer({ openId, name }: Issuer): Record<string, string> {
     OAuthUrl: 'https://token.botframework.com/',
     CallerId: 'urn:botframework:azure',
   };
-}
-
-/** Ends a call of the SDK that takes longer. A limit that is no longer needed is let go of at once. */
-async function inTime<Value>(
-  milliseconds: number,
-  call: (limit: { abortSignal: AbortSignal }) => Promise<Value>,
-): Promise<Value> {
-  const limit = new AbortController();
-  const timer = setTimeout(() => limit.abort(new Error('no answer in time')), milliseconds);
-  try {
-    return await call({ abortSignal: limit.signal });
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 /** The SDK waits for as long as it takes; we do not. */
