@@ -12,9 +12,11 @@ const SENDS = /^\s*(?:verstuur|verzend|stuur|send)(?:\s+(?:maar|it))?\s*[.!]*\s*
 export function typedYes(turn: Turn, progress: Progress, lexicon: Lexicon): Turn {
   if (turn.input.kind !== 'text' || turn.input.text.length > LONGEST) return turn;
   const { text } = turn.input;
+  const meanings = { agreed: meantBy('agreed', progress), declined: meantBy('declined', progress) };
+  if (!meanings.agreed && !meanings.declined) return turn;
   const said =
     agreement(stemmed(text), lexicon) ?? (SENDS.test(text) && progress.moving?.unsure ? 'agreed' : undefined);
-  const meant = said && meantBy(said, progress);
+  const meant = said && meanings[said];
   return meant ? { ...turn, input: { kind: 'action', ...meant } } : turn;
 }
 

@@ -1,6 +1,6 @@
 import { Low, Memory } from 'lowdb';
 import { type Base, matches, recordsOver } from '../../src/changes.ts';
-import { copyOf } from '../../src/copy.ts';
+import { copyOf, frozen } from '../../src/copy.ts';
 import { StoreError } from '../../src/errors.ts';
 import type { Kept, Log, Message, Store } from '../../src/ports.ts';
 import { KINDS, oldestKept, TERMS, TURNS_KEPT } from '../../src/terms.ts';
@@ -109,7 +109,7 @@ export async function openLowdbStore(options: {
         layer.set('turns', turnId, { on: layer.get('booked', turnId)?.on ?? on });
         layer.set('booked', turnId, undefined);
         for (const [place, message] of messages.entries())
-          layer.set('outbox', `${turnId}/${place}`, { message: copyOf(message), on });
+          layer.set('outbox', `${turnId}/${place}`, { message: frozen(message), on });
         return messages;
       }),
     outbox: {
