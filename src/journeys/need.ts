@@ -4,7 +4,8 @@ import type { Slots } from '../understand/slots.ts';
 import type { Context } from './journey.ts';
 
 /** What counts now: said here, or said before and not taken back. */
-export function merged({ reading, progress, library, followUp }: Context): Progress {
+export function merged(context: Context): Progress {
+  const { reading, progress, library, followUp } = context;
   if (!reading) return progress;
   const { supplier: _named, category, ...details } = reading.slots;
   const strongest = reading.things[0]?.weight ?? 0;
@@ -16,7 +17,10 @@ export function merged({ reading, progress, library, followUp }: Context): Progr
   if (
     !anew &&
     sameSubject &&
-    (heard.length === 0 || category === undefined || category === progress.slots.category || progress.open)
+    (heard.length === 0 ||
+      category === undefined ||
+      category === progress.slots.category ||
+      isChoice(category, context))
   )
     return {
       ...progress,
@@ -42,6 +46,12 @@ export function merged({ reading, progress, library, followUp }: Context): Progr
     mentions: [...reading.mentions],
     slots: clean({ ...keptOf(progress, reading, isForPeople), ...(category ? { category } : {}), ...details }),
   });
+}
+
+/** One of the things that the open question asks about. */
+function isChoice(category: string, { progress, library: { lexicon } }: Context): boolean {
+  const asked = lexicon.ambiguous.find(({ rule }) => rule.id === progress.open)?.rule;
+  return asked?.choices.some(({ thing }) => lexicon.things.get(thing)?.category === category) ?? false;
 }
 
 const ADDING = new Set(['en', 'met', 'ook', 'alleen', 'erbij', 'dan', 'and', 'with', 'also', 'only']);

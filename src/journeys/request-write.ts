@@ -124,9 +124,11 @@ function slotted(draft: RequestSoFar, { progress, library }: Context): Context['
   const category = library.lexicon.things.get(thing ?? '')?.category;
   const said = { people, pieces, amount, vat, date: wantedBy, diet, theme, supplier, category };
   const heard = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
+  // What was said of something else does not count for this.
+  const same = category !== undefined && category === progress.slots.category;
   return {
     ...progress,
-    slots: { ...progress.slots, ...heard },
+    slots: same ? { ...progress.slots, ...heard } : heard,
     things: thing ? [{ id: thing, weight: 1 }] : progress.things,
     open: undefined,
   };

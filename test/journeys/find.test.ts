@@ -147,3 +147,13 @@ describe('the first thing a person hears', () => {
     ann.hears('I am a computer program');
   });
 });
+
+describe('a search', () => {
+  it('is another one below an open question that asks about other things', async () => {
+    const ann = conversation(library);
+    await ann.says('300 bloemen voor 1 december');
+    ann.hears('bloemen om weg te geven');
+    await ann.says('zoek lunch voor 20');
+    ann.hears(/Ik zocht: lunch laten bezorgen, 20 personen\.\n/);
+  });
+});

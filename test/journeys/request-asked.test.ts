@@ -83,6 +83,17 @@ describe('a request that is typed in one sentence', () => {
     ann.doesNotHear('€', 'Liefst van');
   });
 
+  it('leaves nothing of what was spoken of before it in what is spoken of after it', async () => {
+    const ann = conversation(library);
+    await ann.says('mag lunch voor 9.900 plus 200 bezorgkosten?');
+    await ann.says('aanvraag: 300 bloembakken');
+    ann.hears('300 stuks');
+    await ann.says('plaats maar');
+    await ann.says('en bloemen voor de opening?');
+    ann.hears('Ik zocht: bloemen');
+    ann.doesNotHear('€');
+  });
+
   it('takes the amount of a check about the same', async () => {
     const ann = conversation(library);
     await ann.says('mag ik bloemen bestellen voor 900 euro ex btw bij happy flower?');
