@@ -95,6 +95,7 @@ export function createThink({
       suppliersMention: mentioned(reading.stems, content.suppliers),
       before: progress.subject,
       open: progress.open !== undefined,
+      spokenOf: progress.things.length > 0,
       large: isLarge(reading.slots.amount, content, base.today),
       subject: () => subjectOf(content.tellSubject(text)),
     });

@@ -17,6 +17,8 @@ export type Evidence = {
   /** The amount is above every line for a purchase with few quotes. */
   large: boolean;
   /** What the text is about is a subject of large purchases, a category that teams buy themselves, or neither. */
+  /** Something to be bought was spoken of before. */
+  spokenOf: boolean;
   subject: () => 'listed' | 'category' | 'none';
 };
 
@@ -39,7 +41,8 @@ export function judge(
   const asksRule = ['definition', 'how-works', 'rule-words', 'why', 'who-is'].some((id) => signals.has(id));
   const seeks = ['who-supplies', 'where-buy', 'looking-for', 'list-all'].some((id) => signals.has(id));
   const project = beginsProject(reading, evidence);
-  const followUp = !project && isFollowUp(reading, evidence, wanted);
+  const points = !project && pointsBack(reading, evidence);
+  const followUp = points || (!project && isFollowUp(reading, evidence, wanted));
 
   const tells = signals.has('tip') || signals.has('correction');
   const named = evidence.articleNamed >= 0.7;
@@ -147,6 +150,7 @@ export function judge(
     scores.smalltalk *= 0.2;
     if (!tells) scores.help *= 0.2;
   }
+  if (points) scores.policy *= 0.3;
 
   if (signals.has('correction') && evidence.before === 'none' && !slots.supplier && !signals.has('tip'))
     scores.help *= 0.3;
@@ -193,6 +197,13 @@ function isFollowUp(reading: Reading, evidence: Evidence, wanted: boolean): bool
   const adds = [people, perPerson, diet, area, date, pieces, amount].some((slot) => slot !== undefined);
   return adds || wanted || ['more', 'compare', 'cheaper'].some((id) => reading.signals.has(id));
 }
+
+/** "En wie levert dat?": who sells what was just spoken of. */
+function pointsBack({ signals, things, unknown, weighty, text }: Reading, { spokenOf }: Evidence): boolean {
+  const asks = signals.has('who-supplies') || signals.has('where-buy');
+  return asks && spokenOf && things.length + unknown.length === 0 && weighty <= 2 && BACK.test(text);
+}
+const BACK = /(?<!\p{L})(?:dat|dit|die|deze|ze|zoiets|zulke|it|that|this|those|these|them)(?!\p{L})/iu;
 
 /** Nothing points anywhere: in our field if a word of it was heard, else it is not our subject. */
 function fallback(reading: Reading, evidence: Evidence, seeks: boolean): Intent {

@@ -156,4 +156,23 @@ describe('a search', () => {
     await ann.says('zoek lunch voor 20');
     ann.hears(/Ik zocht: lunch laten bezorgen, 20 personen\.\n/);
   });
+
+  it.each([
+    ['aanvraag: 20 taarten', 'en wie levert dat?'],
+    ['mag ik taart kopen voor 300 euro', 'waar kan ik dat kopen?'],
+    ['plaats een aanvraag voor 20 taarten', 'wie kan dat leveren'],
+  ])('is for what was just spoken of, where it only points to that: %s, %s', async (before, text) => {
+    const ann = conversation(library);
+    await ann.says(before);
+    await ann.says(text);
+    ann.hears('Ik zocht: taart en gebak', 'Koeckebackers');
+  });
+
+  it('is none where "that" is a rule', async () => {
+    const ann = conversation(library);
+    await ann.says('taart');
+    await ann.says('wat is social return');
+    await ann.says('wie doet dat');
+    ann.doesNotHear('Ik zocht');
+  });
 });
